@@ -1,0 +1,63 @@
+# The commands of the project. `make` alone lists them.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+INSTALL = $(BIN)/python -m pip install --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench lock clean browser
+.DELETE_ON_ERROR:
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.runtime ## Install what is missing and start the dashboard (options: ARGS="--server.port 8600")
+	$(BIN)/python -m streamlit run app.py $(ARGS)
+
+test: $(VENV)/.development browser lint ## Run every check and every test, in a real browser too (options: ARGS="-k dense")
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.development ## Check style, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.development ## Measure the speed of training
+	$(BIN)/python -m benchmarks $(ARGS)
+
+# Pins made by the oldest Python we support exist for that Python and for the newer ones.
+lock: ## Pin the newest allowed versions anew in requirements.lock (needs Python 3.11)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
+		{ echo 'make lock needs Python 3.11, the oldest supported: try make lock PYTHON=python3.11' >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/python -m pip install --disable-pip-version-check --only-binary :all: -r requirements-dev.txt
+	.venv-lock/bin/python -m pip freeze > requirements.lock
+	rm -rf .venv-lock
+
+clean: ## Remove the environment and everything generated
+	rm -rf $(VENV) .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf tests/browser/artifacts benchmarks/results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+browser: $(VENV)/.development
+	@$(BIN)/python tests/browser/chromium.py
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed, and $(PYTHON) is not: try make PYTHON=python3.13' >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+
+# The pinned versions are the tested ones. Where one of them does not exist for this Python or this machine,
+# the newest versions within the ranges are installed instead, rather than none.
+$(VENV)/.runtime: requirements.txt requirements.lock $(BIN)/python
+	$(INSTALL) --only-binary :all: -c requirements.lock -r requirements.txt || \
+		{ echo 'The pinned versions cannot be installed here: trying the newest allowed ones.' >&2; \
+		$(INSTALL) --prefer-binary -r requirements.txt; }
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt requirements.txt requirements.lock $(BIN)/python
+	$(INSTALL) --only-binary :all: -c requirements.lock -r requirements-dev.txt || \
+		{ echo 'The pinned versions cannot be installed here: trying the newest allowed ones.' >&2; \
+		$(INSTALL) --prefer-binary -r requirements-dev.txt; }
+	@touch $@ $(VENV)/.runtime

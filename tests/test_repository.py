@@ -1,0 +1,133 @@
+"""Laws about the repository itself: pins, paths, docstrings and the length of modules."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LONGEST_MODULE = 250
+
+# Neither pattern matches itself, so this file is read like every other.
+MACHINE_PATH = re.compile(r"(?<![\w.~/\-])/(?:home|root|Users|work|tmp)/\w")
+REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.org|deb\.debian\.org|--(?:extra-)?index-url")
+
+
+def modules() -> list[Path]:
+    """Return every module of the two packages, of which there must be some."""
+    found = sorted([*ROOT.glob("datasets/**/*.py"), *ROOT.glob("playground/**/*.py")])
+    assert found
+    return found
+
+
+def text_files() -> Iterator[tuple[Path, str]]:
+    """Yield every text file that is not ignored by git, as its path within the repository and its text."""
+    lines = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    ignored = {".git", *(line.rstrip("/") for line in lines if line.endswith("/"))}
+
+    def walk(folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.iterdir()):
+            if path.name in ignored or path.relative_to(ROOT).as_posix() in ignored:
+                continue
+            if path.is_dir():
+                yield from walk(path)
+            else:
+                yield path
+
+    for path in walk(ROOT):
+        content = path.read_bytes()
+        if b"\0" not in content:
+            yield path.relative_to(ROOT), content.decode("utf-8")
+
+
+def lines_matching(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{path}:{number}: {line}"
+        for path, text in text_files()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
+def normalised(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pins() -> dict[str, str]:
+    """Return the version of each package in requirements.lock; every line must pin one."""
+    lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    matches = [(line, re.fullmatch(r"([\w.\-]+)==([\w.!+]+)", line)) for line in lines]
+    assert [line for line, match in matches if not match] == []
+    return {normalised(match[1]): match[2] for _, match in matches if match}
+
+
+def direct_requirements() -> dict[str, str]:
+    """Return the range of each package named in the two requirements files."""
+    lines = [
+        line
+        for name in ("requirements.txt", "requirements-dev.txt")
+        for line in (ROOT / name).read_text("utf-8").splitlines()
+        if line and not line.startswith(("#", "-r "))
+    ]
+    matches = [(line, re.fullmatch(r"([\w.\-]+)(>=[\d.]+,<[\d.]+)", line)) for line in lines]
+    assert [line for line, match in matches if not match] == [], "each line is: name>=lowest,<excluded"
+    return {normalised(match[1]): match[2] for _, match in matches if match}
+
+
+def version(text: str) -> list[int]:
+    return [int(part) for part in text.split(".")]
+
+
+def test_lock_pins_every_direct_requirement_within_its_range() -> None:
+    pinned = pins()
+    outside = []
+    for name, bounds in direct_requirements().items():
+        lowest, excluded = (version(bound.lstrip("<>=")) for bound in bounds.split(","))
+        if name not in pinned or not lowest <= version(pinned[name]) < excluded:
+            outside.append(f"{name}{bounds} but the lock has {pinned.get(name)}")
+
+    assert outside == []
+
+
+def test_lock_names_no_address() -> None:
+    assert "http" not in (ROOT / "requirements.lock").read_text("utf-8")
+
+
+def test_changelog_has_a_section_for_what_is_unreleased() -> None:
+    assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_no_file_speaks_of_somebodys_machine() -> None:
+    assert lines_matching(MACHINE_PATH) == []
+
+
+def test_no_file_names_a_package_registry() -> None:
+    assert lines_matching(REGISTRY) == []
+
+
+def test_every_module_says_what_lives_there() -> None:
+    silent = [
+        str(module.relative_to(ROOT))
+        for module in modules()
+        if not ast.get_docstring(ast.parse(module.read_text("utf-8")))
+    ]
+
+    assert silent == []
+
+
+def test_every_public_function_and_class_has_a_docstring() -> None:
+    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    silent = [
+        f"{module.relative_to(ROOT)}: {node.name}"
+        for module in modules()
+        for node in ast.parse(module.read_text("utf-8")).body
+        if isinstance(node, definitions) and not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+
+    assert silent == []
+
+
+def test_no_module_is_too_long_to_read_in_one_go() -> None:
+    lengths = [(len(module.read_text("utf-8").splitlines()), module.name) for module in modules()]
+
+    assert [(length, name) for length, name in lengths if length >= LONGEST_MODULE] == []
