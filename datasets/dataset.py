@@ -1,0 +1,80 @@
+"""A Dataset is data that has been split, standardised and made ready to train on."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, TypeAlias
+
+from datasets.arrays import Bools, Floats, Ints, seal
+from datasets.plane import Plane
+
+Task: TypeAlias = Literal["binary", "multiclass", "regression"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dataset:
+    """Training and test data of one task, as the network sees them.
+
+    Every array is read-only, and is made so in place. A data set is equal to itself only.
+
+    Parameters
+    ----------
+    name : str
+        The key of the data set in the catalogue.
+    task : {"binary", "multiclass", "regression"}
+    X_train : ndarray of shape (n_train, n_features)
+        Network inputs: each column has mean 0 and standard deviation 1 over the training samples.
+        A column that is constant over the training samples is only centred.
+    y_train : ndarray of shape (n_train,)
+        Class indices (int64), some of them flipped on purpose, or targets (float64) in standard deviations
+        from the mean of the training targets.
+    X_test : ndarray of shape (n_test, n_features)
+        Network inputs, standardised with the mean and standard deviation of the training samples.
+    y_test : ndarray of shape (n_test,)
+        Class indices, never flipped, or targets standardised with the training statistics.
+    feature_names : tuple of str, one a column of `X_train`
+    class_names : tuple of str, one a class; empty for regression
+    target_name : str
+        What is predicted.
+    flipped : ndarray of bool of shape (n_train,)
+        Which training labels were flipped. All false for regression.
+    plane : Plane or None
+        Where the samples are drawn, or None if there is no drawing of them.
+    """
+
+    name: str
+    task: Task
+    X_train: Floats = field(repr=False)
+    y_train: Floats | Ints = field(repr=False)
+    X_test: Floats = field(repr=False)
+    y_test: Floats | Ints = field(repr=False)
+    feature_names: tuple[str, ...] = field(repr=False)
+    class_names: tuple[str, ...] = field(repr=False)
+    target_name: str
+    flipped: Bools = field(repr=False)
+    plane: Plane | None = field(repr=False)
+
+    def __post_init__(self) -> None:
+        seal(self.X_train, self.y_train, self.X_test, self.y_test, self.flipped)
+
+    def __reduce__(self) -> tuple[type["Dataset"], tuple[Any, ...]]:
+        # Pickle forgets that an array is read-only; going through the constructor seals the copies as well.
+        return type(self), tuple(getattr(self, f.name) for f in fields(self))
+
+    @property
+    def n_train(self) -> int:
+        """Number of training samples."""
+        return len(self.X_train)
+
+    @property
+    def n_test(self) -> int:
+        """Number of test samples."""
+        return len(self.X_test)
+
+    @property
+    def n_features(self) -> int:
+        """Number of network inputs."""
+        return int(self.X_train.shape[1])
+
+    @property
+    def n_classes(self) -> int:
+        """Number of classes; 0 for regression."""
+        return len(self.class_names)

@@ -1,0 +1,92 @@
+"""Inputs are what the network is given: features standardised by their training statistics."""
+
+from dataclasses import dataclass
+
+from sklearn.decomposition import PCA
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import FunctionTransformer, StandardScaler
+
+from datasets.arrays import Floats
+from datasets.features import FEATURES, expand
+from datasets.plane import Plane
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inputs:
+    """Network inputs and the plane that they are drawn on.
+
+    Parameters
+    ----------
+    train : ndarray of shape (n_train, n_features)
+    test : ndarray of shape (n_test, n_features)
+    feature_names : tuple of str, one a column
+    plane : Plane
+    """
+
+    train: Floats
+    test: Floats
+    feature_names: tuple[str, ...]
+    plane: Plane
+
+
+def from_point(train: Floats, test: Floats, *, features: tuple[str, ...]) -> Inputs:
+    """Inputs computed from points (x, y), drawn where the points lie.
+
+    Parameters
+    ----------
+    train : ndarray of shape (n_train, 2)
+    test : ndarray of shape (n_test, 2)
+    features : tuple of str
+        Keys of `FEATURES`.
+    """
+    compute = FunctionTransformer(expand, kw_args={"keys": features})
+    pipeline = Pipeline([("features", compute), ("scale", StandardScaler())])
+    names = tuple(FEATURES[key].title for key in features)
+    return _drawn_as_is(pipeline, train, test, names, axis_titles=("x", "y"))
+
+
+def from_number(train: Floats, test: Floats, *, name: str) -> Inputs:
+    """A single input, drawn along one axis.
+
+    Parameters
+    ----------
+    train : ndarray of shape (n_train, 1)
+    test : ndarray of shape (n_test, 1)
+    name : str
+        Of the feature.
+    """
+    return _drawn_as_is(Pipeline([("scale", StandardScaler())]), train, test, (name,), axis_titles=(name,))
+
+
+def from_table(train: Floats, test: Floats, *, names: tuple[str, ...]) -> Inputs:
+    """Many inputs, drawn on the two principal components of the standardised training samples.
+
+    Parameters
+    ----------
+    train : ndarray of shape (n_train, n_features)
+        At least 2 samples of at least 2 features.
+    test : ndarray of shape (n_test, n_features)
+    names : tuple of str
+        Of the features.
+    """
+    scaler = StandardScaler().fit(train)
+    X_train, X_test = scaler.transform(train), scaler.transform(test)
+    pca = PCA(n_components=2, svd_solver="full").fit(X_train)
+    share = pca.explained_variance_ratio_.sum()
+    plane = Plane(
+        train=pca.transform(X_train),
+        test=pca.transform(X_test),
+        axis_titles=("component 1", "component 2"),
+        caption=f"first two principal components, {100 * share:.0f} % of the variance; "
+        f"the network sees all {len(names)} features",
+        mapping=pca.inverse_transform,
+    )
+    return Inputs(X_train, X_test, names, plane)
+
+
+def _drawn_as_is(
+    pipeline: Pipeline, train: Floats, test: Floats, names: tuple[str, ...], axis_titles: tuple[str, ...]
+) -> Inputs:
+    pipeline.fit(train)
+    plane = Plane(train=train, test=test, axis_titles=axis_titles, caption="", mapping=pipeline.transform)
+    return Inputs(pipeline.transform(train), pipeline.transform(test), names, plane)

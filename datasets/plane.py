@@ -1,0 +1,103 @@
+"""A Plane is where the samples are drawn, and the way back from a drawn point to the network's inputs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+
+from datasets.arrays import Floats, seal
+from datasets.errors import DatasetError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plane:
+    """Drawing coordinates of a data set's samples: two axes, or one for data of a single feature.
+
+    Parameters
+    ----------
+    train : ndarray of shape (n_train, n_axes)
+        Of the training samples, in the order of `Dataset.X_train`. Made read-only in place.
+    test : ndarray of shape (n_test, n_axes)
+        Of the test samples, in the order of `Dataset.X_test`. Made read-only in place.
+    axis_titles : tuple of str, one an axis
+    caption : str
+        What the drawing leaves out. Empty if the axes are the data's own coordinates.
+    mapping : callable, (m, n_axes) -> (m, n_features)
+        From drawing coordinates to network inputs. Must pickle: a function of a module or a bound method.
+    """
+
+    train: Floats = field(repr=False)
+    test: Floats = field(repr=False)
+    axis_titles: tuple[str, ...]
+    caption: str
+    mapping: Callable[[Floats], Floats] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        seal(self.train, self.test)
+
+    def __reduce__(self) -> tuple[type["Plane"], tuple[Any, ...]]:
+        # Pickle forgets that an array is read-only; going through the constructor seals the copies as well.
+        return type(self), tuple(getattr(self, f.name) for f in fields(self))
+
+    @property
+    def n_axes(self) -> int:
+        """Number of drawing axes, 1 or 2."""
+        return len(self.axis_titles)
+
+    def to_inputs(self, points: Floats) -> Floats:
+        """Network inputs at drawn points.
+
+        Where the drawing leaves features out, the answer is the point of the drawn plane in the space of all
+        inputs, so drawing the inputs of a point gives the point back.
+
+        Parameters
+        ----------
+        points : ndarray of shape (m, n_axes)
+            Drawing coordinates, in the units of `train`.
+
+        Returns
+        -------
+        ndarray of shape (m, n_features)
+            What the network would be given there, standardised as `Dataset.X_train` is.
+
+        Raises
+        ------
+        DatasetError
+            If `points` is of another shape.
+        """
+        points = np.asarray(points, dtype=np.float64)
+        if points.ndim != 2 or points.shape[1] != self.n_axes:
+            raise DatasetError(
+                f"points must have shape (m, {self.n_axes}), got {points.shape}; "
+                f"give one row a point and one column an axis"
+            )
+        return np.asarray(self.mapping(points), dtype=np.float64)
+
+    def extent(self, margin: float = 0.1) -> tuple[float, ...]:
+        """The range of each axis that shows all training and test samples.
+
+        Parameters
+        ----------
+        margin : float, at least 0
+            Free space on each side, as a share of the range that the samples span.
+
+        Returns
+        -------
+        tuple of float
+            (x_min, x_max, y_min, y_max), or (x_min, x_max) if there is one axis.
+            No range is empty, even if all samples share a coordinate.
+
+        Raises
+        ------
+        DatasetError
+            If `margin` is negative.
+        """
+        if not margin >= 0:
+            raise DatasetError(f"margin must be at least 0, got {margin}")
+        low = np.minimum(self.train.min(axis=0), self.test.min(axis=0))
+        high = np.maximum(self.train.max(axis=0), self.test.max(axis=0))
+        flat = high == low
+        low, high = low - 0.5 * flat, high + 0.5 * flat
+        space = margin * (high - low)
+        return tuple(np.column_stack([low - space, high + space]).ravel().tolist())

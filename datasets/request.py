@@ -1,0 +1,56 @@
+"""A Request is everything that determines a data set, checked once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from datasets.entry import Entry
+from datasets.errors import DatasetError
+
+MIN_SAMPLES, MAX_SAMPLES = 20, 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A data set of the catalogue with the choices that it leaves open; see `load` for their meaning.
+
+    Raises
+    ------
+    DatasetError
+        If a value is out of range.
+    """
+
+    entry: Entry
+    n_samples: int
+    noise: float
+    flipped: float
+    test_share: float
+    balance: float
+    n_classes: int
+    features: tuple[str, ...]
+    seed: int
+
+    def __post_init__(self) -> None:
+        _check_integer("n_samples", self.n_samples, MIN_SAMPLES, MAX_SAMPLES)
+        _check_real("noise", self.noise, 0, 1)
+        _check_real("flipped", self.flipped, 0, 0.5)
+        _check_real("test_share", self.test_share, 0.05, 0.95)
+        _check_real("balance", self.balance, 0.05, 0.95)
+        if self.entry.has_class_choice:
+            _check_integer(f"n_classes of {self.entry.name}", self.n_classes, *self.entry.classes)
+        _check_integer("seed", self.seed, 0, None)
+
+
+def _check_integer(name: str, value: object, low: int, high: int | None) -> None:
+    wanted = f"between {low} and {high}" if high is not None else f"at least {low}"
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise DatasetError(f"{name} must be a whole number, {wanted}, got {value!r}")
+    if value < low or (high is not None and value > high):
+        raise DatasetError(f"{name} must be {wanted}, got {value}")
+
+
+def _check_real(name: str, value: object, low: float, high: float) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise DatasetError(f"{name} must be a number between {low} and {high}, got {value!r}")
+    if not low <= value <= high:
+        raise DatasetError(f"{name} must be between {low} and {high}, got {value}")
