@@ -1,0 +1,1 @@
+"""A playground in which a person trains a small network by hand and sees it overfit."""

@@ -1,0 +1,1 @@
+"""The network, written by hand in NumPy: layers, losses, penalties, and the one vector that holds every parameter."""

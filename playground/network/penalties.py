@@ -1,0 +1,64 @@
+"""What is added to the loss to keep weights small (L2) or few (L1). Neither touches an offset."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.network.arithmetic import Array
+from playground.network.network import Network
+
+
+class Penalty:
+    """λ₁/n Σ |w| + λ₂/(2n) Σ w², with n the number of training samples.
+
+    Parameters
+    ----------
+    l1, l2 : float, at least 0
+        λ₁ and λ₂; both may be changed between two steps.
+    n_samples : int
+        Number of training samples n.
+    l1_update : {"proximal", "subgradient"}
+        |w| has no derivative at 0. "subgradient" takes sgn(0) = 0 and adds (λ₁/n) sgn(w) to the gradient, which
+        pushes weights to and fro across zero; "proximal" leaves the gradient alone and afterwards moves every
+        weight towards zero by ηλ₁/n, stopping there, which makes exact zeros (Parikh and Boyd 2014, section 6.5).
+    """
+
+    def __init__(self, *, l1: float, l2: float, n_samples: int, l1_update: str = "proximal") -> None:
+        self.l1, self.l2, self.n_samples, self.l1_update = l1, l2, n_samples, l1_update
+        self._scratch: Array | None = None
+
+    def value(self, network: Network) -> Array:
+        """Return the penalty, a number for each network of the stack, summed in float64."""
+        w = network.theta[..., : network.n_weights].astype(np.float64)
+        lasso, ridge = np.abs(w).sum(axis=-1), np.square(w).sum(axis=-1)
+        total: Array = self.l1 / self.n_samples * lasso + self.l2 / (2 * self.n_samples) * ridge
+        return total
+
+    def add_gradient(self, network: Network) -> None:
+        """Add (λ₂/n) w and, by subgradient, (λ₁/n) sgn(w) to the gradient."""
+        w, dw = network.theta[..., : network.n_weights], network.grad[..., : network.n_weights]
+        if self.l2:
+            scratch = self._like(w)
+            np.multiply(w, np.asarray(self.l2 / self.n_samples, w.dtype), scratch)
+            np.add(dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₂/n) w
+        if self.l1 and self.l1_update == "subgradient":
+            scratch = self._like(w)
+            np.sign(w, scratch)
+            np.multiply(scratch, np.asarray(self.l1 / self.n_samples, w.dtype), scratch)
+            np.add(dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₁/n) sgn(w)
+
+    def shrink(self, network: Network, learning_rate: float) -> None:
+        """Move every weight towards zero by η λ₁/n and stop at zero (proximal L1 only)."""
+        if not self.l1 or self.l1_update != "proximal":
+            return
+        w = network.theta[..., : network.n_weights]
+        threshold = np.asarray(learning_rate * self.l1 / self.n_samples, w.dtype)
+        scratch = self._like(w)
+        np.fmin(w, threshold, scratch)
+        np.fmax(scratch, -threshold, scratch)
+        np.subtract(w, scratch, w)  # w − clip(w, −t, t)
+
+    def _like(self, w: Array) -> Array:
+        if self._scratch is None or self._scratch.shape != w.shape or self._scratch.dtype != w.dtype:
+            self._scratch = np.empty_like(w)
+        return self._scratch

@@ -1,0 +1,53 @@
+"""A copy of everything that learning has changed, to go back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from playground.network.arithmetic import Array
+from playground.network.network import Network
+from playground.training.optimisers import Optimiser
+
+
+@dataclass(slots=True)
+class Checkpoint:
+    """Parameters, running statistics and optimiser state at one time."""
+
+    theta: Array
+    statistics: Array
+    vectors: dict[str, Array]
+    steps: int
+
+    @classmethod
+    def of(cls, network: Network, optimiser: Optimiser) -> Self:
+        """Return a checkpoint of the present state."""
+        vectors = {name: vector.copy() for name, vector in optimiser.vectors.items()}
+        return cls(network.theta.copy(), network.statistics.copy(), vectors, optimiser.steps)
+
+    def update(self, network: Network, optimiser: Optimiser) -> None:
+        """Overwrite with the present state, in place."""
+        np.copyto(self.theta, network.theta)
+        np.copyto(self.statistics, network.statistics)
+        for name, vector in optimiser.vectors.items():
+            np.copyto(self.vectors[name], vector)
+        self.steps = optimiser.steps
+
+    def restore(self, network: Network, optimiser: Optimiser) -> None:
+        """Put this state back, in place."""
+        np.copyto(network.theta, self.theta)
+        np.copyto(network.statistics, self.statistics)
+        for name, vector in optimiser.vectors.items():
+            np.copyto(vector, self.vectors[name])
+        optimiser.steps = self.steps
+
+
+def infinite_state(network: Network, optimiser: Optimiser) -> str:
+    """Name what a checkpoint would hold that is not finite, or return nothing."""
+    if not (np.isfinite(network.theta).all() and np.isfinite(network.statistics).all()):
+        return "the weights"
+    # An infinite mean of squared gradients would never let its weight move again.
+    finite = all(np.isfinite(vector).all() for vector in optimiser.vectors.values())
+    return "" if finite else "the optimiser's memory"

@@ -1,0 +1,53 @@
+"""How good a network is, in inference mode, on all of a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.network.arithmetic import Array
+from playground.network.network import Network
+from playground.training.problem import Part, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Data loss (the penalty not included) and score: accuracy in [0, 1], or R² (at most 1) for regression."""
+
+    train_loss: float
+    test_loss: float
+    train_score: float
+    test_score: float
+
+
+def evaluate(network: Network, problem: Problem) -> Evaluation:
+    """Return loss and score on all of train and all of test."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        train_loss, train_score = _measure(network, problem, problem.train)
+        test_loss, test_score = _measure(network, problem, problem.test)
+    return Evaluation(train_loss, test_loss, train_score, test_score)
+
+
+def predicted_labels(z: Array) -> Array:
+    """Return the class (..., n) that the logits z (..., n, k) speak for; a single logit is for class 1 when > 0."""
+    if z.shape[-1] == 1:
+        return (z[..., 0] > 0).astype(np.int64)
+    return z.argmax(axis=-1)
+
+
+def r_squared(predicted: Array, true: Array) -> float:
+    """Return 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; −inf where the targets are all equal and missed, 1 where they are met."""
+    residual = float(np.square(true - predicted, dtype=np.float64).sum())
+    total = float(np.square(true - true.mean(), dtype=np.float64).sum())
+    if total == 0.0:
+        return 1.0 if residual == 0.0 else -np.inf
+    return 1.0 - residual / total
+
+
+def _measure(network: Network, problem: Problem, part: Part) -> tuple[float, float]:
+    z = network.logits(part.X)
+    loss = float(problem.loss.value(z, part.targets, part.weight))
+    if problem.dataset.task == "regression":
+        return loss, r_squared(z, part.targets)
+    return loss, float(np.count_nonzero(predicted_labels(z) == part.labels)) / len(part.labels)

@@ -1,0 +1,80 @@
+"""A dataset and a loss as the arrays a network trains on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from datasets import Dataset
+from playground.network import losses
+from playground.network.arithmetic import Array
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Part:
+    """The training or the test part: inputs X (n, n_inputs), targets (n, n_outputs), weight (n, 1) or None."""
+
+    X: Array
+    targets: Array
+    labels: Array
+    weight: Array | None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Problem:
+    """What a network is asked to learn.
+
+    Attributes
+    ----------
+    dataset : Dataset
+        Where it comes from.
+    loss : Loss
+        What is made small.
+    n_outputs : int
+        Width of the network's last layer.
+    train, test : Part
+        Arrays in the network's type.
+    """
+
+    dataset: Dataset
+    loss: losses.Loss
+    n_outputs: int
+    train: Part
+    test: Part
+
+
+def pose(
+    dataset: Dataset,
+    *,
+    loss: str = "auto",
+    class_weights: str = "none",
+    dtype: type[np.floating[Any]] = np.float32,
+) -> Problem:
+    """Return the problem a dataset poses under a loss.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Data, already split and scaled.
+    loss : {"auto", "bce", "cross_entropy", "mse"}
+        See ``losses.loss``; regression takes the squared error whatever is asked for, as it has no classes.
+    class_weights : {"none", "balanced"}
+        "balanced" weights a sample by n / (k × samples of its class) of the training part, in both parts.
+    dtype : floating type
+        Type of the arrays.
+    """
+    of = losses.loss("auto" if dataset.task == "regression" else loss, dataset.task)
+    k = dataset.n_classes
+    by_class = None
+    if class_weights == "balanced" and k:
+        counts = np.bincount(dataset.y_train, minlength=k)
+        by_class = (len(dataset.y_train) / (k * counts)).astype(dtype)
+
+    def part(X: Array, y: Array) -> Part:
+        weight = None if by_class is None else by_class[y].reshape(-1, 1)
+        return Part(np.ascontiguousarray(X, dtype), losses.targets(of, y, k, dtype), y, weight)
+
+    train, test = part(dataset.X_train, dataset.y_train), part(dataset.X_test, dataset.y_test)
+    return Problem(dataset, of, losses.n_outputs(of, k), train, test)

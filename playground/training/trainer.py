@@ -1,0 +1,243 @@
+"""A trainer advances one network on one problem, epoch by whole epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+from datasets import Dataset
+from playground.fields import SettingsError
+from playground.network.arithmetic import Array
+from playground.network.builder import Shape, build
+from playground.network.dropout import Dropout
+from playground.network.network import Network
+from playground.network.penalties import Penalty
+from playground.settings import NetworkSettings, TrainingSettings
+from playground.training.batches import Batches
+from playground.training.checkpoint import Checkpoint, infinite_state
+from playground.training.evaluation import evaluate
+from playground.training.optimisers import optimiser
+from playground.training.problem import pose
+from playground.training.stopping import EarlyStopping, watch_all
+
+LIVE = frozenset(
+    {"learning_rate", "l1", "l2", "l1_update", "dropout", "max_epochs", "early_stopping", "patience"}
+)  # what may change without starting the run anew
+WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
+
+
+class Status(Enum):
+    """Whether a run can go on, and if not, why."""
+
+    OPEN = "open"
+    EPOCH_LIMIT = "epoch limit reached"
+    STOPPED_EARLY = "stopped early"
+    DIVERGED = "diverged"
+
+
+class Trainer:
+    """Trains a network on a dataset.
+
+    Equal arguments give the same numbers, bit for bit, on the same machine. Streams of random numbers for first
+    weights, batch order and dropout are separate, so two runs that differ in one setting share the others.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Training and test data.
+    shape : NetworkSettings
+        Shape, first weights and their seed.
+    training : TrainingSettings
+        Loss, penalties, optimiser, stopping, and the seed of batch order and dropout.
+    observe : callable or None
+        Called with the trainer after every epoch that ended in finite numbers, and once before the first.
+    dtype : floating type
+        float32 to train, float64 to compare with other programs.
+
+    Attributes
+    ----------
+    epoch : int
+        Whole epochs trained.
+    evaluation : Evaluation
+        Loss and score after that epoch.
+    status : Status
+        Whether ``advance`` would do anything.
+    reason : str
+        In words, why it would not; empty while the run is open.
+    loss_gradient : ndarray of shape (n_weights,)
+        Gradient of the data loss by the weights on the last mini-batch, the penalty not included.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        shape: NetworkSettings,
+        training: TrainingSettings,
+        *,
+        observe: Callable[[Trainer], None] | None = None,
+        dtype: type[np.floating[Any]] = np.float32,
+    ) -> None:
+        self.dataset, self.shape, self.training = dataset, shape, training
+        self.problem = pose(dataset, loss=training.loss, class_weights=training.class_weights, dtype=dtype)
+        self.observe = observe
+        self._dtype = dtype
+        self.reset()
+
+    def reset(self) -> None:
+        """Go back to epoch 0, to the same first weights and the same streams of random numbers."""
+        training, train = self.training, self.problem.train
+        self.network = self._build()
+        self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
+        self.penalty = Penalty(l1=training.l1, l2=training.l2, n_samples=len(train.X), l1_update=training.l1_update)
+        self.batches = Batches(train.X, train.targets, train.weight, training.batch_size)
+        self.stopping = EarlyStopping(training.patience)
+        self._order = np.random.default_rng([training.seed, ORDER_STREAM])
+        self.loss_gradient = np.zeros(self.network.n_weights, self._dtype)
+        self._last_gradient = np.zeros_like(self.loss_gradient)  # of an epoch that may turn out to diverge
+        self.test_losses: list[float] = []
+        self.epoch = 0
+        self.status, self.reason = Status.OPEN, ""
+        self.evaluation = evaluate(self.network, self.problem)
+        self._finite = Checkpoint.of(self.network, self.optimiser)
+        if self.observe is not None:
+            self.observe(self)
+
+    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
+        """Train whole epochs and return how many.
+
+        Parameters
+        ----------
+        epochs : int or None
+            At most so many; None for no bound.
+        until : callable or None
+            Asked after each epoch; training ends when it says True. A clock belongs here.
+
+        Raises
+        ------
+        ValueError
+            When neither is given, as the run might never end.
+        """
+        if epochs is None and until is None:
+            raise ValueError("advance needs a number of epochs or an until; both are None")
+        done = 0
+        self._update_status()
+        while self.status is Status.OPEN and (epochs is None or done < epochs):
+            if not self._advance_one():
+                break
+            done += 1
+            if until is not None and until():
+                break
+        return done
+
+    def change(self, training: TrainingSettings) -> None:
+        """Go on with other learning rate, λ, dropout rate, limit or stopping; the run is kept.
+
+        Raises
+        ------
+        SettingsError
+            When a setting differs that the run was built on, such as the optimiser.
+        """
+        changed = {f.name for f in fields(training) if getattr(training, f.name) != getattr(self.training, f.name)}
+        if fixed := changed - LIVE:
+            raise SettingsError(f"{', '.join(sorted(fixed))} cannot change in mid-run; make a new Trainer")
+        self.training = training
+        self.optimiser.learning_rate = training.learning_rate
+        self.penalty.l1, self.penalty.l2 = training.l1, training.l2
+        self.penalty.l1_update = training.l1_update
+        for layer in self.network.layers:
+            if isinstance(layer, Dropout):
+                layer.rate = training.dropout
+        if training.patience != self.stopping.patience:
+            self.stopping = watch_all(enumerate(self.test_losses, start=1), training.patience)
+        if changed:
+            self.status, self.reason = Status.OPEN, ""
+            self._update_status()
+
+    def _advance_one(self) -> bool:
+        """Train one epoch; return whether it ended in finite numbers."""
+        with np.errstate(all="ignore"):  # a diverging run overflows; the check below says so
+            self._train_epoch()
+        evaluation = evaluate(self.network, self.problem)
+        loss_is_finite = np.isfinite([evaluation.train_loss, evaluation.test_loss]).all()
+        if infinite := infinite_state(self.network, self.optimiser) if loss_is_finite else "the loss":
+            self._diverge(infinite)
+            return False
+        self.epoch += 1
+        np.copyto(self.loss_gradient, self._last_gradient)
+        self.evaluation = evaluation
+        self.test_losses.append(evaluation.test_loss)
+        self.stopping.watch(self.epoch, evaluation.test_loss)
+        self._finite.update(self.network, self.optimiser)
+        if self.observe is not None:
+            self.observe(self)
+        self._update_status()
+        return True
+
+    def _train_epoch(self) -> None:
+        """Take one step on every mini-batch."""
+        batches = self.batches.epoch(self._order)
+        last = batches[-1]
+        for batch in batches:
+            self._backpropagate(*batch)
+            if batch is last:
+                np.copyto(self._last_gradient, self.network.grad[: self.network.n_weights])
+            self._update()
+
+    def _backpropagate(self, X: Array, y: Array, weight: Array | None) -> None:
+        """Fill the network's gradient with that of the data loss on one mini-batch."""
+        z = self.network.forward(X, training=True)
+        self.network.backward(self.problem.loss.delta(z, y, weight))
+
+    def _update(self) -> None:
+        """Add the penalty and move the parameters."""
+        self.penalty.add_gradient(self.network)
+        self.optimiser.step(self.network.theta, self.network.grad)
+        self.penalty.shrink(self.network, self.optimiser.learning_rate)
+
+    def _diverge(self, what: str) -> None:
+        """Put the last finite state back and say why the run stopped."""
+        self._finite.restore(self.network, self.optimiser)
+        self.status = Status.DIVERGED
+        self.reason = (
+            f"{what} became infinite in epoch {self.epoch + 1}; the state after epoch {self.epoch} is kept. "
+            f"Try a learning rate below {self.training.learning_rate:g}."
+        )
+
+    def _update_status(self) -> None:
+        """Close an open run that has reached a limit."""
+        if self.status is Status.DIVERGED:
+            return
+        self.status, self.reason = Status.OPEN, ""
+        stop = self.stopping.stop_epoch
+        if self.training.early_stopping == "stop" and stop is not None:
+            self.status = Status.STOPPED_EARLY
+            self.reason = (
+                f"no lower test loss for {self.stopping.patience} epochs; the lowest was "
+                f"{self.stopping.best_loss:.3g} in epoch {self.stopping.best_epoch}."
+            )
+        elif self.epoch >= self.training.max_epochs:
+            self.status = Status.EPOCH_LIMIT
+            self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
+
+    def _build(self) -> Network:
+        shape, training = self.shape, self.training
+        return build(
+            Shape(
+                n_inputs=self.dataset.n_features,
+                n_outputs=self.problem.n_outputs,
+                hidden_layers=shape.hidden_layers,
+                activation=shape.activation,
+                leaky_slope=shape.leaky_slope,
+                batch_norm=shape.batch_norm,
+                dropout=training.dropout,
+                initialisation=shape.initialisation,
+                initial_scale=shape.initial_scale,
+            ),
+            weight_rngs=[np.random.default_rng([shape.seed, WEIGHT_STREAM])],
+            dropout_rngs=[np.random.default_rng([training.seed, DROPOUT_STREAM])],
+            dtype=self._dtype,
+        )
