@@ -1,0 +1,94 @@
+"""Settings as the query of a link, and back: what differs from the defaults, in short words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl, urlsplit
+
+from playground.fields import SettingsError, domains
+from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings
+
+Part = TypeVar("Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link holds.
+
+    Attributes
+    ----------
+    settings : Settings
+        The run.
+    view : ViewSettings
+        How it is shown.
+    problems : tuple of str
+        What in the link could not be used, each with the value and what was done instead.
+    """
+
+    settings: Settings
+    view: ViewSettings
+    problems: tuple[str, ...] = ()
+
+
+def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
+    """Return the query parameters of a link: every value that is not the default."""
+    parts = [settings.data, settings.network, settings.training, view or ViewSettings()]
+    query: dict[str, str] = {}
+    for part in parts:
+        default = type(part)()
+        for name, domain in domains(part).items():
+            value = getattr(part, name)
+            if value != getattr(default, name):
+                query[domain.key] = domain.format(value)
+    return query
+
+
+def from_query(query: Mapping[str, str]) -> Link:
+    """Read query parameters. What is missing, unknown or impossible falls back to the default, and is said.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        Decoded parameters, as from ``urllib.parse.parse_qsl``.
+    """
+    problems: list[str] = []
+    data = _read(DataSettings(), query, problems)
+    network = _read(NetworkSettings(), query, problems)
+    training = _read(TrainingSettings(), query, problems)
+    view = _read(ViewSettings(), query, problems)
+    known = {d.key for part in (data, network, training, view) for d in domains(part).values()}
+    problems += [f"The link's {key}={value} means nothing here and is ignored." for key, value in query.items()
+                 if key not in known]  # fmt: skip
+    return Link(Settings(data, network, training), view, tuple(problems))
+
+
+def from_url(url: str) -> Link:
+    """Read a whole link, or its query alone with or without the question mark."""
+    query = urlsplit(url).query if "?" in url else url
+    return from_query(dict(parse_qsl(query, keep_blank_values=True)))
+
+
+def _read(part: Part, query: Mapping[str, str], problems: list[str]) -> Part:
+    """Return ``part`` with what the query says of it, one value at a time, so that one bad value spoils no other."""
+    by_name = domains(part)
+    for f in fields(part):
+        domain = by_name[f.name]
+        if domain.key not in query:
+            continue
+        text = query[domain.key]
+        change: dict[str, Any]
+        try:
+            change = {f.name: domain.parse(text)}
+            part = replace(part, **change)
+        except SettingsError as error:
+            problems.append(f"The link's {domain.key}={text} cannot be: {error}. {_default(part, f.name)}")
+        except ValueError:
+            problems.append(f"The link's {domain.key}={text} cannot be read. {_default(part, f.name)}")
+    return part
+
+
+def _default(part: Any, name: str) -> str:
+    domain = domains(part)[name]
+    return f"It is {domain.format(getattr(part, name))} instead."

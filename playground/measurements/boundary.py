@@ -1,0 +1,84 @@
+"""What the network answers all over the plane on which the data are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import contourpy
+import numpy as np
+
+from datasets import Dataset
+from playground.network import losses
+from playground.network.arithmetic import Array
+from playground.network.network import Network
+from playground.training.problem import Problem
+
+
+class Grid:
+    """A square grid of points over the plane of a dataset, made once for a dataset.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Its plane must have one or two axes.
+    resolution : int
+        Points along each axis.
+
+    Attributes
+    ----------
+    extent : tuple of float
+        x_min, x_max(, y_min, y_max): the ranges shown.
+    """
+
+    def __init__(self, dataset: Dataset, resolution: int) -> None:
+        plane = dataset.plane
+        if plane is None:
+            raise ValueError(f"the data set {dataset.name!r} has no plane to draw on")
+        self.extent = plane.extent()
+        self.x = np.linspace(self.extent[0], self.extent[1], resolution)
+        if plane.n_axes == 1:
+            points = self.x.reshape(-1, 1)
+        else:
+            self.y = np.linspace(self.extent[2], self.extent[3], resolution)
+            points = np.stack(np.meshgrid(self.x, self.y), axis=-1).reshape(-1, 2)
+        self.inputs = np.ascontiguousarray(plane.to_inputs(points), np.float32)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Field:
+    """Predictions on a grid.
+
+    Attributes
+    ----------
+    values : ndarray
+        (ny, nx, n_classes) probabilities for classes; (ny, nx) predictions for regression over a plane; (nx,) over
+        a line. Row 0 is y_min.
+    """
+
+    grid: Grid
+    values: Array
+
+
+def field(network: Network, problem: Problem, grid: Grid) -> Field:
+    """Return what a single network answers on the grid."""
+    inputs = grid.inputs.astype(network.dtype, copy=False)
+    z = network.logits(inputs)
+    n = len(grid.x)
+    if problem.dataset.task == "regression":
+        return Field(grid, z.reshape(n, n) if len(grid.extent) == 4 else z.ravel())
+    return Field(grid, losses.class_probabilities(problem.loss, z).reshape(n, n, -1))
+
+
+def contour(of: Field) -> list[Array]:
+    """Return the lines (m, 2) on which two classes are equally probable and no other is more so.
+
+    For two classes this is the line p = 0.5.
+    """
+    p = of.values
+    levels = [p[..., 1]] if p.shape[-1] == 2 else [p[..., k] for k in range(p.shape[-1])]
+    lines: list[Array] = []
+    for k, level in enumerate(levels):
+        rest = 1.0 - level if p.shape[-1] == 2 else np.delete(p, k, axis=-1).max(axis=-1)
+        lines += cast("list[Array]", contourpy.contour_generator(of.grid.x, of.grid.y, level - rest).lines(0.0))
+    return lines

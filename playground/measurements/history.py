@@ -1,0 +1,93 @@
+"""The history of a run: every number that was measured after every epoch."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.measurements.sparsity import LayerSlices
+from playground.measurements.table import GrowingTable
+from playground.measurements.units import inactive_and_dead
+from playground.network.arithmetic import Array
+from playground.training.trainer import Trainer
+
+SCALARS = ("train_loss", "test_loss", "train_score", "test_score", "penalty")
+PER_WEIGHT_LAYER = ("zeros", "near_zeros", "l1_norm", "l2_norm", "gradient_rms")
+PER_HIDDEN_LAYER = ("inactive", "dead")
+
+
+class History:
+    """Records a trainer's run; hand ``record`` to the trainer as its ``observe``.
+
+    Row e is the state after epoch e; row 0 is the state before training, whose gradient is NaN. A run that starts
+    anew at epoch 0 clears the history. Columns:
+
+    - ``train_loss``, ``test_loss``, ``penalty``: data loss in inference mode, and the penalty apart;
+    - ``train_score``, ``test_score``: accuracy in [0, 1], or R²;
+    - ``zeros``, ``near_zeros``, ``l1_norm``, ``l2_norm``, ``gradient_rms`` of shape (n_epochs + 1, n_weight_layers);
+    - ``inactive``, ``dead`` of shape (n_epochs + 1, n_hidden_layers).
+    """
+
+    def __init__(self) -> None:
+        self._columns: dict[str, slice] = {}
+        self._table = GrowingTable(0)
+
+    def record(self, trainer: Trainer) -> None:
+        """Measure the trainer's network after its present epoch and add a row."""
+        network = trainer.network
+        if trainer.epoch == 0:
+            self._lay_out(len(network.dense_layers), len(network.activations))
+            self._slices = LayerSlices(network)
+        evaluation = trainer.evaluation
+        weights = self._slices.summary(network.theta[: network.n_weights])
+        gradient = self._slices.root_mean_squares(trainer.loss_gradient)
+        if trainer.epoch == 0:
+            gradient = np.full_like(gradient, np.nan)
+        inactive, dead = inactive_and_dead(network, trainer.problem.train.X)
+        scalars: list[float] = [
+            evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
+            float(trainer.penalty.value(network)),
+        ]  # fmt: skip
+        parts = [np.array(scalars), weights.zeros, weights.near_zeros, weights.l1, weights.l2, gradient, inactive, dead]
+        with np.errstate(over="ignore"):
+            self._table.append(np.concatenate(parts))
+
+    def __len__(self) -> int:
+        """Return the number of rows: epochs trained, and one for the state before."""
+        return len(self._table)
+
+    def __getitem__(self, name: str) -> Array:
+        """Return a column: (n_rows,) for a scalar, (n_rows, n_layers) otherwise."""
+        columns = self._table.rows[:, self._columns[name]]
+        return columns[:, 0] if name in SCALARS else columns
+
+    @property
+    def epoch(self) -> int:
+        """The last epoch recorded."""
+        return len(self) - 1
+
+    @property
+    def epochs(self) -> Array:
+        """0, 1, … up to the last epoch."""
+        return np.arange(len(self))
+
+    @property
+    def gap(self) -> Array:
+        """The generalisation gap, test loss − train loss, after each epoch."""
+        gap: Array = self["test_loss"] - self["train_loss"]
+        return gap
+
+    @property
+    def best_epoch(self) -> int:
+        """The epoch of the lowest test loss so far; 0 before the first."""
+        return 0 if len(self) < 2 else 1 + int(np.argmin(self["test_loss"][1:]))
+
+    def _lay_out(self, n_weight_layers: int, n_hidden_layers: int) -> None:
+        """Start an empty table with a place for every column."""
+        widths = dict.fromkeys(SCALARS, 1)
+        widths |= dict.fromkeys(PER_WEIGHT_LAYER, n_weight_layers)
+        widths |= dict.fromkeys(PER_HIDDEN_LAYER, n_hidden_layers)
+        ends = np.cumsum(list(widths.values()))
+        self._columns = {
+            name: slice(int(end) - width, int(end)) for (name, width), end in zip(widths.items(), ends, strict=True)
+        }
+        self._table = GrowingTable(int(ends[-1]))

@@ -1,0 +1,36 @@
+"""A table of numbers that grows by a row at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.network.arithmetic import Array
+
+
+class GrowingTable:
+    """Rows of float32 numbers, appended in amortised constant time.
+
+    Parameters
+    ----------
+    n_columns : int
+        Numbers in a row.
+    """
+
+    def __init__(self, n_columns: int) -> None:
+        self._rows = np.empty((256, n_columns), np.float32)
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def append(self, row: Array) -> None:
+        """Add a row (n_columns,)."""
+        if self._length == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+        self._rows[self._length] = row
+        self._length += 1
+
+    @property
+    def rows(self) -> Array:
+        """The rows so far (length, n_columns), a view."""
+        return self._rows[: self._length]

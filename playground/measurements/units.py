@@ -1,0 +1,50 @@
+"""Which hidden units pass a gradient, and which are dead."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.network.activations import Linear
+from playground.network.arithmetic import Array
+from playground.network.network import Network
+
+FLAT = 1e-3  # a derivative below this passes almost no gradient
+
+
+def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
+    """Return, for each hidden layer, the share of inactive activations and the share of dead units.
+
+    An activation is inactive where the derivative of its activation function is below 10⁻³: a ReLU at or below
+    zero, a saturated sigmoid, tanh or softmax; a leaky ReLU only if its slope is below that. A unit is dead when it
+    is inactive for every sample.
+
+    Parameters
+    ----------
+    network : Network
+        A single network; it is used in inference and not changed.
+    X : ndarray of shape (n, n_inputs)
+        Samples, all of the training part as a rule.
+
+    Returns
+    -------
+    inactive, dead : ndarrays of shape (n_hidden_layers,), in [0, 1]
+    """
+    layers = network.activations
+    inactive = np.zeros(len(layers))
+    always: list[Array] = []
+    places = [network.layers.index(layer) for layer in layers]
+    for outputs in network.trace(X):
+        for i, (layer, place) in enumerate(zip(layers, places, strict=True)):
+            a = outputs[place]
+            if isinstance(layer, Linear):
+                flat = np.zeros(a.shape, bool)
+            else:
+                flat = layer.derivative(a, np.empty_like(a)) < FLAT
+            inactive[i] += np.count_nonzero(flat) / a.shape[-1]
+            block = flat.all(axis=0)
+            if len(always) <= i:
+                always.append(block)
+            else:
+                always[i] &= block
+    dead = np.array([np.count_nonzero(units) / len(units) for units in always])
+    return inactive / len(X), dead
