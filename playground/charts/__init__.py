@@ -1,0 +1,1 @@
+"""Charts are pure functions from measurements to figures; Altair lives here alone."""

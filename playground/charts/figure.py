@@ -1,0 +1,82 @@
+"""A figure is a Vega-Lite spec that stays, the tables that move, and the words for those who cannot see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Figure:
+    """What a chart shows at one moment.
+
+    Attributes
+    ----------
+    spec : dict
+        Vega-Lite, built once and cached: the same JSON frame after frame, so that the browser patches the data of
+        the view it has instead of building a new one.
+    data : dict of str to pyarrow.Table
+        The spec's named datasets.
+    alt : str
+        What a screen reader hears, with the numbers.
+    """
+
+    spec: Spec
+    data: dict[str, pa.Table]
+    alt: str
+
+
+def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:
+    """Return the chart as a spec with the theme's configuration, without data of its own."""
+    spec: Spec = chart.to_dict(validate=False)
+    spec.pop("datasets", None)
+    spec["config"] = config
+    spec["autosize"] = {"type": "fit", "contains": "padding", "resize": False}
+    spec["usermeta"] = {"embedOptions": {"renderer": "canvas", "logLevel": 1}}
+    spec["padding"] = {"left": 2, "right": 6, "top": 4, "bottom": 2}
+    return spec
+
+
+def table(**columns: Any) -> pa.Table:
+    """Return a table; numbers become float32 or stay whole, words become a dictionary of few words."""
+    return pa.table({name: _column(values) for name, values in columns.items()})
+
+
+def _column(values: Any) -> pa.Array:
+    if isinstance(values, pa.Array):
+        return values
+    array = np.asarray(values)
+    if array.dtype.kind == "f":
+        return pa.array(array.astype(np.float32))
+    if array.dtype.kind in "US" or (array.size == 0 and array.dtype.kind == "O"):
+        return pa.array(array.astype(object), pa.string())
+    return pa.array(array)
+
+
+def words(codes: Any, names: tuple[str, ...]) -> pa.Array:
+    """Return a column of words from whole numbers that index ``names``: a byte a row."""
+    return pa.DictionaryArray.from_arrays(pa.array(np.asarray(codes, np.int8)), pa.array(list(names), pa.string()))
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Return a number with so many significant digits, as people write it: 0.0123, 12.3, 1.2e+05."""
+    if not np.isfinite(value):
+        return "–"
+    if value == 0:
+        return "0"
+    size = abs(value)
+    if size >= 1e5 or size < 1e-4:
+        return f"{value:.{max(digits - 2, 0)}e}"
+    decimals = max(digits - 1 - int(np.floor(np.log10(size))), 0)
+    return f"{value:.{min(decimals, 6)}f}"
+
+
+def percent(share: float) -> str:
+    """Return a share in [0, 1] as a percentage with one decimal: 97.3 %."""
+    return f"{100 * share:.1f} %" if np.isfinite(share) else "–"

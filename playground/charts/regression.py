@@ -1,0 +1,112 @@
+"""Regression seen directly: the fitted curve over one feature, or predicted against true values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+
+from datasets import Dataset
+from playground.charts.figure import Figure, Spec, finished, number, table
+from playground.charts.points import (
+    by_part,
+    corner_table,
+    drawn_note,
+    layered,
+    sample_marks,
+    sample_table,
+)
+from playground.charts.theme import Theme
+from playground.measurements.boundary import Field
+from playground.network.arithmetic import Array
+from playground.training.evaluation import Evaluation
+
+MARGIN = 1.15  # of the targets' range; a wilder prediction leaves the picture and not the axes
+
+
+def fitted_curve(field: Field, dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool) -> Figure:
+    """Return the curve the network has fitted over one feature, with the samples.
+
+    Parameters
+    ----------
+    field : Field
+        Predictions (nx,).
+    dataset : Dataset
+        Its plane has one axis.
+    evaluation : Evaluation
+        R² for the words.
+    theme : Theme
+        Colours and sizes.
+    show_test : bool
+        Whether test samples are drawn.
+    """
+    if dataset.plane is None:
+        raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
+    reach = _reach(dataset)
+    columns = {
+        "x": (dataset.plane.train[:, 0], dataset.plane.test[:, 0]),
+        "y": (dataset.y_train, dataset.y_test),
+    }
+    step = np.diff(field.grid.x)[0]
+    steepest = float(np.abs(np.diff(field.values)).max() / step)
+    data = {
+        "points": sample_table(dataset, columns, show_test=show_test),
+        "curve": table(x=field.grid.x, y=np.clip(field.values, -reach, reach)),
+        "corners": corner_table((field.grid.extent[0], field.grid.extent[1]), (-reach, reach)),
+    }
+    title = dataset.plane.axis_titles[0]
+    said = f"{dataset.name}: fitted curve over {title}; its steepest slope is {number(steepest)}. {_scores(evaluation)}"
+    return Figure(_curve_spec(theme, title, dataset.target_name), data, said)
+
+
+def predicted_against_true(
+    predicted: tuple[Array, Array], dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool
+) -> Figure:
+    """Return each sample's prediction against its target; a perfect one lies on the diagonal.
+
+    Parameters
+    ----------
+    predicted : pair of ndarrays (n_train,) and (n_test,)
+        Predictions for the training and the test samples.
+    dataset, evaluation, theme, show_test :
+        As in ``fitted_curve``.
+    """
+    reach = _reach(dataset)
+    columns = {
+        "x": (dataset.y_train, dataset.y_test),
+        "y": (np.clip(predicted[0], -reach, reach), np.clip(predicted[1], -reach, reach)),
+    }
+    ends = np.array([-reach, reach])
+    data = {
+        "points": sample_table(dataset, columns, show_test=show_test),
+        "curve": table(x=ends, y=ends),
+        "corners": corner_table((-reach, reach), (-reach, reach)),
+    }
+    said = f"{dataset.name}: predicted against true {dataset.target_name}. {_scores(evaluation)}"
+    note = drawn_note(dataset, show_test=show_test)
+    spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}")
+    return Figure(spec, data, f"{said} ({note}.)" if note else said)
+
+
+def _reach(dataset: Dataset) -> float:
+    """Return the largest target in size, with a margin, rounded up to a quarter."""
+    largest = max(float(np.abs(dataset.y_train).max()), float(np.abs(dataset.y_test).max()))
+    return float(np.ceil(4 * MARGIN * largest) / 4)
+
+
+def _scores(evaluation: Evaluation) -> str:
+    return f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
+
+
+@lru_cache(maxsize=64)
+def _curve_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
+    scale = alt.Scale(zero=False, nice=False, padding=0)
+    x = alt.X("x:Q", title=x_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    y = alt.Y("y:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    line = (
+        alt.Chart(alt.NamedData("curve"))
+        .mark_line(color=theme.ink, strokeWidth=theme.line * 1.3, clip=True)
+        .encode(x=x, y=y, order=alt.OrderValue(None))
+    )
+    return finished(layered(*sample_marks(theme, x, y, by_part(theme)), line), theme.config())

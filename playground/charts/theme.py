@@ -1,0 +1,124 @@
+"""Colours, type and line widths of every chart, in light, in dark, and for a projector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+BLUE, ORANGE = "#1A73B8", "#E8710A"
+OKABE_ITO = (
+    "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "#999999",
+    "#882255", "#44AA99",
+)  # fmt: skip
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How charts look.
+
+    Attributes
+    ----------
+    dark : bool
+        Light marks on a dark page, or the other way round.
+    presenter : bool
+        For a projector: type of 18 pixels or more, lines of 4.
+    """
+
+    dark: bool = False
+    presenter: bool = False
+
+    @property
+    def ink(self) -> str:
+        """Text and axes."""
+        return "#E8ECF1" if self.dark else "#1B1F24"
+
+    @property
+    def quiet(self) -> str:
+        """Axis lines, ticks and secondary text."""
+        return "#9AA7B5" if self.dark else "#5B6673"
+
+    @property
+    def grid(self) -> str:
+        """Grid lines."""
+        return "#2A333F" if self.dark else "#E6EAEF"
+
+    @property
+    def paper(self) -> str:
+        """The page behind the charts."""
+        return "#12161C" if self.dark else "#FFFFFF"
+
+    @property
+    def train(self) -> str:
+        """The training curve: quiet."""
+        return "#8FA3B8" if self.dark else "#6B7C8F"
+
+    @property
+    def test(self) -> str:
+        """The test curve: bold."""
+        return "#F2B134" if self.dark else "#B2182B"
+
+    @property
+    def font_size(self) -> int:
+        """Pixels of the smallest text."""
+        return 18 if self.presenter else 12
+
+    @property
+    def line(self) -> float:
+        """Pixels of a quiet line; bold ones are half as wide again."""
+        return 4.0 if self.presenter else 1.8
+
+    @property
+    def point(self) -> int:
+        """Area of a point in square pixels."""
+        return 90 if self.presenter else 42
+
+    def class_colours(self, n_classes: int) -> tuple[str, ...]:
+        """Colours of the classes: orange and blue for two, Okabe and Ito's order for more."""
+        return (ORANGE, BLUE) if n_classes == 2 else OKABE_ITO[:n_classes]
+
+    def layer_colours(self, n_layers: int) -> list[str]:
+        """Colours from the first layer to the last, in even steps of lightness."""
+        light = ("#2B1B6B", "#5B2A9D", "#8F2F9C", "#BF3F83", "#DE5F5F", "#EC8A3A", "#D9A400")
+        dark = ("#8C83F0", "#AE7BEF", "#CE78DC", "#EA7FB6", "#F79587", "#FBB565", "#F5DC6A")
+        colours = dark if self.dark else light
+        if n_layers == 1:
+            return [colours[2]]
+        return [colours[round(i * (len(colours) - 1) / (n_layers - 1))] for i in range(n_layers)]
+
+    def config(self) -> dict[str, Any]:
+        """Return the Vega-Lite configuration."""
+        size = self.font_size
+        text = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": size, "titleFontSize": size}
+        return {
+            "background": "transparent",
+            "font": FONT,
+            "view": {"stroke": self.grid},
+            "axis": {
+                **text,
+                "labelColor": self.quiet,
+                "titleColor": self.ink,
+                "titleFontWeight": "normal",
+                "gridColor": self.grid,
+                "domainColor": self.quiet,
+                "tickColor": self.quiet,
+                "tickSize": 4,
+                "labelPadding": 3,
+                "titlePadding": 4,
+                "labelOverlap": "greedy",
+            },
+            "legend": {
+                **text,
+                "labelColor": self.ink,
+                "titleColor": self.ink,
+                "titleFontWeight": "normal",
+                "orient": "top",
+                "direction": "horizontal",
+                "offset": 4,
+                "padding": 0,
+                "columnPadding": 12,
+                "symbolSize": 70,
+                "rowPadding": 2,
+            },
+            "text": {"font": FONT, "fontSize": size, "color": self.ink},
+        }
