@@ -1,0 +1,39 @@
+"""Places on the page where figures are drawn once and then overwritten, so that the browser keeps its charts."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+from streamlit.delta_generator import DeltaGenerator
+
+from playground.charts.figure import Figure
+
+
+class Canvas:
+    """The charts and texts of one script run, by key.
+
+    A chart is drawn at its place with a fixed key and the same spec; later frames of the run overwrite that element.
+    Nothing is ever emptied, as an empty place blanks the chart.
+    """
+
+    def __init__(self) -> None:
+        self._elements: dict[str, DeltaGenerator] = {}
+
+    def chart(self, place: DeltaGenerator, key: str, figure: Figure) -> None:
+        """Draw ``figure`` in ``place``, or over the chart that was drawn there."""
+        spec = figure.spec | {"datasets": {name: _arrow(rows) for name, rows in figure.data.items()}}
+        target = self._elements.get(key, place)
+        self._elements[key] = target.vega_lite_chart(
+            spec, key=key, theme=None, width="stretch", height="stretch", alt=figure.alt
+        )
+
+    def html(self, place: DeltaGenerator, key: str, body: str) -> None:
+        """Write HTML in ``place``, or over what was written there."""
+        self._elements[key] = self._elements.get(key, place).html(body)
+
+
+def _arrow(rows: pa.Table) -> bytes:
+    """Return a table as Arrow's stream format, which the page reads without conversion."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as writer:
+        writer.write_table(rows)
+    return sink.getvalue().to_pybytes()

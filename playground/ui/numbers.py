@@ -1,0 +1,67 @@
+"""The key numbers of a run as one line of HTML whose digits keep their width."""
+
+from __future__ import annotations
+
+from html import escape
+
+from playground.charts.figure import number, percent
+from playground.charts.points import drawn_note
+from playground.measurements.run import Run
+from playground.measurements.sparsity import share_of_exact_zeros
+from playground.settings import ViewSettings
+from playground.training.trainer import Status
+
+
+def key_numbers(run: Run, frame: int) -> str:
+    """Return epoch, losses, gap, scores and exact zeros; ``frame`` is noted for those who measure the page."""
+    evaluation = run.trainer.evaluation
+    regression = run.dataset.task == "regression"
+    score = number if regression else percent
+    name = "R²" if regression else "accuracy"
+    entries = [
+        ("epoch", f"{run.trainer.epoch:,}"),
+        ("train loss", number(evaluation.train_loss)),
+        ("test loss", number(evaluation.test_loss)),
+        ("gap", number(evaluation.test_loss - evaluation.train_loss)),
+        (f"train {name}", score(evaluation.train_score)),
+        (f"test {name}", score(evaluation.test_score)),
+        ("exact zeros", percent(share_of_exact_zeros(run.trainer.network))),
+    ]
+    if run.trainer.penalty.l1 or run.trainer.penalty.l2:
+        entries.insert(4, ("penalty", number(float(run.trainer.penalty.value(run.trainer.network)))))
+    cells = "".join(
+        f'<div class="number"><span class="name">{escape(label)}</span>'
+        f'<span class="value" data-number="{escape(label)}">{escape(text)}</span></div>'
+        for label, text in entries
+    )
+    return f'<div class="numbers" data-epoch="{run.trainer.epoch}" data-frame="{frame}">{cells}</div>'
+
+
+def state_line(run: Run, *, playing: bool) -> str:
+    """Return in a few words where the run stands, and why it goes no further."""
+    trainer = run.trainer
+    if trainer.status is Status.DIVERGED:
+        kind, text = "bad", f"Diverged: {trainer.reason}"
+    elif trainer.status is not Status.OPEN:
+        kind, text = "quiet", f"{trainer.status.value.capitalize()}: {trainer.reason}"
+    elif run.changed_at is not None:
+        kind, text = (
+            "quiet",
+            (f"Settings were changed in epoch {run.changed_at}: Reset for a run that the link reproduces."),
+        )
+    elif trainer.epoch == 0:
+        kind, text = "quiet", "Untrained: press Play."
+    else:
+        kind, text = "quiet", "Training." if playing else "Paused."
+    return f'<div class="state {kind}" title="{escape(text)}">{escape(text)}</div>'
+
+
+def caption(run: Run, view: ViewSettings) -> str:
+    """Return what the reader of the answer chart must know: the plane, points left out, flipped labels."""
+    dataset = run.dataset
+    notes = [dataset.plane.caption if dataset.plane and dataset.task != "regression" else ""]
+    notes.append(drawn_note(dataset, show_test=view.show_test))
+    if dataset.flipped.any():
+        notes.append(f"{int(dataset.flipped.sum())} of {dataset.n_train} training labels flipped (ringed)")
+    said = "; ".join(note for note in notes if note)
+    return f'<div class="caption">{escape(said[:1].upper() + said[1:])}</div>'

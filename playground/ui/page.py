@@ -1,0 +1,26 @@
+"""The dashboard's page: the sidebar says what to train, the stage shows it."""
+
+from __future__ import annotations
+
+import streamlit as st
+from threadpoolctl import threadpool_limits
+
+from playground.ui import session, view_controls
+from playground.ui.controls import sidebar
+from playground.ui.stage import stage
+from playground.ui.style import rules
+
+# One BLAS thread: on small matrices a second one costs more than it gives, and numbers do not depend on their count.
+threadpool_limits(limits=1, user_api="blas")
+
+
+def dashboard() -> None:
+    """Draw the dashboard."""
+    here = session.current()
+    settings = sidebar(here.run.settings)
+    with st.sidebar:
+        view_controls.of_page(here)
+    here.apply(settings)
+    dark = st.context.theme.type == "dark"
+    st.html(rules(presenter=here.view.presenter, dark=dark))
+    stage()

@@ -1,0 +1,90 @@
+"""What one browser tab holds between reruns; the only file that touches Streamlit's session state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import streamlit as st
+
+from datasets import DatasetError
+from playground import links
+from playground.measurements.run import Run
+from playground.settings import DataSettings, Settings, ViewSettings
+from playground.ui.pace import Pace
+
+_KEY = "session"
+
+
+@dataclass(slots=True)
+class Session:
+    """One person's run and how they look at it.
+
+    Attributes
+    ----------
+    run : Run
+        What is trained.
+    view : ViewSettings
+        How it is shown.
+    pace : Pace
+        Whether it plays, and which frames the browser has painted.
+    problems : tuple of str
+        What the person should know about a link or a setting that could not be used.
+    """
+
+    run: Run
+    view: ViewSettings
+    pace: Pace
+    problems: tuple[str, ...]
+
+    def apply(self, settings: Settings) -> None:
+        """Take what the controls say. Data that cannot be made leave the run as it was, with a message."""
+        if settings == self.run.settings:
+            return
+        try:
+            self.run.update(settings)
+            self.problems = ()
+        except DatasetError as error:
+            self.problems = (f"These data cannot be made: {error}. The run goes on with the last ones that could.",)
+
+
+def current() -> Session:
+    """Return this tab's session; the first call makes it from the link."""
+    if _KEY not in st.session_state:
+        link = links.from_query(st.query_params.to_dict())
+        problems = link.problems
+        try:
+            run = Run(link.settings)
+        except DatasetError as error:
+            problems += (f"The link's data cannot be made: {error}. The default data are used instead.",)
+            run = Run(replace(link.settings, data=DataSettings()))
+        st.session_state[_KEY] = Session(run, link.view, Pace(), problems)
+    return cast(Session, st.session_state[_KEY])
+
+
+def publish(session: Session) -> None:
+    """Bring the address bar in line with the settings."""
+    query = links.to_query(session.run.settings, session.view)
+    if query != st.query_params.to_dict():
+        st.query_params.from_dict(query)
+
+
+def seeded(key: str, value: Any) -> str:
+    """Give a control its first value, unless it has one, and return its key."""
+    st.session_state.setdefault(key, value)
+    return key
+
+
+def put(key: str, value: Any) -> None:
+    """Set a control's value; only from callbacks or before the control is drawn."""
+    st.session_state[key] = value
+
+
+def value(key: str) -> Any:
+    """Return a control's present value, or None if it has none yet."""
+    return st.session_state.get(key)
+
+
+def remembered(key: str, value: Any) -> Any:
+    """Return what was first stored under ``key`` in this tab, storing ``value`` if nothing was."""
+    return st.session_state.setdefault(key, value)

@@ -1,0 +1,72 @@
+"""Controls for how a run is shown; they stand beside what they change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from playground.settings import TABS
+from playground.ui import session
+from playground.ui.figures import TAB_TITLES
+from playground.ui.session import Session
+from playground.ui.widgets import key_of, switch
+
+SPEED_TITLES = {"slow": "Slow", "medium": "1 epoch a frame", "fast": "Fast"}
+
+
+def speed(here: Session) -> None:
+    """Draw how fast a run plays."""
+    key = session.seeded(key_of(here.view, "speed"), here.view.speed)
+    chosen = st.selectbox(
+        "Speed", list(SPEED_TITLES), key=key, format_func=SPEED_TITLES.__getitem__, label_visibility="collapsed",
+        width=150, help="Slow: about four epochs a second. Fast: as many epochs a frame as fit into 30 ms.",
+    )  # fmt: skip
+    _set(here, speed=chosen)
+
+
+def of_answer(here: Session) -> None:
+    """Draw what belongs to the boundary chart."""
+    with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
+        show_test = switch(here.view, "show_test", "Test points", "Show the test points as hollow diamonds.")
+        discretise = switch(
+            here.view, "discretise", "Discretise", "Show only which class wins (or eight bands of a value)."
+        )
+    _set(here, show_test=show_test, discretise=discretise)
+
+
+def of_curves(here: Session) -> None:
+    """Draw what belongs to the learning curves."""
+    score = "R²" if here.run.dataset.task == "regression" else "Accuracy"
+    titles = {"loss": "Loss", "score": score}
+    with st.container(key="curve controls", horizontal=True, gap="medium", vertical_alignment="center"):
+        key = session.seeded(key_of(here.view, "curve"), here.view.curve)
+        curve = st.segmented_control(
+            "Curve", list(titles), key=key, format_func=titles.__getitem__, label_visibility="collapsed",
+            required=True,
+        )  # fmt: skip
+        log_loss = switch(here.view, "log_loss", "log loss", "Draw the loss on a logarithmic axis.")
+        log_epochs = switch(here.view, "log_epochs", "log epochs", "Draw the epochs on a logarithmic axis.")
+    _set(here, curve=curve, log_loss=log_loss, log_epochs=log_epochs)
+
+
+def tabs(here: Session) -> DeltaGenerator:
+    """Draw the tabs of inner life and return the place for the open one's chart."""
+    titles = [TAB_TITLES[word] for word in TABS]
+    key = session.seeded(key_of(here.view, "tab"), TAB_TITLES[here.view.tab])
+    containers = st.tabs(titles, key=key, on_change="rerun")
+    opened = next((word for word, tab in zip(TABS, containers, strict=True) if tab.open), here.view.tab)
+    _set(here, tab=opened)
+    return containers[TABS.index(opened)].container(key="inner")
+
+
+def of_page(here: Session) -> None:
+    """Draw what belongs to the whole page."""
+    presenter = switch(here.view, "presenter", "Presenter mode", "Larger type and thicker lines, for a projector.")
+    _set(here, presenter=presenter)
+
+
+def _set(here: Session, **changes: Any) -> None:
+    here.view = replace(here.view, **changes)
