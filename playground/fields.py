@@ -24,11 +24,12 @@ class Number:
     def check(self, name: str, value: object) -> None:
         """Raise SettingsError unless ``value`` is a finite number of the right kind within the range."""
         kinds = (int,) if self.whole else (int, float)
-        if isinstance(value, bool) or not isinstance(value, kinds) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, kinds) or not -math.inf < value < math.inf:
             noun = "a whole number" if self.whole else "a finite number"
             raise SettingsError(f"{name} must be {noun}, got {value!r}")
         if not self.low <= value <= self.high:
-            raise SettingsError(f"{name} must be between {self.low:g} and {self.high:g}, got {value:g}")
+            low, high, got = _plain(self.low), _plain(self.high), _plain(value)
+            raise SettingsError(f"{name} must be between {low} and {high}, got {got}")
 
     def parse(self, text: str) -> int | float:
         """Read the value a link holds; ValueError when it is not a number."""
@@ -36,7 +37,7 @@ class Number:
 
     def format(self, value: Any) -> str:
         """Write the value for a link: the shortest text that reads back as the same number."""
-        return repr(value)
+        return _plain(value if self.whole else float(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ class Several:
 
 
 Domain = Number | Choice | Flag | Several
+
+
+def _plain(value: float) -> str:
+    """Write a number with all its digits: 0.3, 1 for 1.0, 4294967295."""
+    return repr(float(value)).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def real(default: float, low: float, high: float, key: str) -> Any:

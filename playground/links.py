@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from playground.fields import SettingsError, domains
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings
@@ -66,7 +66,8 @@ def from_query(query: Mapping[str, str]) -> Link:
 
 def from_url(url: str) -> Link:
     """Read a whole link, or its query alone with or without the question mark."""
-    query = urlsplit(url).query if "?" in url else url
+    address = url.partition("#")[0]
+    query = address.partition("?")[2] if "?" in address else address
     return from_query(dict(parse_qsl(query, keep_blank_values=True)))
 
 

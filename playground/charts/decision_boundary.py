@@ -60,7 +60,7 @@ def decision_boundary(
     if dataset.flipped.any():
         said += f" {int(dataset.flipped.sum())} training labels are flipped and ringed."
     spec = _classes_spec(theme, plane.axis_titles, dataset.class_names)
-    return Figure(spec, data, _with_note(said, dataset, show_test=show_test))
+    return Figure(spec, data, "Decision boundary", _with_note(said, dataset, show_test=show_test))
 
 
 def surface(
@@ -80,7 +80,7 @@ def surface(
     said = f"{dataset.name}: predicted {dataset.target_name} over {_where(plane)}. "
     said += f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
     spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name)
-    return Figure(spec, data, _with_note(said, dataset, show_test=show_test))
+    return Figure(spec, data, "Predicted surface", _with_note(said, dataset, show_test=show_test))
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:

@@ -23,12 +23,15 @@ class Figure:
         the view it has instead of building a new one.
     data : dict of str to pyarrow.Table
         The spec's named datasets.
+    name : str
+        What the chart is, in words that stay as well: the page takes them into the view it builds.
     alt : str
         What a screen reader hears, with the numbers.
     """
 
     spec: Spec
     data: dict[str, pa.Table]
+    name: str
     alt: str
 
 

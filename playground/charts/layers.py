@@ -72,7 +72,12 @@ def layer_lines(
         for kind, values in zip(columns, np.split(wide[-1], len(columns)), strict=True)
     )
     spec = _lines_spec(theme, layers, tuple(columns), title, shares=shares, log_epochs=log_epochs)
-    return Figure(spec, data, f"{title.capitalize()} by epoch and layer. After epoch {history.epoch}: {latest}.")
+    return Figure(
+        spec,
+        data,
+        f"{title} by epoch and layer",
+        f"{title.capitalize()} by epoch and layer. After epoch {history.epoch}: {latest}.",
+    )
 
 
 def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -> Figure:
@@ -104,7 +109,12 @@ def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -
         ),
         "notes": table(layer=words(codes, of.layers), note=pa.array(notes, pa.string()), row=codes.astype(np.int32)),
     }
-    return Figure(_histogram_spec(theme, of.layers, title), data, f"Histogram of {title}. " + "; ".join(notes) + ".")
+    return Figure(
+        _histogram_spec(theme, of.layers, title),
+        data,
+        f"Histogram of {title}",
+        f"Histogram of {title}. " + "; ".join(notes) + ".",
+    )
 
 
 def _layer_colour(theme: Theme, layers: tuple[str, ...], *, legend: bool) -> alt.Color:

@@ -71,7 +71,7 @@ def learning_curves(
     spec = _spec(
         theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "score" and not regression
     )
-    return Figure(spec, data, _words(history, of, title, stop_epoch))
+    return Figure(spec, data, "Learning curves", _words(history, of, title, stop_epoch))
 
 
 def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:

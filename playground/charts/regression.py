@@ -57,7 +57,7 @@ def fitted_curve(field: Field, dataset: Dataset, evaluation: Evaluation, theme: 
     }
     title = dataset.plane.axis_titles[0]
     said = f"{dataset.name}: fitted curve over {title}; its steepest slope is {number(steepest)}. {_scores(evaluation)}"
-    return Figure(_curve_spec(theme, title, dataset.target_name), data, said)
+    return Figure(_curve_spec(theme, title, dataset.target_name), data, "Fitted curve", said)
 
 
 def predicted_against_true(
@@ -86,7 +86,7 @@ def predicted_against_true(
     said = f"{dataset.name}: predicted against true {dataset.target_name}. {_scores(evaluation)}"
     note = drawn_note(dataset, show_test=show_test)
     spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}")
-    return Figure(spec, data, f"{said} ({note}.)" if note else said)
+    return Figure(spec, data, "Predicted against true", f"{said} ({note}.)" if note else said)
 
 
 def _reach(dataset: Dataset) -> float:

@@ -41,7 +41,7 @@ def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
             else:
                 flat = layer.derivative(a, np.empty_like(a)) < FLAT
             inactive[i] += np.count_nonzero(flat) / a.shape[-1]
-            block = flat.all(axis=0)
+            block: Array = np.logical_and.reduce(flat, axis=0)
             if len(always) <= i:
                 always.append(block)
             else:

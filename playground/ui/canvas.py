@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pyarrow as pa
 from streamlit.delta_generator import DeltaGenerator
 
@@ -12,19 +14,26 @@ class Canvas:
     """The charts and texts of one script run, by key.
 
     A chart is drawn at its place with a fixed key and the same spec; later frames of the run overwrite that element.
-    Nothing is ever emptied, as an empty place blanks the chart.
+    Nothing is ever emptied, as an empty place blanks the chart; and a chart's own alt text stays what it is, as
+    another would have the page build a new view: the numbers are spoken by ``spoken`` beside it.
     """
 
     def __init__(self) -> None:
         self._elements: dict[str, DeltaGenerator] = {}
+        self._spoken: dict[str, str] = {}
 
     def chart(self, place: DeltaGenerator, key: str, figure: Figure) -> None:
         """Draw ``figure`` in ``place``, or over the chart that was drawn there."""
         spec = figure.spec | {"datasets": {name: _arrow(rows) for name, rows in figure.data.items()}}
         target = self._elements.get(key, place)
+        self._spoken[key] = figure.alt
         self._elements[key] = target.vega_lite_chart(
-            spec, key=key, theme=None, width="stretch", height="stretch", alt=figure.alt
+            spec, key=key, theme=None, width="stretch", height="stretch", alt=figure.name
         )
+
+    def spoken(self, place: DeltaGenerator) -> None:
+        """Write what all charts show into ``place`` for screen readers, out of sight."""
+        self.html(place, "spoken", "".join(f'<p class="spoken">{escape(alt)}</p>' for alt in self._spoken.values()))
 
     def html(self, place: DeltaGenerator, key: str, body: str) -> None:
         """Write HTML in ``place``, or over what was written there."""

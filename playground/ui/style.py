@@ -26,7 +26,8 @@ _RULES = """
 .st-key-answer > div, .st-key-curves > div, .st-key-inner > div {{ height: 100%; min-height: 0; }}
 .st-key-answer-controls, .st-key-curve-controls {{ min-height: 2rem; }}
 .st-key-stage [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
-.st-key-painted {{ position: absolute; }}
+.st-key-painted, .st-key-spoken {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
+.st-key-spoken {{ clip-path: inset(50%); }}
 [data-testid="stTabs"] [role="tabpanel"] {{ padding-top: 0.4rem; }}
 .numbers {{ display: flex; flex-wrap: nowrap; gap: 1.6rem; }}
 .number {{ display: flex; flex-direction: column; min-width: {width}; white-space: nowrap; }}

@@ -1,0 +1,51 @@
+"""A scene draws one run, whole, in its places; frame after frame into the same elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from streamlit.delta_generator import DeltaGenerator
+
+from playground.charts.theme import Theme
+from playground.measurements.run import Run
+from playground.settings import ViewSettings
+from playground.ui import figures, numbers
+from playground.ui.canvas import Canvas
+from playground.ui.pace import Pace
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Places:
+    """Where on the page each thing stands."""
+
+    state: DeltaGenerator
+    numbers: DeltaGenerator
+    answer: DeltaGenerator
+    curves: DeltaGenerator
+    inner: DeltaGenerator
+    spoken: DeltaGenerator
+
+
+class Scene:
+    """The drawing of a run by one rerun of the stage, whose later frames overwrite the first.
+
+    Parameters
+    ----------
+    places : Places
+        Containers of that rerun.
+    theme : Theme
+        Colours and sizes.
+    """
+
+    def __init__(self, places: Places, theme: Theme) -> None:
+        self._places, self._theme, self._canvas = places, theme, Canvas()
+
+    def draw(self, run: Run, view: ViewSettings, pace: Pace) -> None:
+        """Draw the run as it now is."""
+        places, theme, canvas = self._places, self._theme, self._canvas
+        canvas.html(places.state, "state", numbers.state_line(run, playing=pace.playing))
+        canvas.html(places.numbers, "numbers", numbers.key_numbers(run, pace.frame))
+        canvas.chart(places.answer, "answer chart", figures.answer(run, view, theme))
+        canvas.chart(places.curves, "curves chart", figures.curves(run, view, theme))
+        canvas.chart(places.inner, f"{view.tab} chart", figures.inner_life(run, view, theme))
+        canvas.spoken(places.spoken)
