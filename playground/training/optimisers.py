@@ -9,6 +9,7 @@ import numpy as np
 
 from playground.network.arithmetic import Array
 
+SMALLEST_WEIGHT = 1e-15  # that is not zero; a float32 sum with any other weight does not notice it
 NEGLIGIBLE = 1e-30  # as gradient or squared gradient it moves no weight: ε = 1e-8 stands beside it
 STEPS_BETWEEN_FLUSHES = 128  # 0.9 to this power is 1e-6: from 1e-30 nothing becomes subnormal (1e-38) in between
 
@@ -39,18 +40,22 @@ class Optimiser(ABC):
         self.steps += 1
         self._move(theta, grad)
         if self.steps % STEPS_BETWEEN_FLUSHES == 0:
-            self._flush()
+            self._flush(theta)
 
     @abstractmethod
     def _move(self, theta: Array, grad: Array) -> None:
         """Take the step itself; ``self.steps`` already counts it."""
 
-    def _flush(self) -> None:
-        """Set state too small to matter to zero.
+    def _flush(self, theta: Array) -> None:
+        """Keep numbers too small to matter from becoming subnormal, on which the processor is many times slower.
 
-        The state of a weight whose gradient stays 0, such as that of a dead unit, decays until it is a subnormal
-        number, on which the processor is many times slower, and stays there for ever.
+        The state of a weight whose gradient stays 0, such as that of a dead unit, decays towards 0 and is set to it.
+        A weight that L2 makes ever smaller is kept at 1e-15, with its sign: small is not zero, and the square of its
+        gradient is still a normal number.
         """
+        np.abs(theta, self._scratch)
+        fading = (self._scratch < SMALLEST_WEIGHT) & (self._scratch > 0.0)
+        theta[fading] = np.copysign(SMALLEST_WEIGHT, theta[fading])
         for vector in self.vectors.values():
             np.abs(vector, self._scratch)
             vector[self._scratch < NEGLIGIBLE] = 0.0

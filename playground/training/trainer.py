@@ -24,9 +24,8 @@ from playground.training.optimisers import optimiser
 from playground.training.problem import pose
 from playground.training.stopping import EarlyStopping, watch_all
 
-LIVE = frozenset(
-    {"learning_rate", "l1", "l2", "l1_update", "dropout", "max_epochs", "early_stopping", "patience"}
-)  # what may change without starting the run anew
+STEPPING = frozenset({"learning_rate", "l1", "l2", "l1_update", "dropout"})  # what moves weights otherwise from now on
+LIVE = STEPPING | {"max_epochs", "early_stopping", "patience"}  # what may change without starting the run anew
 WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
 
 
@@ -153,9 +152,9 @@ class Trainer:
                 layer.rate = training.dropout
         if training.patience != self.stopping.patience:
             self.stopping = watch_all(enumerate(self.test_losses, start=1), training.patience)
-        if changed:
+        if changed & STEPPING and self.status is Status.DIVERGED:
             self.status, self.reason = Status.OPEN, ""
-            self._update_status()
+        self._update_status()
 
     def _advance_one(self) -> bool:
         """Train one epoch; return whether it ended in finite numbers."""
