@@ -73,9 +73,7 @@ def canonical(keys: Sequence[str]) -> tuple[str, ...]:
         if key not in tuple(FEATURES):
             raise DatasetError(f"features must be among {known}, got {key!r}")
         if chosen.count(key) > 1:
-            raise DatasetError(
-                f"features must differ from each other, got {key!r} more than once; name it once"
-            )
+            raise DatasetError(f"features must differ from each other, got {key!r} more than once; name it once")
     return tuple(key for key in FEATURES if key in chosen)
 
 

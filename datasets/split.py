@@ -50,9 +50,7 @@ def strata_of(y: Ints | Floats, *, n_classes: int) -> Ints:
     return y.astype(np.int64) if n_classes else np.zeros(len(y), dtype=np.int64)
 
 
-def split(
-    y: Ints | Floats, *, n_classes: int, test_share: float, rng: np.random.Generator
-) -> tuple[Ints, Ints]:
+def split(y: Ints | Floats, *, n_classes: int, test_share: float, rng: np.random.Generator) -> tuple[Ints, Ints]:
     """Split samples into training and test, by class where there are classes.
 
     Parameters
@@ -81,11 +79,7 @@ def split(
     for part, positions, remedy in (("training", train, "lower"), ("test", test, "raise")):
         n_found = len(np.unique(strata[positions]))
         if n_found < n_classes or len(positions) < 2:
-            found = (
-                f"{n_found} of {n_classes} classes"
-                if n_classes
-                else f"{len(positions)} of at least 2 samples"
-            )
+            found = f"{n_found} of {n_classes} classes" if n_classes else f"{len(positions)} of at least 2 samples"
             raise DatasetError(
                 f"test_share {test_share} of {len(y)} samples leaves the {part} set with {found}; "
                 f"ask for more samples or {remedy} test_share"

@@ -102,9 +102,7 @@ def test_network_imports_numpy_and_the_standard_library_alone() -> None:
 def test_only_one_file_touches_the_session_state() -> None:
     modules = [ROOT / "app.py", *modules_in(*PACKAGES)]
     touching = [
-        module.relative_to(ROOT).as_posix()
-        for module in modules
-        if "session_state" in module.read_text("utf-8")
+        module.relative_to(ROOT).as_posix() for module in modules if "session_state" in module.read_text("utf-8")
     ]
 
     assert touching == ["playground/ui/session.py"]

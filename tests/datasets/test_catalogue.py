@@ -58,7 +58,5 @@ def test_a_description_is_one_sentence_that_says_what_noise_means(name: str) -> 
 
 @pytest.mark.parametrize("name", ["mons", "", None, ["moons"]])
 def test_an_unknown_name_is_answered_with_the_known_ones(name: object) -> None:
-    with pytest.raises(
-        datasets.DatasetError, match=r"there is no data set .*; choose one of moons, .* diabetes"
-    ):
+    with pytest.raises(datasets.DatasetError, match=r"there is no data set .*; choose one of moons, .* diabetes"):
         datasets.load(name)

@@ -22,12 +22,8 @@ POINTS = [name for name, entry in CATALOGUE.items() if entry.has_plane_features]
 def test_drawn_samples_lead_back_to_their_inputs(name: str, features: list[str], seed: int) -> None:
     dataset = datasets.load(name, n_samples=60, features=features, seed=seed)
 
-    np.testing.assert_allclose(
-        dataset.plane.to_inputs(dataset.plane.train), dataset.X_train, rtol=0, atol=1e-12
-    )
-    np.testing.assert_allclose(
-        dataset.plane.to_inputs(dataset.plane.test), dataset.X_test, rtol=0, atol=1e-12
-    )
+    np.testing.assert_allclose(dataset.plane.to_inputs(dataset.plane.train), dataset.X_train, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(dataset.plane.to_inputs(dataset.plane.test), dataset.X_test, rtol=0, atol=1e-12)
     assert dataset.feature_names == tuple(FEATURES[key].title for key in FEATURES if key in features)
 
 
@@ -35,9 +31,7 @@ def test_points_of_one_feature_lead_back_to_their_inputs() -> None:
     dataset = datasets.load("sine")
 
     assert dataset.plane.axis_titles == dataset.feature_names == ("x",)
-    np.testing.assert_allclose(
-        dataset.plane.to_inputs(dataset.plane.train), dataset.X_train, rtol=0, atol=1e-12
-    )
+    np.testing.assert_allclose(dataset.plane.to_inputs(dataset.plane.train), dataset.X_train, rtol=0, atol=1e-12)
 
 
 def test_points_are_drawn_in_their_own_coordinates() -> None:

@@ -27,9 +27,7 @@ def test_a_choice_keeps_proportions_and_loses_no_sample(strata: np.ndarray, shar
 
 @examples(max_examples=20)
 @given(n_ones=st.integers(5, 95), test_share=st.floats(0.25, 0.75), seed=SEEDS)
-def test_both_parts_of_a_split_have_the_proportions_of_the_whole(
-    n_ones: int, test_share: float, seed: int
-) -> None:
+def test_both_parts_of_a_split_have_the_proportions_of_the_whole(n_ones: int, test_share: float, seed: int) -> None:
     y = np.repeat([0, 1], [100 - n_ones, n_ones])
     train, test = split(y, n_classes=2, test_share=test_share, rng=np.random.default_rng(seed))
 
@@ -99,8 +97,6 @@ def test_a_larger_share_flips_the_same_labels_and_more(shares: list[float], seed
 
 
 def test_flips_reach_every_other_class_equally() -> None:
-    noisy, flipped = flip(
-        np.zeros(9000, dtype=np.int64), n_classes=4, share=0.5, rng=np.random.default_rng(0)
-    )
+    noisy, flipped = flip(np.zeros(9000, dtype=np.int64), n_classes=4, share=0.5, rng=np.random.default_rng(0))
 
     np.testing.assert_allclose(np.bincount(noisy[flipped], minlength=4), [0, 1500, 1500, 1500], atol=150)
