@@ -145,7 +145,7 @@ def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring) -> 
     )
     line = (
         alt.Chart(alt.NamedData("contour"))
-        .mark_line(color=theme.ink, strokeWidth=theme.line * 0.7, opacity=0.85, clip=True)
-        .encode(x=x, y=y, detail="line:N", order=alt.OrderValue(None))
+        .mark_line(color=theme.ink, strokeWidth=theme.line * 0.7, opacity=0.85, clip=True, order=False)
+        .encode(x=x, y=y, detail="line:N")
     )
     return finished(layered(picture, line, *sample_marks(theme, x, y, colouring)), theme.config())

@@ -76,7 +76,8 @@ def number(value: float, digits: int = 3) -> str:
     size = abs(value)
     if size >= 1e5 or size < 1e-4:
         return f"{value:.{max(digits - 2, 0)}e}"
-    decimals = max(digits - 1 - int(np.floor(np.log10(size))), 0)
+    exponent = int(f"{size:.{digits - 1}e}".split("e")[1])  # of the rounded number: 9.999 is written 10.0
+    decimals = max(digits - 1 - exponent, 0)
     return f"{value:.{min(decimals, 6)}f}"
 
 

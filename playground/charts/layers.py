@@ -16,6 +16,7 @@ from playground.measurements.history import History
 
 MOST_ROWS = 120
 FLOOR = 1e-12
+NO_LAYERS = "There are no hidden layers."
 
 
 def layer_lines(
@@ -72,12 +73,9 @@ def layer_lines(
         for kind, values in zip(columns, np.split(wide[-1], len(columns)), strict=True)
     )
     spec = _lines_spec(theme, layers, tuple(columns), title, shares=shares, log_epochs=log_epochs)
-    return Figure(
-        spec,
-        data,
-        f"{title} by epoch and layer",
-        f"{title.capitalize()} by epoch and layer. After epoch {history.epoch}: {latest}.",
-    )
+    name = f"{title[0].upper()}{title[1:]} by epoch and layer"
+    said = f"After epoch {history.epoch}: {latest}." if layers else NO_LAYERS
+    return Figure(spec, data, name, f"{name}. {said}")
 
 
 def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -> Figure:
@@ -109,12 +107,9 @@ def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -
         ),
         "notes": table(layer=words(codes, of.layers), note=pa.array(notes, pa.string()), row=codes.astype(np.int32)),
     }
-    return Figure(
-        _histogram_spec(theme, of.layers, title),
-        data,
-        f"Histogram of {title}",
-        f"Histogram of {title}. " + "; ".join(notes) + ".",
-    )
+    name = f"Histogram of {title}"
+    said = "; ".join(notes) + "." if notes else NO_LAYERS
+    return Figure(_histogram_spec(theme, of.layers, title), data, name, f"{name}. {said}")
 
 
 def _layer_colour(theme: Theme, layers: tuple[str, ...], *, legend: bool) -> alt.Color:

@@ -108,8 +108,6 @@ def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list
     then come test points, training points and the rings of flipped labels.
     """
     points = alt.Chart(alt.NamedData("points"))
-    names = ["part:N"] if colouring.shorthand == "part:N" else ["part:N", colouring.shorthand]
-    place = {"x": x, "y": y, "tooltip": [alt.Tooltip(name) for name in names]}
     shapes = alt.Scale(domain=list(PARTS), range=["circle", "diamond"])
     corners = (
         alt.Chart(alt.NamedData("corners"))
@@ -120,17 +118,17 @@ def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list
     test = (
         points.transform_filter("datum.part == 'test'")
         .mark_point(size=theme.point * 1.15, fill=theme.paper, fillOpacity=0.75, strokeWidth=theme.line * 0.95)
-        .encode(**place, shape=shape, stroke=colouring.stroke())
+        .encode(x=x, y=y, shape=shape, stroke=colouring.stroke())
     )
     train = (
         points.transform_filter("datum.part == 'train'")
         .mark_point(size=theme.point, opacity=1.0, stroke=theme.paper, strokeWidth=0.8)
-        .encode(**place, shape=shape, fill=colouring.fill())
+        .encode(x=x, y=y, shape=shape, fill=colouring.fill())
     )
     rings = (
         points.transform_filter("datum.flipped")
         .mark_point(shape="circle", size=theme.point * 3.2, stroke=theme.ink, strokeWidth=theme.line * 0.9)
-        .encode(x=x, y=y, tooltip=alt.value("label flipped"))
+        .encode(x=x, y=y)
     )
     return [corners, test, train, rings]
 

@@ -57,7 +57,9 @@ def fitted_curve(field: Field, dataset: Dataset, evaluation: Evaluation, theme: 
     }
     title = dataset.plane.axis_titles[0]
     said = f"{dataset.name}: fitted curve over {title}; its steepest slope is {number(steepest)}. {_scores(evaluation)}"
-    return Figure(_curve_spec(theme, title, dataset.target_name), data, "Fitted curve", said)
+    note = drawn_note(dataset, show_test=show_test)
+    spec = _curve_spec(theme, title, dataset.target_name)
+    return Figure(spec, data, "Fitted curve", f"{said} ({note}.)" if note else said)
 
 
 def predicted_against_true(
@@ -106,7 +108,7 @@ def _curve_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
     y = alt.Y("y:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
     line = (
         alt.Chart(alt.NamedData("curve"))
-        .mark_line(color=theme.ink, strokeWidth=theme.line * 1.3, clip=True)
-        .encode(x=x, y=y, order=alt.OrderValue(None))
+        .mark_line(color=theme.ink, strokeWidth=theme.line * 1.3, clip=True, order=False)
+        .encode(x=x, y=y)
     )
     return finished(layered(*sample_marks(theme, x, y, by_part(theme)), line), theme.config())

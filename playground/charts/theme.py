@@ -78,9 +78,9 @@ class Theme:
         return (ORANGE, BLUE) if n_classes == 2 else OKABE_ITO[:n_classes]
 
     def layer_colours(self, n_layers: int) -> list[str]:
-        """Colours from the first layer to the last, in even steps of lightness."""
-        light = ("#2B1B6B", "#5B2A9D", "#8F2F9C", "#BF3F83", "#DE5F5F", "#EC8A3A", "#D9A400")
-        dark = ("#8C83F0", "#AE7BEF", "#CE78DC", "#EA7FB6", "#F79587", "#FBB565", "#F5DC6A")
+        """Colours from the first layer to the last, in even steps of lightness, all fit for text on the page."""
+        light = ("#00236C", "#551372", "#7F0161", "#9D0149", "#A82E26", "#A6500A", "#976F00")
+        dark = ("#6F8AF4", "#BC85ED", "#F381D8", "#FE97B7", "#FFAFA0", "#FFC494", "#FBDB67")
         colours = dark if self.dark else light
         if n_layers == 1:
             return [colours[2]]
@@ -94,6 +94,8 @@ class Theme:
             "background": "transparent",
             "font": FONT,
             "view": {"stroke": self.grid},
+            # A description of every single mark would be worked out anew in every frame; the figure has its own words.
+            "mark": {"aria": False},
             "axis": {
                 **text,
                 "labelColor": self.quiet,

@@ -83,7 +83,7 @@ def _histograms(
 ) -> Histograms:
     edges = np.linspace(-reach, reach, n_bins + 1)
     rows = [
-        np.histogram(np.clip(part, -reach, reach), edges)[0] / max(len(all_), 1)
+        np.histogram(np.clip(part.astype(np.float64), -reach, reach), edges)[0] / max(len(all_), 1)
         for part, all_ in zip(binned, values, strict=True)
     ]
     deviations = np.array([float(np.std(part, dtype=np.float64)) for part in values])

@@ -10,7 +10,7 @@ from playground.measurements.distributions import layer_names
 from playground.measurements.history import History
 from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
-from playground.training.trainer import LIVE, Trainer
+from playground.training.trainer import LIVE, STEPPING, Trainer
 
 RESOLUTION = 100  # grid points along an axis of the plane
 
@@ -114,4 +114,4 @@ def _differing(old: NetworkSettings | TrainingSettings, new: NetworkSettings | T
 
 def _changes_numbers(old: TrainingSettings, new: TrainingSettings) -> bool:
     """Return whether the change moves weights, rather than only saying when to stop."""
-    return bool(_differing(old, new) - {"max_epochs", "early_stopping", "patience"})
+    return bool(_differing(old, new) & STEPPING)

@@ -8,7 +8,7 @@ from playground.network.arithmetic import Array
 
 
 class GrowingTable:
-    """Rows of float32 numbers, appended in amortised constant time.
+    """Rows of float64 numbers, appended in amortised constant time.
 
     Parameters
     ----------
@@ -17,7 +17,7 @@ class GrowingTable:
     """
 
     def __init__(self, n_columns: int) -> None:
-        self._rows = np.empty((256, n_columns), np.float32)
+        self._rows = np.empty((256, n_columns))
         self._length = 0
 
     def __len__(self) -> int:

@@ -1,8 +1,11 @@
-"""The sidebar: four groups of controls that together say one ``Settings``."""
+"""The sidebar: groups of controls that together say one ``Settings``."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from datasets import CATALOGUE, FEATURES
 from playground.settings import DataSettings, Settings
@@ -15,17 +18,35 @@ SAMPLES = (20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 700, 1000, 1500
 
 
 def sidebar(settings: Settings) -> Settings:
-    """Draw every control and return what they say; ``settings`` gives each its first value."""
+    """Draw the controls of the open groups and return what they say.
+
+    ``settings`` gives each control its first value, and says what the controls of a folded group would. A folded group
+    is not drawn at all: every control on the page costs time in every frame.
+    """
+    data, network, training = settings.data, settings.network, settings.training
     with st.sidebar:
-        with st.expander("Data", expanded=True, key="group data"):
-            data = data_controls(settings.data)
-        with st.expander("Network", key="group network"):
-            network = network_controls(settings.network)
-        with st.expander("Regularisation", expanded=True, key="group regularisation"):
-            regularisation = regularisation_controls(settings.training, n_train=_n_train(data))
-        with st.expander("Training", key="group training"):
-            training = training_controls(settings.training, regularisation, data)
+        if (group := _group("Data", expanded=True)).open:
+            with group:
+                data = data_controls(data)
+        data = _possible(data)
+        if (group := _group("Samples and inputs")).open:
+            with group:
+                data = sample_controls(data)
+        if (group := _group("Network")).open:
+            with group:
+                network = network_controls(network)
+        if (group := _group("Regularisation", expanded=True)).open:
+            with group:
+                training = regularisation_controls(training, n_train=_n_train(data))
+        if (group := _group("Training")).open:
+            with group:
+                training = training_controls(training, regression=CATALOGUE[data.name].is_regression)
     return Settings(data, network, training)
+
+
+def _group(label: str, *, expanded: bool = False) -> ExpanderContainer:
+    """Draw a group's heading, which folds and unfolds it."""
+    return st.expander(label, expanded=expanded, key=f"group {label}", on_change="rerun")
 
 
 def data_controls(data: DataSettings) -> DataSettings:
@@ -55,13 +76,21 @@ def data_controls(data: DataSettings) -> DataSettings:
             "these points too has memorised noise: its test accuracy falls.",
             step=0.05,
         )  # fmt: skip
-    with st.expander("More about the data", key="group more data"):
-        return _more_data(data, name, noise, flipped)
+    return replace(data, name=name, noise=noise, flipped=flipped)
 
 
-def _more_data(data: DataSettings, name: str, noise: float, flipped: float) -> DataSettings:
-    """Draw the data controls that are seldom moved."""
-    entry = CATALOGUE[name]
+def _possible(data: DataSettings) -> DataSettings:
+    """Return the settings with a number of classes that the data set can have."""
+    entry = CATALOGUE[data.name]
+    if not entry.has_class_choice:
+        return data
+    low, high = entry.classes
+    return replace(data, n_classes=min(max(data.n_classes, low), high))
+
+
+def sample_controls(data: DataSettings) -> DataSettings:
+    """Draw how many samples there are and what the network sees of them."""
+    name, entry = data.name, CATALOGUE[data.name]
     n_samples = steps(
         data, "n_samples", "Samples",
         "Training and test samples together. The more there are, the less there is to overfit: the gap closes.",
@@ -75,7 +104,7 @@ def _more_data(data: DataSettings, name: str, noise: float, flipped: float) -> D
     n_classes = data.n_classes
     if entry.has_class_choice:
         low, high = entry.classes
-        key = session.seeded(key_of(data, "n_classes"), data.n_classes)
+        key = session.seeded(key_of(data, "n_classes"), n_classes)
         session.put(key, min(max(session.value(key), low), high))
         noun = "Arms" if name == "spirals" else "Classes"
         n_classes = st.slider(noun, low, high, key=key, help="Number of classes to tell apart.")
@@ -101,7 +130,15 @@ def _more_data(data: DataSettings, name: str, noise: float, flipped: float) -> D
         "Data seed",
         "Another seed draws other samples, another split and other flips of the same kind.",
     )
-    return DataSettings(name, n_samples, noise, flipped, test_share, balance, n_classes, features, seed)
+    return replace(
+        data,
+        n_samples=n_samples,
+        test_share=test_share,
+        balance=balance,
+        n_classes=n_classes,
+        features=features,
+        seed=seed,
+    )
 
 
 def _take_usual_noise() -> None:

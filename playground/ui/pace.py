@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Speed = Literal["slow", "medium", "fast"]
-QUICK = 0.15  # seconds from the last frame sent to its acknowledgement; slower browsers get one frame at a time
-FRAMES_AT_ONCE = 3
+QUICK = 0.3  # seconds from the last frame sent to its acknowledgement; slower browsers get one frame at a time
+FRAMES_AT_ONCE = 4
 FRAME_SECONDS = 0.03  # of training between two frames at full speed
 SLOW_DELAY_MS = 220  # the browser waits so long before it asks for the next epoch
 

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.theme import Theme
-from playground.settings import NetworkSettings
+from playground.settings import LARGEST_SEED, NetworkSettings
 from playground.training.trainer import Status
 from playground.ui import numbers, session, view_controls
 from playground.ui.player import play
@@ -98,6 +98,6 @@ def _reset() -> None:
 def _renew() -> None:
     here = session.current()
     settings = here.run.settings
-    network = replace(settings.network, seed=settings.network.seed + 1)
+    network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
     session.put(key_of(NetworkSettings(), "seed"), network.seed)
     here.apply(replace(settings, network=network))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from datasets import CATALOGUE
-from playground.settings import DataSettings, TrainingSettings
+from playground.settings import TrainingSettings
 from playground.ui.widgets import select, slider, steps, whole_number
 
 LAMBDAS = (
@@ -25,17 +24,7 @@ STOPPING_TITLES = {"off": "off", "mark": "mark the epoch", "stop": "stop the run
 WEIGHT_TITLES = {"none": "all equal", "balanced": "balanced by class"}
 
 
-@dataclass(frozen=True, slots=True)
-class Regularisation:
-    """What the regularisation group says; the rest of ``TrainingSettings`` comes from the training group."""
-
-    dropout: float
-    l1: float
-    l2: float
-    l1_update: str
-
-
-def regularisation_controls(training: TrainingSettings, *, n_train: int) -> Regularisation:
+def regularisation_controls(training: TrainingSettings, *, n_train: int) -> TrainingSettings:
     """Draw dropout, L1 and L2. They change in mid-run; ``n_train`` is the n of λ/n."""
     dropout = slider(
         training, "dropout", "Dropout",
@@ -62,14 +51,11 @@ def regularisation_controls(training: TrainingSettings, *, n_train: int) -> Regu
         "The subgradient (sgn 0 = 0) pushes weights to and fro across 0: near zeros only.",
         L1_TITLES,
     )  # fmt: skip
-    return Regularisation(dropout, l1, l2, l1_update)
+    return replace(training, dropout=dropout, l1=l1, l2=l2, l1_update=l1_update)
 
 
-def training_controls(
-    training: TrainingSettings, regularisation: Regularisation, data: DataSettings
-) -> TrainingSettings:
-    """Draw loss, optimiser and stopping, and return them with the regularisation."""
-    regression = CATALOGUE[data.name].is_regression
+def training_controls(training: TrainingSettings, *, regression: bool) -> TrainingSettings:
+    """Draw optimiser, loss and stopping."""
     optimiser = select(
         training, "optimiser", "Optimiser",
         "How the gradient moves the weights. SGD w ← w − η g; momentum adds 0.9 of the last step; RMSprop divides g by "
@@ -124,13 +110,10 @@ def training_controls(
         "Training seed",
         "Another seed draws another order of the batches and other dropped units.",
     )
-    return TrainingSettings(
+    return replace(
+        training,
         loss=loss,
         class_weights=class_weights,
-        dropout=regularisation.dropout,
-        l1=regularisation.l1,
-        l2=regularisation.l2,
-        l1_update=regularisation.l1_update,
         optimiser=optimiser,
         learning_rate=learning_rate,
         batch_size=batch_size,
