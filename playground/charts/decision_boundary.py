@@ -60,7 +60,8 @@ def decision_boundary(
     if dataset.flipped.any():
         said += f" {int(dataset.flipped.sum())} training labels are flipped and ringed."
     spec = _classes_spec(theme, plane.axis_titles, dataset.class_names)
-    return Figure(spec, data, "Decision boundary", _with_note(said, dataset, show_test=show_test))
+    note = _with_note(said, dataset, show_test=show_test)
+    return Figure(spec, data, "Decision boundary", note, lingering=("field",))
 
 
 def surface(
@@ -80,7 +81,8 @@ def surface(
     said = f"{dataset.name}: predicted {dataset.target_name} over {_where(plane)}. "
     said += f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
     spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name)
-    return Figure(spec, data, "Predicted surface", _with_note(said, dataset, show_test=show_test))
+    note = _with_note(said, dataset, show_test=show_test)
+    return Figure(spec, data, "Predicted surface", note, lingering=("field",))
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:
@@ -141,7 +143,7 @@ def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring) -> 
     picture = (
         alt.Chart(alt.NamedData("field"))
         .mark_image(aspect=False, width=alt.expr("width"), height=alt.expr("height"), align="left", baseline="top")
-        .encode(url="url:N", x=alt.value(0), y=alt.value(0))
+        .encode(url="url:N", key="url:N", x=alt.value(0), y=alt.value(0))
     )
     line = (
         alt.Chart(alt.NamedData("contour"))

@@ -27,12 +27,16 @@ class Figure:
         What the chart is, in words that stay as well: the page takes them into the view it builds.
     alt : str
         What a screen reader hears, with the numbers.
+    lingering : tuple of str
+        Datasets whose rows stay for a few frames more under the new ones: the browser loads a picture after it has
+        cleared the chart, and without the last one below it the chart would flicker.
     """
 
     spec: Spec
     data: dict[str, pa.Table]
     name: str
     alt: str
+    lingering: tuple[str, ...] = ()
 
 
 def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:

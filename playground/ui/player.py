@@ -23,7 +23,7 @@ def play(here: Session, scene: Scene) -> None:
             scene.draw(run, view, pace)
             if run.trainer.status is not Status.OPEN:
                 pace.pause()
-                st.rerun(scope="fragment")  # the button must say Play again
+                st.rerun()  # the button must say Play again; "fragment" is refused while the whole page runs
         pace.sent(time.monotonic())
     else:
         scene.draw(run, view, pace)

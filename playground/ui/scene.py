@@ -35,10 +35,12 @@ class Scene:
         Containers of that rerun.
     theme : Theme
         Colours and sizes.
+    canvas : Canvas
+        What it draws on.
     """
 
-    def __init__(self, places: Places, theme: Theme) -> None:
-        self._places, self._theme, self._canvas = places, theme, Canvas()
+    def __init__(self, places: Places, theme: Theme, canvas: Canvas) -> None:
+        self._places, self._theme, self._canvas = places, theme, canvas
 
     def draw(self, run: Run, view: ViewSettings, pace: Pace) -> None:
         """Draw the run as it now is."""

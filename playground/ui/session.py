@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
+import pyarrow as pa
 import streamlit as st
 
 from datasets import DatasetError
@@ -30,12 +31,15 @@ class Session:
         Whether it plays, and which frames the browser has painted.
     problems : tuple of str
         What the person should know about a link or a setting that could not be used.
+    last : dict of str to list of pyarrow.Table
+        What lingers of the last frame drawn (see ``Canvas``).
     """
 
     run: Run
     view: ViewSettings
     pace: Pace
     problems: tuple[str, ...]
+    last: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     def apply(self, settings: Settings) -> None:
         """Take what the controls say. Data that cannot be made leave the run as it was, with a message."""

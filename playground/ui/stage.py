@@ -11,6 +11,7 @@ from playground.charts.theme import Theme
 from playground.settings import LARGEST_SEED, NetworkSettings
 from playground.training.trainer import Status
 from playground.ui import numbers, session, view_controls
+from playground.ui.canvas import Canvas
 from playground.ui.player import play
 from playground.ui.scene import Places, Scene
 from playground.ui.session import Session
@@ -41,7 +42,8 @@ def stage() -> None:
         spoken = st.container(key="spoken")
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
-    play(here, Scene(Places(state, numbers_place, answer, curves, inner, spoken), theme))
+    places = Places(state, numbers_place, answer, curves, inner, spoken)
+    play(here, Scene(places, theme, Canvas(here.last)))
 
 
 def _buttons(here: Session) -> DeltaGenerator:
