@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from playground.fields import SettingsError, domains
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings
+from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings, usual_noise
 
 Part = TypeVar("Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
 
@@ -33,11 +33,11 @@ class Link:
 
 
 def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
-    """Return the query parameters of a link: every value that is not the default."""
+    """Return the query parameters of a link: every value that is not the default (noise: usual for the data set)."""
     parts = [settings.data, settings.network, settings.training, view or ViewSettings()]
     query: dict[str, str] = {}
     for part in parts:
-        default = type(part)()
+        default = DataSettings(noise=usual_noise(part.name)) if isinstance(part, DataSettings) else type(part)()
         for name, domain in domains(part).items():
             value = getattr(part, name)
             if value != getattr(default, name):
@@ -54,7 +54,7 @@ def from_query(query: Mapping[str, str]) -> Link:
         Decoded parameters, as from ``urllib.parse.parse_qsl``.
     """
     problems: list[str] = []
-    data = _read(DataSettings(), query, problems)
+    data = _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems)
     network = _read(NetworkSettings(), query, problems)
     training = _read(TrainingSettings(), query, problems)
     view = _read(ViewSettings(), query, problems)

@@ -34,6 +34,11 @@ class DataSettings:
         check_all(self)
 
 
+def usual_noise(name: str) -> float:
+    """Return the noise that is usual for a data set; for a name there is none of, that of the default data set."""
+    return CATALOGUE[name].default_noise if name in CATALOGUE else DataSettings().noise
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkSettings:
     """The shape of the network and how its weights start."""

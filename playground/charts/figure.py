@@ -79,10 +79,10 @@ def number(value: float, digits: int = 3) -> str:
         return "0"
     size = abs(value)
     if size >= 1e5 or size < 1e-4:
-        return f"{value:.{max(digits - 2, 0)}e}"
+        return f"{value:.{max(digits - 2, 0)}e}".replace("-", "−")
     exponent = int(f"{size:.{digits - 1}e}".split("e")[1])  # of the rounded number: 9.999 is written 10.0
     decimals = max(digits - 1 - exponent, 0)
-    return f"{value:.{min(decimals, 6)}f}"
+    return f"{value:.{min(decimals, 6)}f}".replace("-", "−")
 
 
 def percent(share: float) -> str:

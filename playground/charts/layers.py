@@ -8,13 +8,14 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
+from playground.charts.epochs import epoch_axis, span, span_marks
 from playground.charts.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.theme import Theme
 from playground.charts.thinning import thinned
 from playground.measurements.distributions import Histograms
 from playground.measurements.history import History
 
-MOST_ROWS = 120
+MOST_ROWS = 160
 FLOOR = 1e-12
 NO_LAYERS = "There are no hidden layers."
 
@@ -60,12 +61,13 @@ def layer_lines(
     finite = np.isfinite(shown).ravel()
     n_layers = max(len(layers), 1)
     data = {
+        "span": span(shown, history.epoch, log_epochs=log_epochs),
         "lines": table(
             epoch=np.repeat(rows, n_series).astype(np.int32)[finite],
             value=shown.ravel()[finite],
             layer=words((series % n_layers)[finite], layers),
             kind=words((series // n_layers)[finite], tuple(columns)),
-        )
+        ),
     }
     write = percent if shares else number
     latest = "; ".join(
@@ -95,7 +97,7 @@ def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -
     n_layers, n_bins = of.shares.shape
     middles = (of.edges[:-1] + of.edges[1:]) / 2
     notes = [
-        f"{name}: {percent(zero)} exact zeros, {percent(near)} near" if count_zeros else f"{name}: σ = {number(spread)}"
+        f"{name}: {percent(zero)} = 0, {percent(near)} ≈ 0" if count_zeros else f"{name}: σ = {number(spread)}"
         for name, zero, near, spread in zip(of.layers, of.zeros, of.near_zeros, of.deviations, strict=True)
     ]
     codes = np.arange(n_layers)
@@ -131,22 +133,13 @@ def _lines_spec(
         scale=alt.Scale(domain=list(kinds), range=[[1, 0], [4, 3]][: len(kinds)]),
         legend=alt.Legend(title=None, symbolType="stroke") if len(kinds) > 1 else None,
     )
-    chart = (
+    x = epoch_axis(log_epochs=log_epochs)
+    lines = (
         alt.Chart(alt.NamedData("lines"))
         .mark_line(strokeWidth=theme.line)
-        .encode(
-            x=alt.X(
-                "epoch:Q",
-                title="epoch",
-                scale=alt.Scale(type="log" if log_epochs else "linear", nice=False, zero=False),
-                axis=alt.Axis(tickCount=6, format="~s", grid=False),
-            ),
-            y=y,
-            color=_layer_colour(theme, layers, legend=True),
-            strokeDash=dash,
-        )
+        .encode(x=x, y=y, color=_layer_colour(theme, layers, legend=True), strokeDash=dash)
     )
-    return finished(chart, theme.config())
+    return finished(alt.layer(span_marks(x, y), lines), theme.config())
 
 
 @lru_cache(maxsize=64)

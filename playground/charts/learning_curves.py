@@ -7,6 +7,7 @@ from functools import lru_cache
 import altair as alt
 import numpy as np
 
+from playground.charts.epochs import epoch_axis, span, span_marks
 from playground.charts.figure import Figure, Spec, finished, number, percent, table
 from playground.charts.theme import Theme
 from playground.charts.thinning import thinned
@@ -47,7 +48,8 @@ def learning_curves(
     score_name = "R²" if regression else "accuracy"
     train, test = history[f"train_{of}"], history[f"test_{of}"]
     log_value = log_loss and of == "loss"
-    rows = thinned(np.stack([train, test], axis=1), MOST_ROWS, log_epochs=log_epochs)
+    pair = np.stack([train, test], axis=1)
+    rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
     if log_epochs:
         rows = rows[rows > 0]
     floor = FLOOR if log_value else -np.inf
@@ -55,6 +57,7 @@ def learning_curves(
     places = [best or None, stop_epoch]
     marks = [(epoch, name) for epoch, name in zip(places, MARKS, strict=True) if epoch is not None]
     data = {
+        "span": span(np.maximum(pair[rows], floor), history.epoch, log_epochs=log_epochs),
         "curves": table(
             epoch=rows.astype(np.int32),
             train=np.maximum(train[rows], floor),
@@ -95,12 +98,7 @@ def _words(history: History, of: str, title: str, stop_epoch: int | None) -> str
 
 @lru_cache(maxsize=64)
 def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
-    x = alt.X(
-        "epoch:Q",
-        title="epoch",
-        scale=alt.Scale(type="log" if log_epochs else "linear", nice=False, zero=False),
-        axis=alt.Axis(tickCount=6, format="~s", grid=False),
-    )
+    x = epoch_axis(log_epochs=log_epochs)
     scale = alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True)
     axis = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g")
     if log_value:
@@ -114,13 +112,16 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
         y=y,
         color=alt.ColorDatum("train", scale=colour, legend=alt.Legend(title=None, symbolType="stroke")),
     )
-    test = curves.mark_line(strokeWidth=1.5 * theme.line).encode(
+    test = curves.mark_line(strokeWidth=theme.bold).encode(
         x=x, y=alt.Y("test:Q", title=title, scale=scale), color=alt.ColorDatum("test", scale=colour)
     )
     marks = alt.Chart(alt.NamedData("marks"))
     rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
     labels = [_labels(theme, x, marks, name, left=left) for name in MARKS for left in (False, True)]
-    return finished(alt.layer(gap, train, test, rule, *labels), theme.config())
+    return finished(
+        alt.layer(span_marks(x, alt.Y("value:Q", title=title, scale=scale)), gap, train, test, rule, *labels),
+        theme.config(),
+    )
 
 
 def _labels(theme: Theme, x: alt.X, marks: alt.Chart, name: str, *, left: bool) -> alt.Chart:

@@ -65,8 +65,13 @@ class Theme:
 
     @property
     def line(self) -> float:
-        """Pixels of a quiet line; bold ones are half as wide again."""
+        """Pixels of a quiet line."""
         return 4.0 if self.presenter else 1.8
+
+    @property
+    def bold(self) -> float:
+        """Pixels of a bold line."""
+        return 5.0 if self.presenter else 2.7
 
     @property
     def point(self) -> int:

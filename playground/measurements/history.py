@@ -42,7 +42,8 @@ class History:
         gradient = self._slices.root_mean_squares(trainer.loss_gradient)
         if trainer.epoch == 0:
             gradient = np.full_like(gradient, np.nan)
-        inactive, dead = inactive_and_dead(network, trainer.problem.train.X)
+        with np.errstate(over="ignore", invalid="ignore"):  # a unit may overflow though the loss is finite
+            inactive, dead = inactive_and_dead(network, trainer.problem.train.X)
         scalars: list[float] = [
             evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
             float(trainer.penalty.value(network)),

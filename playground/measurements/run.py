@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from typing import Literal
 
-from datasets import Dataset, load
+from datasets import CATALOGUE, Dataset, load
 from playground.measurements.boundary import Field, Grid, field
 from playground.measurements.distributions import layer_names
 from playground.measurements.history import History
@@ -12,6 +13,7 @@ from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import LIVE, STEPPING, Trainer
 
+Answer = Literal["classes", "surface", "curve", "pairs"]
 RESOLUTION = 100  # grid points along an axis of the plane
 
 
@@ -82,6 +84,13 @@ class Run:
     def layers(self) -> tuple[str, ...]:
         """What charts call the layers of weights."""
         return layer_names(self.trainer.network)
+
+    @property
+    def answer(self) -> Answer:
+        """What kind of picture shows the network's answer."""
+        if self.dataset.task != "regression":
+            return "classes"
+        return ("curve", "surface", "pairs")[min(CATALOGUE[self.dataset.name].n_raw_features, 3) - 1]
 
     def field(self) -> Field:
         """Return the network's answers all over the plane on which the data are drawn."""

@@ -69,7 +69,7 @@ def pose(
     k = dataset.n_classes
     by_class = None
     if class_weights == "balanced" and k:
-        counts = np.bincount(dataset.y_train, minlength=k)
+        counts = np.maximum(np.bincount(dataset.y_train, minlength=k), 1)  # flips may have emptied a small class
         by_class = (len(dataset.y_train) / (k * counts)).astype(dtype)
 
     def part(X: Array, y: Array) -> Part:

@@ -9,7 +9,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.figure import Figure
 
-
 LINGERING_FRAMES = 3  # with the present one; of two, the older was now and then not loaded yet either
 
 

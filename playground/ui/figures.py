@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datasets import CATALOGUE
 from playground.charts.decision_boundary import decision_boundary, surface
 from playground.charts.figure import Figure
 from playground.charts.layers import histograms, layer_lines
@@ -23,13 +22,12 @@ def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return what the network answers: a boundary, a surface, a curve, or predictions against true values."""
     dataset, evaluation = run.dataset, run.trainer.evaluation
     show_test, discretise = view.show_test, view.discretise
-    if dataset.task != "regression":
+    if run.answer == "classes":
         return decision_boundary(run.field(), dataset, evaluation, theme, show_test=show_test, discretise=discretise)
-    n_raw = CATALOGUE[dataset.name].n_raw_features
-    if n_raw == 1:
-        return fitted_curve(run.field(), dataset, evaluation, theme, show_test=show_test)
-    if n_raw == 2:
+    if run.answer == "surface":
         return surface(run.field(), dataset, evaluation, theme, show_test=show_test, discretise=discretise)
+    if run.answer == "curve":
+        return fitted_curve(run.field(), dataset, evaluation, theme, show_test=show_test)
     return predicted_against_true(run.predictions(), dataset, evaluation, theme, show_test=show_test)
 
 

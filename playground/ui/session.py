@@ -31,6 +31,8 @@ class Session:
         Whether it plays, and which frames the browser has painted.
     problems : tuple of str
         What the person should know about a link or a setting that could not be used.
+    asked : Settings
+        What the controls said last; the run's own settings differ where that could not be.
     last : dict of str to list of pyarrow.Table
         What lingers of the last frame drawn (see ``Canvas``).
     """
@@ -39,16 +41,19 @@ class Session:
     view: ViewSettings
     pace: Pace
     problems: tuple[str, ...]
+    asked: Settings
     last: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     def apply(self, settings: Settings) -> None:
-        """Take what the controls say. Data that cannot be made leave the run as it was, with a message."""
-        if settings == self.run.settings:
+        """Take what the controls say. Data that cannot be made leave the run the data it has, with a message."""
+        if settings == self.asked:
             return
+        self.asked = settings
         try:
             self.run.update(settings)
             self.problems = ()
         except DatasetError as error:
+            self.run.update(replace(settings, data=self.run.settings.data))
             self.problems = (f"These data cannot be made: {error}. The run goes on with the last ones that could.",)
 
 
@@ -62,7 +67,7 @@ def current() -> Session:
         except DatasetError as error:
             problems += (f"The link's data cannot be made: {error}. The default data are used instead.",)
             run = Run(replace(link.settings, data=DataSettings()))
-        st.session_state[_KEY] = Session(run, link.view, Pace(), problems)
+        st.session_state[_KEY] = Session(run, link.view, Pace(), problems, run.settings)
     return cast(Session, st.session_state[_KEY])
 
 

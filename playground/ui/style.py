@@ -6,50 +6,50 @@ from __future__ import annotations
 # so no size is ever sent to the browser. `flex: none` is needed because Streamlit gives every container a zero basis.
 # The bar over the page holds the menu alone and lets clicks through to what lies under it.
 _RULES = """
+html {{ font-size: {root}px; }}
 [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 1.1rem 0.2rem; }}
 [data-testid="stHeader"] {{ background: transparent; pointer-events: none; height: 2.4rem; min-height: 2.4rem; }}
 [data-testid="stHeader"] * {{ pointer-events: none; }}
 [data-testid="stHeader"] button, [data-testid="stHeader"] button * {{ pointer-events: auto; }}
 [data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-buttons {{ padding-left: 2.5rem; }}
+[data-testid="stStatusWidget"] {{ display: none; }}
 [data-testid="stSidebarHeader"] {{ height: 2.1rem; min-height: 2.1rem; margin-bottom: 0; padding: 0; }}
 [data-testid="stSidebarContent"] {{ padding: 0.2rem 0.8rem; }}
 [data-testid="stSidebarUserContent"] {{ padding: 0 0 1rem; }}
 [data-testid="stSidebar"] [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}
 [data-testid="stSidebar"] [data-testid="stExpanderDetails"] {{ padding: 0.3rem 0.7rem 0.6rem; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
-.st-key-stage {{ --stage: max(420px, calc(100vh - {above}px)); }}
+.st-key-stage {{ --stage: max(26rem, calc(100vh - {above}px)); --below: {below}px; }}
+.st-key-stage:has([data-testid="stAlert"]) {{ --below: 9rem; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
 .st-key-answer, .st-key-curves, .st-key-inner {{ flex: none !important; }}
-.st-key-answer {{ aspect-ratio: 1 / 1.05; height: auto; max-height: calc(var(--stage) - {caption}px); width: 100%; }}
+.st-key-answer {{ aspect-ratio: 1 / 1.05; height: auto; max-height: calc(var(--stage) - var(--below)); width: 100%; }}
 .st-key-curves {{ height: calc(var(--stage) * 0.52); }}
 .st-key-inner {{ height: calc(var(--stage) * 0.48 - {tabs}px); }}
 .st-key-answer > div, .st-key-curves > div, .st-key-inner > div {{ height: 100%; min-height: 0; }}
-.st-key-answer-controls, .st-key-curve-controls {{ min-height: 2rem; }}
+.st-key-answer-controls, .st-key-curve-controls {{ min-height: 2rem; gap: 0.4rem 1.4rem; }}
 .st-key-stage [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
+.st-key-stage [data-testid="stAlert"] > div {{ padding: 0.5rem 0.8rem; }}
 .st-key-painted, .st-key-spoken {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
 .st-key-spoken {{ clip-path: inset(50%); }}
 [data-testid="stTabs"] [role="tabpanel"] {{ padding-top: 0.4rem; }}
-.numbers {{ display: flex; flex-wrap: nowrap; gap: 1.6rem; }}
-.number {{ display: flex; flex-direction: column; min-width: {width}; white-space: nowrap; }}
-.number .name {{ font-size: {small}; opacity: 0.75; line-height: 1.2; }}
-.number .value {{ font-size: {large}; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
-.state, .caption {{ font-size: {small}; line-height: 1.25; }}
+.numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
+.number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
+.number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
+.number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
+.state, .caption {{ font-size: {small}px; line-height: 1.25; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}
 .caption {{ opacity: 0.8; }}
 .state.bad {{ color: {bad}; font-weight: 600; opacity: 1; }}
+@media (max-width: 1100px) {{
+  .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}
+}}
 """
+_SIZES = {"root": 14, "small": 12, "above": 136, "tabs": 46, "below": 34}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 178, "tabs": 60, "below": 48}
 
 
 def rules(*, presenter: bool, dark: bool) -> str:
     """Return the style sheet, with larger type for a projector."""
-    sizes = {"above": 136, "tabs": 46, "caption": 34, "width": "4.2rem", "small": "12px", "large": "1.2rem"}
-    if presenter:
-        sizes |= {
-            "above": 168,
-            "tabs": 62,
-            "caption": 44,
-            "width": "5.5rem",
-            "small": "18px",
-            "large": "26px",
-        }
+    sizes = _PRESENTER_SIZES if presenter else _SIZES
     return f"<style>{_RULES.format(**sizes, bad='#FF8A80' if dark else '#B3261E')}</style>"

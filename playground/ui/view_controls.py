@@ -31,9 +31,11 @@ def of_answer(here: Session) -> None:
     """Draw what belongs to the boundary chart."""
     with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
         show_test = switch(here.view, "show_test", "Test points", "Show the test points as hollow diamonds.")
-        discretise = switch(
-            here.view, "discretise", "Discretise", "Show only which class wins (or eight bands of a value)."
-        )
+        discretise = here.view.discretise
+        if here.run.answer in {"classes", "surface"}:
+            discretise = switch(
+                here.view, "discretise", "Discretise", "Show only which class wins (or eight bands of a value)."
+            )
     _set(here, show_test=show_test, discretise=discretise)
 
 
