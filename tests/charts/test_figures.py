@@ -1,0 +1,300 @@
+"""Every figure: a valid spec that stays, tables that it can read, and words with the numbers."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import altair as alt
+import pytest
+
+from playground.charts.decision_boundary import decision_boundary, surface
+from playground.charts.figure import Figure, number, percent
+from playground.charts.layers import histograms, layer_lines
+from playground.charts.learning_curves import learning_curves
+from playground.charts.regression import fitted_curve, predicted_against_true
+from playground.charts.theme import Theme
+from playground.measurements.distributions import pre_activation_histograms, weight_histograms
+from playground.measurements.run import Run
+
+Draw = Callable[[Run, Theme], Figure]
+
+THEMES = {
+    "light": Theme(), "dark": Theme(dark=True), "presenter": Theme(presenter=True),
+}  # fmt: skip
+
+
+def curves(**options: Any) -> Draw:
+    """Return how learning curves are drawn with these options."""
+    chosen = {"of": "loss", "regression": False, "log_loss": False, "log_epochs": False, "stop_epoch": 4, **options}
+    return lambda run, theme: learning_curves(run.history, theme, **chosen)
+
+
+def lines(columns: dict[str, str], title: str, *, shares: bool, log_epochs: bool = False) -> Draw:
+    """Return how lines of layers are drawn with these options."""
+
+    def draw(run: Run, theme: Theme) -> Figure:
+        names = run.layers[:-1] if "inactive" in columns.values() else run.layers
+        return layer_lines(
+            run.history, theme, columns=columns, layers=names, title=title, shares=shares, log_epochs=log_epochs
+        )
+
+    return draw
+
+
+def answer(draw: Callable[..., Figure], **options: bool) -> Draw:
+    """Return how predictions over the plane are drawn with these options."""
+    return lambda run, theme: draw(
+        run.field(), run.dataset, run.trainer.evaluation, theme, **{"show_test": True, **options}
+    )
+
+
+def against_true(run: Run, theme: Theme) -> Figure:
+    return predicted_against_true(run.predictions(), run.dataset, run.trainer.evaluation, theme, show_test=True)
+
+
+def weights(run: Run, theme: Theme) -> Figure:
+    return histograms(weight_histograms(run.trainer.network), theme, title="weight w", count_zeros=True)
+
+
+def pre_activations(run: Run, theme: Theme) -> Figure:
+    of = pre_activation_histograms(run.trainer.network, run.trainer.problem.train.X)
+    return histograms(of, theme, title="pre-activation z", count_zeros=False)
+
+
+FIGURES: dict[str, tuple[str, Draw]] = {
+    "boundary of two classes": ("moons", answer(decision_boundary, discretise=False)),
+    "boundary of two classes, discrete": ("moons", answer(decision_boundary, discretise=True)),
+    "boundary without test points": ("moons", answer(decision_boundary, discretise=False, show_test=False)),
+    "boundary of three classes": ("iris", answer(decision_boundary, discretise=False)),
+    "boundary of three classes, discrete": ("iris", answer(decision_boundary, discretise=True)),
+    "boundary of ten classes": ("digits", answer(decision_boundary, discretise=False)),
+    "surface": ("bumps", answer(surface, discretise=False)),
+    "surface, discrete": ("bumps", answer(surface, discretise=True)),
+    "fitted curve": ("sine", answer(fitted_curve)),
+    "predicted against true": ("diabetes", against_true),
+    "loss curves": ("moons", curves()),
+    "loss curves, log loss": ("moons", curves(log_loss=True)),
+    "loss curves, log epochs": ("moons", curves(log_epochs=True)),
+    "loss curves, no stop": ("moons", curves(stop_epoch=None)),
+    "accuracy curves": ("moons", curves(of="score")),
+    "R² curves": ("sine", curves(of="score", regression=True)),
+    "zeros": ("moons", lines({"exactly 0": "zeros", "below 0.001": "near_zeros"}, "share of weights", shares=True)),
+    "norms": ("moons", lines({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, "norm of the weights", shares=False)),
+    "gradients": ("moons", lines({"RMS": "gradient_rms"}, "RMS of ∂C₀/∂w", shares=False, log_epochs=True)),
+    "units": ("moons", lines({"inactive": "inactive", "dead units": "dead"}, "share of the layer", shares=True)),
+    "weights": ("moons", weights),
+    "pre-activations": ("moons", pre_activations),
+}  # fmt: skip
+
+every_figure = pytest.mark.parametrize(("data", "draw"), FIGURES.values(), ids=FIGURES.keys())
+every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+
+
+def layers_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the layers of a spec, or the spec itself when it has none."""
+    return [inner for layer in spec["layer"] for inner in layers_of(layer)] if "layer" in spec else [spec]
+
+
+def channels_of(spec: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, dict[str, Any]]]:
+    """Yield (layer, channel, definition) of every encoding in a spec."""
+    for layer in layers_of(spec):
+        for channel, definition in layer["encoding"].items():
+            for one in definition if isinstance(definition, list) else [definition]:
+                yield layer, channel, one
+
+
+def as_the_schema_has_it(part: Any) -> Any:
+    """Return a spec without the scale and the legend of a datum, which Vega-Lite takes and its schema forgets."""
+    if isinstance(part, list):
+        return [as_the_schema_has_it(entry) for entry in part]
+    if not isinstance(part, dict):
+        return part
+    forgotten = {"scale", "legend"} if "datum" in part else set()
+    return {key: as_the_schema_has_it(value) for key, value in part.items() if key not in forgotten}
+
+
+def test_the_schema_check_sees_a_wrong_spec(make_run) -> None:
+    spec = as_the_schema_has_it(FIGURES["loss curves"][1](make_run(epochs=1), Theme()).spec)
+    spec["layer"][0]["mark"]["opacity"] = "faint"
+
+    with pytest.raises(Exception, match="'faint' is not of type"):
+        alt.LayerChart.from_dict(spec, validate=True)
+
+
+@every_theme
+@every_figure
+def test_the_spec_is_valid_vega_lite(make_run, data: str, draw: Draw, theme: Theme) -> None:
+    spec = as_the_schema_has_it(draw(make_run(data, epochs=3), theme).spec)
+    kind = alt.LayerChart if "layer" in spec else alt.Chart
+
+    assert kind.from_dict(spec, validate=True).to_dict()["usermeta"] == spec["usermeta"]
+
+
+@every_theme
+@every_figure
+def test_the_spec_stays_while_the_data_move(make_run, data: str, draw: Draw, theme: Theme) -> None:
+    run = make_run(data, epochs=5)
+    first = draw(run, theme)
+    written = json.dumps(first.spec)
+    run.trainer.advance(15)
+    second = draw(run, theme)
+
+    assert second.spec is first.spec
+    assert json.dumps(second.spec) == written
+    assert second.name == first.name
+    assert set(second.data) == set(first.data)
+    assert {name: rows.schema for name, rows in second.data.items()} == {
+        name: rows.schema for name, rows in first.data.items()
+    }
+    assert any(not second.data[name].equals(first.data[name]) for name in first.data)
+    assert second.alt != first.alt
+
+
+@every_figure
+def test_the_spec_is_the_same_before_the_first_epoch(make_run, data: str, draw: Draw) -> None:
+    run = make_run(data)
+    before = draw(run, Theme())
+    run.trainer.advance(2)
+
+    assert before.spec is draw(run, Theme()).spec
+
+
+@every_figure
+def test_the_spec_names_exactly_the_tables_of_the_figure(make_run, data: str, draw: Draw) -> None:
+    figure = draw(make_run(data, epochs=5), Theme())
+    named = {layer.get("data", figure.spec.get("data"))["name"] for layer in layers_of(figure.spec)}
+
+    assert named == set(figure.data)
+    assert "datasets" not in figure.spec
+
+
+@every_figure
+@pytest.mark.parametrize("epochs", [0, 5])
+def test_every_field_that_is_drawn_is_a_column_of_its_table(make_run, data: str, draw: Draw, epochs: int) -> None:
+    figure = draw(make_run(data, epochs=epochs), Theme())
+    used = 0
+    for layer, channel, definition in channels_of(figure.spec):
+        columns = figure.data[layer.get("data", figure.spec.get("data"))["name"]].column_names
+        fields = [definition["field"]] if "field" in definition else []
+        for step in layer.get("transform", []):
+            fields += re.findall(r"datum\.(\w+)", step["filter"])
+        assert set(fields) <= set(columns), channel
+        used += len(fields)
+    assert used >= 3
+
+
+@every_figure
+def test_every_axis_has_a_title(make_run, data: str, draw: Draw) -> None:
+    spec = draw(make_run(data, epochs=5), Theme()).spec
+    titled = {"x": set(), "y": set()}
+    for layer, channel, definition in channels_of(spec):
+        if channel in titled and ("field" in definition or "datum" in definition):
+            if definition.get("axis", ...) is None:
+                continue  # a place without an axis, such as the line a note stands on
+            assert definition.get("title"), (layer["mark"], channel)
+            titled[channel].add(definition["title"])
+
+    assert [len(titles) for titles in titled.values()] == [1, 1]
+
+
+@every_figure
+def test_the_words_say_what_the_chart_is_and_stay_in_one_paragraph(make_run, data: str, draw: Draw) -> None:
+    figure = draw(make_run(data, epochs=5), Theme())
+
+    assert len(figure.name) >= 10
+    assert not re.search(r"\d{2}", figure.name)  # the numbers move, the name stays
+    assert figure.alt.endswith((".", ".)"))
+    assert "nan" not in figure.alt.lower()
+    assert "\n" not in figure.alt
+
+
+@pytest.mark.parametrize("name", ["boundary of two classes", "boundary of three classes", "boundary of ten classes"])
+def test_the_words_of_a_boundary_give_accuracies_and_flips(make_run, name: str) -> None:
+    data, draw = FIGURES[name]
+    run = make_run(data, epochs=5, flipped=0.2)
+    evaluation, said = run.trainer.evaluation, draw(run, Theme()).alt
+
+    assert said.startswith(f"{data}: decision boundary of {run.dataset.n_classes} classes over ")
+    assert f"{percent(evaluation.train_score)} on training" in said
+    assert f"{percent(evaluation.test_score)} on test" in said
+    assert f"{run.dataset.flipped.sum()} training labels are flipped" in said
+
+
+@pytest.mark.parametrize("name", ["surface", "fitted curve", "predicted against true"])
+def test_the_words_of_a_regression_give_r_squared(make_run, name: str) -> None:
+    data, draw = FIGURES[name]
+    run = make_run(data, epochs=5)
+    evaluation = run.trainer.evaluation
+
+    said = draw(run, Theme()).alt
+
+    assert f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test" in said
+
+
+@pytest.mark.parametrize("name", ["boundary of two classes", "surface", "fitted curve"])
+def test_the_words_say_when_not_all_samples_are_drawn(make_run, name: str) -> None:
+    data, draw = FIGURES[name]
+    few, many = (draw(make_run(data, n_samples=n), Theme()) for n in (200, 3000))
+
+    assert "drawn" not in few.alt
+    assert "600 of 1500 training points drawn; 400 of 1500 test points drawn" in many.alt
+    assert many.data["points"].num_rows == 1000
+
+
+def test_the_words_of_learning_curves_give_the_last_losses_the_best_epoch_and_the_stop(make_run) -> None:
+    run = make_run(epochs=40)
+    history = run.history
+    said = curves(stop_epoch=33)(run, Theme()).alt
+
+    train, test = number(float(history["train_loss"][-1])), number(float(history["test_loss"][-1]))
+    lowest = number(float(history["test_loss"].min()))
+    assert f"After epoch 40: train {train}, test {test}." in said
+    assert f"Lowest test loss {lowest} in epoch {history.best_epoch}." in said
+    assert "Early stopping at epoch 33." in said
+
+
+def test_the_words_of_layers_give_the_last_number_of_each(make_run) -> None:
+    run = make_run(epochs=10)
+    said = FIGURES["gradients"][1](run, Theme()).alt
+
+    assert said.startswith("RMS of ∂C₀/∂w by epoch and layer. After epoch 10: ")
+    for name, value in zip(run.layers, run.history["gradient_rms"][-1], strict=True):
+        assert f"{name} {number(float(value))}" in said
+
+
+def test_the_words_of_histograms_give_zeros_or_spread_of_each_layer(make_run) -> None:
+    run = make_run(epochs=10)
+    for name, zeros in zip(run.layers, run.history["zeros"][-1], strict=True):
+        assert f"{name}: {percent(float(zeros))} = 0" in weights(run, Theme()).alt
+    for name in run.layers[:-1]:
+        assert f"{name}: σ = " in pre_activations(run, Theme()).alt
+
+
+@pytest.mark.parametrize("name", ["units", "pre-activations"])
+def test_without_hidden_layers_the_words_say_that_there_are_none(make_run, name: str) -> None:
+    figure = FIGURES[name][1](make_run(hidden=(), epochs=2), Theme())
+
+    assert "no hidden layers" in figure.alt
+    assert all(rows.num_rows == 0 for name, rows in figure.data.items() if name in {"lines", "bins", "notes"})
+
+
+@every_figure
+def test_type_is_large_enough_for_the_room(make_run, data: str, draw: Draw) -> None:
+    run = make_run(data, epochs=2)
+    for theme, smallest in ((Theme(), 11), (Theme(presenter=True), 18)):
+        spec = draw(run, theme).spec
+        sizes = [size for part in spec["config"].values() if isinstance(part, dict)
+                 for key, size in part.items() if key.lower().endswith("fontsize")]  # fmt: skip
+        sizes += [layer["mark"]["fontSize"] for layer in layers_of(spec) if layer["mark"]["type"] == "text"]
+        assert len(sizes) >= 4
+        assert min(sizes) >= smallest
+
+
+@pytest.mark.parametrize("name", ["loss curves", "norms", "weights", "fitted curve"])
+def test_curves_are_at_least_four_pixels_wide_for_a_projector(make_run, name: str) -> None:
+    data, draw = FIGURES[name]
+    spec = draw(make_run(data, epochs=2), Theme(presenter=True)).spec
+    widths = [layer["mark"]["strokeWidth"] for layer in layers_of(spec) if layer["mark"]["type"] == "line"]
+
+    assert min(widths) >= 4
