@@ -43,11 +43,26 @@ def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:
     """Return the chart as a spec with the theme's configuration, without data of its own."""
     spec: Spec = chart.to_dict(validate=False)
     spec.pop("datasets", None)
+    _share_places(spec)
     spec["config"] = config
     spec["autosize"] = {"type": "fit", "contains": "padding", "resize": False}
     spec["usermeta"] = {"embedOptions": {"renderer": "canvas", "logLevel": 1}}
     spec["padding"] = {"left": 2, "right": 6, "top": 4, "bottom": 2}
     return spec
+
+
+def _share_places(spec: Spec) -> None:
+    """Say once for all layers what every layer would say of its place: the spec travels with every frame."""
+    layers = spec.get("layer", [])
+    for channel in ("x", "y"):
+        places = [layer["encoding"][channel] for layer in layers if channel in layer.get("encoding", {})]
+        shared = max(places, key=places.count, default=None)
+        if shared is None or len(places) < len(layers) or places.count(shared) == 1:
+            continue
+        spec.setdefault("encoding", {})[channel] = shared
+        for layer in layers:
+            if layer["encoding"][channel] == shared:
+                del layer["encoding"][channel]
 
 
 def table(**columns: Any) -> pa.Table:

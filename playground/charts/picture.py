@@ -13,7 +13,7 @@ from playground.charts.theme import Theme
 from playground.network.arithmetic import Array
 
 BANDS = 8  # of a discretised regression field
-STEPS = 256
+STEPS = 64  # of the two-colour scale; more cannot be told apart and make a larger picture
 STRENGTH = 0.46  # how much of the class colour a sure prediction shows, so that points stay visible on it
 
 
@@ -51,7 +51,7 @@ def _palette_url(level: Array, theme: Theme) -> str:
 
 @lru_cache(maxsize=8)
 def _palette(theme: Theme) -> bytes:
-    """Return 256 RGB colours from class 0 through the background to class 1."""
+    """Return the RGB colours of the steps from class 0 through the background to class 1."""
     first, second = (np.array(ImageColor.getrgb(c), np.float32) for c in theme.class_colours(2))
     paper = np.array(ImageColor.getrgb(theme.paper), np.float32)
     p = np.linspace(0.0, 1.0, STEPS)[:, None]

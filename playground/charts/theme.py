@@ -94,7 +94,7 @@ class Theme:
     def config(self) -> dict[str, Any]:
         """Return the Vega-Lite configuration."""
         size = self.font_size
-        text = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": size, "titleFontSize": size}
+        text = {"labelFontSize": size, "titleFontSize": size}
         return {
             "background": "transparent",
             "font": FONT,
@@ -127,5 +127,5 @@ class Theme:
                 "symbolSize": 70,
                 "rowPadding": 2,
             },
-            "text": {"font": FONT, "fontSize": size, "color": self.ink},
+            "text": {"fontSize": size, "color": self.ink},
         }

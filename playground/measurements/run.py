@@ -14,7 +14,7 @@ from playground.settings import DataSettings, NetworkSettings, Settings, Trainin
 from playground.training.trainer import LIVE, STEPPING, Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
-RESOLUTION = 100  # grid points along an axis of the plane
+RESOLUTION = 80  # grid points along an axis of the plane
 
 
 def load_data(data: DataSettings) -> Dataset:

@@ -92,8 +92,18 @@ every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys(
 
 
 def layers_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the layers of a spec, or the spec itself when it has none."""
-    return [inner for layer in spec["layer"] for inner in layers_of(layer)] if "layer" in spec else [spec]
+    """Return the layers of a spec with what they inherit of its encoding, or the spec itself when it has none."""
+    if "layer" not in spec:
+        return [spec]
+    shared = spec.get("encoding", {})
+    layers = []
+    for layer in spec["layer"]:
+        own = {
+            channel: {**shared.get(channel, {}), **definition} if "field" in definition else definition
+            for channel, definition in layer["encoding"].items()
+        }
+        layers += layers_of({**layer, "encoding": {**shared, **own}})
+    return layers
 
 
 def channels_of(spec: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, dict[str, Any]]]:

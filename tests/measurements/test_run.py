@@ -256,8 +256,8 @@ def test_a_class_that_flips_have_emptied_has_no_infinite_weight(make_run) -> Non
 
 def test_a_run_on_the_brink_of_divergence_is_measured_without_a_warning(make_run) -> None:
     run = make_run(
-        data={"name": "sine", "n_samples": 236, "noise": 0.0},
-        network={"hidden_layers": (1, 1), "batch_norm": "before", "initial_scale": 0.046875},
+        data={"name": "sine", "n_samples": 56, "noise": 0.0},
+        network={"hidden_layers": (2, 2), "batch_norm": "before", "initial_scale": 0.046875},
         training={"optimiser": "sgd", "learning_rate": 45.0, "batch_size": 11},
     )
     run.trainer.advance(20)

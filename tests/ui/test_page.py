@@ -366,7 +366,8 @@ def test_log_axes_are_drawn_before_and_after_the_first_epoch(
     press(at, "step")
 
     curve, inner = (json.loads(spec) for spec in specs(at)[1:])
-    encodings = [[layer["encoding"] for layer in spec["layer"]] for spec in (curve, inner)]
+    encodings = [[{**spec.get("encoding", {}), **layer["encoding"]} for layer in spec["layer"]]
+                 for spec in (curve, inner)]  # fmt: skip
     x = {encoding["x"]["scale"]["type"] for one in encodings for encoding in one}
     y = {encoding["y"]["scale"]["type"] for encoding in encodings[0] if "scale" in encoding.get("y", {})}
     assert x == {"log" if log_epochs else "linear"}
