@@ -1,0 +1,98 @@
+"""What the browser tests read from and do to the page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
+
+
+def wait_for_charts(page: Page) -> None:
+    """Wait until the three charts are on the page."""
+    page.wait_for_function("document.querySelectorAll('[data-testid=stVegaLiteChart] .marks').length === 3")
+
+
+def wait_for_script(page: Page) -> None:
+    """Wait until the server has answered what was asked of it; while a run plays it rests between two frames."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
+def number(page: Page, name: str) -> str:
+    """Return a key number as the page shows it."""
+    return page.locator(f'[data-number="{name}"]').inner_text()
+
+
+def numbers(page: Page) -> dict[str, str]:
+    """Return every key number."""
+    pairs = page.eval_on_selector_all("[data-number]", "all => all.map(e => [e.dataset.number, e.innerText])")
+    return dict(pairs)
+
+
+def epoch(page: Page) -> int:
+    """Return the epoch the page shows."""
+    return int(page.locator(".numbers").get_attribute("data-epoch") or "")
+
+
+def frame(page: Page) -> int:
+    """Return the number of the frame the page shows."""
+    return int(page.locator(".numbers").get_attribute("data-frame") or "")
+
+
+def wait_for_epoch(page: Page, at_least: int) -> None:
+    """Wait until the page shows that epoch or a later one."""
+    page.wait_for_function(f"+document.querySelector('.numbers').dataset.epoch >= {at_least}")
+
+
+def wait_for_state(page: Page, words: str) -> None:
+    """Wait until the line beside the buttons says so."""
+    page.wait_for_function("words => document.querySelector('.state').innerText.includes(words)", arg=words)
+
+
+def press(page: Page, button: str) -> None:
+    """Click a button by its name."""
+    page.get_by_role("button", name=button).click()
+
+
+def pictures(page: Page) -> list[str]:
+    """Return the three charts as they are painted."""
+    return page.evaluate("charts => charts.map(c => document.querySelector(c + ' canvas').toDataURL())", list(CHARTS))
+
+
+def wait_for_new_pictures(page: Page, old: list[str], which: tuple[int, ...] = (0, 1, 2)) -> None:
+    """Wait until the charts with these places have been painted otherwise."""
+    page.wait_for_function(
+        "([charts, old]) => charts.every((c, i) => document.querySelector(c + ' canvas').toDataURL() !== old[i])",
+        arg=[[CHARTS[i] for i in which], [old[i] for i in which]],
+    )
+
+
+def remember_views(page: Page) -> None:
+    """Note the chart views that are on the page now."""
+    page.evaluate("window.views = [...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')]")
+
+
+def surviving_views(page: Page) -> int:
+    """Return how many of the noted views are still on the page."""
+    return page.evaluate("window.views.filter(view => view.isConnected).length")
+
+
+def move_slider(page: Page, label: str, *, key: str = "ArrowRight") -> None:
+    """Move a slider by one step with the keyboard."""
+    wait_for_script(page)
+    handle = page.get_by_role("slider", name=label)
+    handle.focus()
+    handle.press(key)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a list."""
+    wait_for_script(page)
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def unfold(page: Page, group: str) -> None:
+    """Unfold a group of the sidebar and wait for its controls."""
+    page.locator("summary", has_text=group).click()
+    page.locator("details", has_text=group).get_by_test_id("stWidgetLabel").first.wait_for()
+    wait_for_script(page)

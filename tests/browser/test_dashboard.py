@@ -1,0 +1,177 @@
+"""The whole way of a person through the dashboard, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from datasets import CATALOGUE
+from tests.browser.conftest import Open
+from tests.browser.stage_page import (
+    choose,
+    epoch,
+    move_slider,
+    number,
+    numbers,
+    pictures,
+    press,
+    remember_views,
+    surviving_views,
+    unfold,
+    wait_for_charts,
+    wait_for_epoch,
+    wait_for_new_pictures,
+    wait_for_state,
+)
+
+
+def finish(page: Page, limit: int) -> None:
+    press(page, "Play")
+    wait_for_state(page, "Epoch limit reached")
+    wait_for_epoch(page, limit)
+    assert epoch(page) == limit
+
+
+def test_playing_moves_the_epoch_and_every_chart_and_pausing_stops_it(open_app: Open) -> None:
+    page = open_app()
+    before = pictures(page)
+    assert epoch(page) == 0
+
+    press(page, "Play")
+    wait_for_epoch(page, 5)
+    wait_for_new_pictures(page, before)
+    press(page, "Pause")
+    wait_for_state(page, "Paused")
+
+    stopped, shown = epoch(page), pictures(page)
+    press(page, "Step")
+    page.wait_for_function(f"document.querySelector('.numbers').dataset.epoch == {stopped + 1}")
+    wait_for_new_pictures(page, shown, (1,))
+
+
+def test_a_link_opened_elsewhere_gives_the_same_settings_and_the_same_numbers(open_app: Open) -> None:
+    page = open_app("?epochs=50")
+    move_slider(page, "Noise")
+    page.wait_for_url("**noise=0.35**")
+    move_slider(page, "Dropout")
+    page.wait_for_url("**dropout=0.05**")
+    unfold(page, "Network")
+    choose(page, "Activation", "tanh")
+    page.wait_for_url("**act=tanh**")
+    finish(page, 50)
+    first = numbers(page)
+
+    again = open_app("?" + page.url.partition("?")[2])
+    assert again.get_by_role("slider", name="Noise").get_attribute("aria-valuetext") == "0.35"
+    finish(again, 50)
+    assert numbers(again) == first
+
+    again.reload()
+    wait_for_charts(again)
+    finish(again, 50)
+    assert numbers(again) == first
+    press(again, "Reset")
+    again.wait_for_function("document.querySelector('.numbers').dataset.epoch == 0")
+    finish(again, 50)
+    assert numbers(again) == first
+
+
+def test_every_kind_of_control_takes_effect_while_the_run_plays(open_app: Open) -> None:
+    page = open_app()
+    press(page, "Play")
+    wait_for_epoch(page, 1)
+
+    move_slider(page, "L2, λ₂")
+    page.wait_for_url("**l2=0.001**")
+    page.get_by_text("Discretise").click()
+    page.wait_for_url("**discrete=1**")
+    page.get_by_text("Accuracy", exact=True).click()
+    page.wait_for_url("**curve=score**")
+    page.get_by_role("tab", name="Gradients").click()
+    page.wait_for_url("**tab=gradients**")
+    unfold(page, "Samples and inputs")
+    page.get_by_role("button", name="x²", exact=True).click()
+    page.wait_for_url("**inputs=x%2Cy%2Cx2**")
+    unfold(page, "Network")
+    units = page.get_by_role("spinbutton", name="Units 1")
+    units.fill("9")
+    units.press("Enter")
+    page.wait_for_url("**layers=9%2C64**")
+    choose(page, "Data set", "Circles")
+    page.wait_for_url("**data=circles**")
+
+    wait_for_epoch(page, 1)
+    assert page.get_by_role("button", name="Pause").is_visible()
+
+
+def test_the_learning_rate_changes_in_mid_run_and_the_page_says_so(open_app: Open) -> None:
+    page = open_app()
+    press(page, "Play")
+    wait_for_epoch(page, 20)
+    unfold(page, "Training")
+    move_slider(page, "Learning rate, η", key="ArrowLeft")
+    wait_for_state(page, "Settings were changed in epoch")
+    assert epoch(page) >= 20
+
+
+def test_the_charts_keep_their_views_through_playing_sliders_and_reset(open_app: Open) -> None:
+    page = open_app()
+    remember_views(page)
+    press(page, "Play")
+    wait_for_epoch(page, 30)
+    before = pictures(page)
+    move_slider(page, "Noise")
+    wait_for_new_pictures(page, before)
+    page.get_by_text("Test points", exact=True).click()
+    page.wait_for_url("**showtest=0**")
+    press(page, "Pause")
+    wait_for_state(page, "Paused")
+    press(page, "Reset")
+    wait_for_state(page, "Untrained")
+    press(page, "New weights")
+    page.wait_for_url("**weightseed=1**")
+    press(page, "Step")
+    wait_for_epoch(page, 1)
+    assert surviving_views(page) == 3
+
+
+def test_keys_play_step_reset_and_renew(open_app: Open) -> None:
+    page = open_app()
+    page.keyboard.press("p")
+    wait_for_epoch(page, 3)
+    page.keyboard.press("p")
+    wait_for_state(page, "Paused")
+    stopped = epoch(page)
+    page.keyboard.press("s")
+    page.wait_for_function(f"document.querySelector('.numbers').dataset.epoch == {stopped + 1}")
+    page.keyboard.press("0")
+    wait_for_state(page, "Untrained")
+    page.keyboard.press("n")
+    page.wait_for_url("**weightseed=1**")
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_data_set_trains_in_the_browser(open_app: Open, name: str) -> None:
+    page = open_app(f"?data={name}&epochs=3")
+    before = number(page, "train loss")
+    finish(page, 3)
+    assert number(page, "train loss") != before
+
+
+def test_a_run_that_diverges_stops_and_says_why(open_app: Open) -> None:
+    page = open_app("?data=sine&opt=sgd&rate=30")
+    press(page, "Play")
+    wait_for_state(page, "Diverged")
+    wait_for_state(page, "Try a learning rate below 30")
+    assert page.get_by_role("button", name="Play").is_disabled()
+    press(page, "Reset")
+    wait_for_state(page, "Untrained")
+
+
+def test_impossible_values_in_a_link_fall_back_and_are_named(open_app: Open) -> None:
+    page = open_app("?noise=7&data=nothing&layers=0&zzz=1&l2=0.1")
+    warning = page.get_by_test_id("stAlert").inner_text()
+    assert all(part in warning for part in ("noise=7", "data=nothing", "layers=0", "zzz=1"))
+    assert "l2" not in warning
+    press(page, "Step")
+    wait_for_epoch(page, 1)

@@ -1,0 +1,114 @@
+"""How the dashboard lives: nothing flickers, nothing lags, and an unseen tab costs nothing."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, WebSocket
+
+from tests.browser.conftest import Open
+from tests.browser.stage_page import CHARTS, epoch, frame, press, wait_for_charts, wait_for_epoch, wait_for_state
+
+FRAME = re.compile(rb'data-frame="(\d+)"')
+NOTE_PAINTED_FRAMES = """() => {
+  window.painted = [];
+  const note = () => {
+    const frame = +document.querySelector('.numbers').dataset.frame;
+    if (frame !== window.painted.at(-1)?.[1]) window.painted.push([Date.now(), frame]);
+  };
+  new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
+
+
+def frames_sent(page: Page) -> list[tuple[float, int]]:
+    """Note when the server's frames reach the browser, in milliseconds since 1970, from the next load on."""
+    sent: list[tuple[float, int]] = []
+
+    def received(payload: str | bytes) -> None:
+        data = payload if isinstance(payload, bytes) else payload.encode()
+        sent.extend((1000 * time.time(), int(frame)) for frame in FRAME.findall(data))
+
+    def connected(socket: WebSocket) -> None:
+        socket.on("framereceived", received)
+
+    page.on("websocket", connected)
+    return sent
+
+
+def throttle(page: Page, factor: int) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": factor})
+
+
+def test_a_slow_browser_is_never_more_than_four_frames_behind(open_app: Open) -> None:
+    page = open_app()
+    sent = frames_sent(page)
+    page.reload()
+    wait_for_charts(page)
+    page.evaluate(NOTE_PAINTED_FRAMES)
+    throttle(page, 20)
+    press(page, "Play")
+    page.wait_for_function("window.painted.length >= 6")
+    throttle(page, 1)
+    painted = page.evaluate("window.painted")
+
+    def painted_by(when: float) -> int:
+        return max((frame for at, frame in painted if at <= when), default=0)
+
+    behind = [frame - painted_by(when) for when, frame in sent if when <= painted[-1][0]]
+    assert len(behind) >= 5
+    assert max(behind) <= 4
+
+
+def test_the_boundary_is_not_blank_between_two_frames(open_app: Open) -> None:
+    page = open_app()
+    press(page, "Play")
+    wait_for_epoch(page, 10)
+    blank = page.evaluate("""async () => {
+      const canvas = document.querySelector('.st-key-answer canvas');
+      const context = canvas.getContext('2d');
+      let blank = 0;
+      for (let i = 0; i < 120; i++) {
+        await new Promise(requestAnimationFrame);
+        blank += context.getImageData(canvas.width / 4, canvas.height / 4, 1, 1).data[3] === 0;
+      }
+      return blank / 120;
+    }""")
+    assert blank < 0.05  # with one picture replaced by the next it was 0.44
+
+
+def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) -> None:
+    hidden = open_app()
+    press(hidden, "Play")
+    wait_for_epoch(hidden, 5)
+
+    seen = open_app("?epochs=2000", beside=hidden)
+    left_at = frame(hidden)
+    press(seen, "Play")
+    wait_for_state(seen, "Epoch limit reached")
+    assert frame(hidden) - left_at <= 4
+
+    hidden.bring_to_front()
+    wait_for_epoch(hidden, epoch(hidden) + 1)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_the_stage_is_on_one_screen_without_scrolling(open_app: Open, width: int, height: int, dark: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    page = open_app("?data=digits&n=300", width=width, height=height, dark=dark)
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+    for chart in CHARTS:
+        box = page.locator(chart + " canvas").bounding_box()
+        assert box is not None
+        assert box["width"] > 300
+        assert box["height"] > 150
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height
+    for label in ("Noise", "Dropout", "L1, λ₁", "L2, λ₂"):
+        box = page.get_by_role("slider", name=label).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
