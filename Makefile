@@ -23,7 +23,7 @@ lint: $(VENV)/.development ## Check style, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.development ## Measure the speed of training
+bench: $(VENV)/.peers browser ## Measure training beside its peers, and the app in a browser (options: ARGS="training --quick")
 	$(BIN)/python -m benchmarks $(ARGS)
 
 # Pins made by the oldest Python we support exist for that Python and for the newer ones.
@@ -61,3 +61,8 @@ $(VENV)/.development: requirements-dev.txt requirements.txt requirements.lock $(
 		{ echo 'The pinned versions cannot be installed here: trying the newest allowed ones.' >&2; \
 		$(INSTALL) --prefer-binary -r requirements-dev.txt; }
 	@touch $@ $(VENV)/.runtime
+
+# The peers that training is measured beside; nothing else needs them.
+$(VENV)/.peers: requirements-bench.txt $(VENV)/.development
+	$(INSTALL) -r requirements-bench.txt
+	@touch $@

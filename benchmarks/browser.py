@@ -1,0 +1,80 @@
+"""A real browser with the dashboard open in it, watched by `observer.js`."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).parent
+ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+CHARTS = '[data-testid="stVegaLiteChart"] canvas'
+N_CHARTS = 3
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the browser that the browser tests use."""
+    finder = runpy.run_path(str(HERE.parent / "tests" / "browser" / "chromium.py"))
+    path = finder["find_chromium"]()
+    if path is None:
+        raise RuntimeError(finder["REMEDY"])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def dashboard(browser: Browser, port: int, query: str = "") -> Iterator[Page]:
+    """Open the dashboard in a page of its own and wait until its charts are drawn."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.add_init_script(path=HERE / "observer.js")
+    try:
+        page.goto(f"http://localhost:{port}/{query}")
+        page.wait_for_function(f"document.querySelectorAll('{CHARTS}').length >= {N_CHARTS}")
+        page.wait_for_function("window.benchmark.pictures.length > 0")
+        yield page
+    finally:
+        page.close()
+
+
+def slow_down(page: Page, factor: int) -> None:
+    """Make the page's processor look so many times slower."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": factor})
+
+
+def play(page: Page, *, frames: int) -> None:
+    """Press Play and wait until so many frames have been painted."""
+    before = page.evaluate("window.benchmark.painted.length")
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function(f"window.benchmark.painted.length >= {before + frames}")
+
+
+def watch(page: Page, seconds: float, frames: int) -> tuple[float, float]:
+    """Look on for so many seconds, and on until so many frames have been painted.
+
+    Return begin and end in seconds since 1970 by the page's clock.
+    """
+    begin, end = page.evaluate(
+        """async ([seconds, frames]) => {
+            const now = () => (performance.timeOrigin + performance.now()) / 1000;
+            const painted = window.benchmark.painted, begin = now(), before = painted.length;
+            const enough = () => now() - begin >= seconds && painted.length - before >= frames;
+            await new Promise((done) => {
+                const look = () => enough() ? done() : requestAnimationFrame(look);
+                look();
+            });
+            return [begin, now()];
+        }""",
+        [seconds, frames],
+    )
+    return begin, end
