@@ -14,7 +14,7 @@ from playground.charts.thinning import thinned
 from playground.measurements.history import History
 
 FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
-MOST_ROWS = 240
+MOST_ROWS = 200
 MARKS = ("best", "early stop")
 
 
@@ -109,31 +109,22 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
     gap = curves.mark_area(opacity=0.16, color=theme.test).encode(x=x, y=y, y2=alt.Y2("test:Q"))
     train = curves.mark_line(strokeWidth=theme.line, interpolate="linear").encode(
         x=x,
-        y=y,
+        y=alt.Y("train:Q", title=title),
         color=alt.ColorDatum("train", scale=colour, legend=alt.Legend(title=None, symbolType="stroke")),
     )
     test = curves.mark_line(strokeWidth=theme.bold).encode(
-        x=x, y=alt.Y("test:Q", title=title, scale=scale), color=alt.ColorDatum("test", scale=colour)
+        x=x, y=alt.Y("test:Q", title=title), color=alt.ColorDatum("test")
     )
     marks = alt.Chart(alt.NamedData("marks"))
     rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
-    labels = [_labels(theme, x, marks, name, left=left) for name in MARKS for left in (False, True)]
+    # Each kind of rule has a line of its own for its words, which stand on the side where there is room.
+    labels = marks.mark_text(
+        align=alt.expr("datum.left ? 'right' : 'left'"),
+        dx=alt.expr("datum.left ? -4 : 4"),
+        baseline="top",
+        fontSize=theme.font_size,
+        color=theme.ink,
+    ).encode(x=x, y=alt.value(alt.expr(f"datum.name == '{MARKS[0]}' ? 2 : {theme.font_size + 5}")), text="label:N")
     return finished(
-        alt.layer(span_marks(x, alt.Y("value:Q", title=title, scale=scale)), gap, train, test, rule, *labels),
-        theme.config(),
-    )
-
-
-def _labels(theme: Theme, x: alt.X, marks: alt.Chart, name: str, *, left: bool) -> alt.Chart:
-    """Return the words at one kind of rule, on a line of their own, on the side where there is room."""
-    return (
-        marks.transform_filter(f"datum.name == '{name}' && {'' if left else '!'}datum.left")
-        .mark_text(
-            align="right" if left else "left",
-            dx=-4 if left else 4,
-            baseline="top",
-            fontSize=theme.font_size,
-            color=theme.ink,
-        )
-        .encode(x=x, y=alt.value(2 + MARKS.index(name) * (theme.font_size + 3)), text="label:N")
+        alt.layer(span_marks(x, alt.Y("value:Q", title=title)), gap, train, test, rule, labels), theme.config()
     )

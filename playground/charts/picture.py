@@ -13,7 +13,7 @@ from playground.charts.theme import Theme
 from playground.network.arithmetic import Array
 
 BANDS = 8  # of a discretised regression field
-STEPS = 64  # of the two-colour scale; more cannot be told apart and make a larger picture
+STEPS = 48  # of the two-colour scale; more cannot be told apart and make a larger picture
 STRENGTH = 0.46  # how much of the class colour a sure prediction shows, so that points stay visible on it
 
 
@@ -69,5 +69,5 @@ def _tint(rgb: Array, theme: Theme) -> Array:
 
 def _data_url(image: Image.Image) -> str:
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", compress_level=1)
+    image.save(buffer, "PNG", compress_level=6)
     return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -15,6 +15,7 @@ from playground.network.arithmetic import Array
 
 MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
 PARTS = ("train", "test")
+SHAPES = ("circle", "diamond")  # of the parts
 
 
 def spread(n: int, most: int) -> Array:
@@ -108,22 +109,27 @@ def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list
     then come test points, training points and the rings of flipped labels.
     """
     points = alt.Chart(alt.NamedData("points"))
-    shapes = alt.Scale(domain=list(PARTS), range=["circle", "diamond"])
+    shapes = alt.Scale(domain=list(PARTS), range=list(SHAPES))
     corners = (
         alt.Chart(alt.NamedData("corners"))
         .mark_point(opacity=0, size=theme.point, fill=theme.quiet, stroke=theme.quiet)
         .encode(x=x, y=y, shape=alt.Shape("part:N", scale=shapes, legend=alt.Legend(title=None, symbolOpacity=1)))
     )
-    shape = alt.Shape("part:N", scale=shapes, legend=None)
     test = (
         points.transform_filter("datum.part == 'test'")
-        .mark_point(size=theme.point * 1.15, fill=theme.paper, fillOpacity=0.75, strokeWidth=theme.line * 0.95)
-        .encode(x=x, y=y, shape=shape, stroke=colouring.stroke())
+        .mark_point(
+            shape=SHAPES[1],
+            size=theme.point * 1.15,
+            fill=theme.paper,
+            fillOpacity=0.75,
+            strokeWidth=theme.line * 0.95,
+        )
+        .encode(x=x, y=y, stroke=colouring.stroke())
     )
     train = (
         points.transform_filter("datum.part == 'train'")
-        .mark_point(size=theme.point, opacity=1.0, stroke=theme.paper, strokeWidth=0.8)
-        .encode(x=x, y=y, shape=shape, fill=colouring.fill())
+        .mark_point(shape=SHAPES[0], size=theme.point, opacity=1.0, stroke=theme.paper, strokeWidth=0.8)
+        .encode(x=x, y=y, fill=colouring.fill())
     )
     rings = (
         points.transform_filter("datum.flipped")

@@ -29,6 +29,7 @@ class Canvas:
         self._last = last
         self._elements: dict[str, DeltaGenerator] = {}
         self._spoken: dict[str, str] = {}
+        self._written: dict[str, str] = {}
 
     def chart(self, place: DeltaGenerator, key: str, figure: Figure) -> None:
         """Draw ``figure`` in ``place``, or over the chart that was drawn there."""
@@ -51,8 +52,10 @@ class Canvas:
         self.html(place, "spoken", "".join(f'<p class="spoken">{escape(alt)}</p>' for alt in self._spoken.values()))
 
     def html(self, place: DeltaGenerator, key: str, body: str) -> None:
-        """Write HTML in ``place``, or over what was written there."""
-        self._elements[key] = self._elements.get(key, place).html(body)
+        """Write HTML in ``place``, or over what was written there, unless it says the same."""
+        if self._written.get(key) != body:
+            self._written[key] = body
+            self._elements[key] = self._elements.get(key, place).html(body)
 
 
 def _arrow(rows: pa.Table) -> bytes:

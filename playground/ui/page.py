@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import streamlit as st
 from threadpoolctl import threadpool_limits
 
@@ -12,6 +14,11 @@ from playground.ui.style import rules
 
 # One BLAS thread: on small matrices a second one costs more than it gives, and numbers do not depend on their count.
 threadpool_limits(limits=1, user_api="blas")
+
+# Streamlit collects garbage after every rerun, that is after every few frames. Without this it looks each time at
+# every object of the packages imported, which took most of a frame's time.
+gc.collect()
+gc.freeze()
 
 
 def dashboard() -> None:

@@ -23,10 +23,12 @@ def play(here: Session, scene: Scene) -> None:
             scene.draw(run, view, pace)
             if run.trainer.status is not Status.OPEN:
                 pace.pause()
+                scene.speak()
                 st.rerun()  # the button must say Play again; "fragment" is refused while the whole page runs
         pace.sent(time.monotonic())
     else:
         scene.draw(run, view, pace)
+    scene.speak()
     painted.ask(
         frame=pace.frame,
         playing=pace.playing,

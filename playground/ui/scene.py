@@ -50,4 +50,7 @@ class Scene:
         canvas.chart(places.answer, "answer chart", figures.answer(run, view, theme))
         canvas.chart(places.curves, "curves chart", figures.curves(run, view, theme))
         canvas.chart(places.inner, f"{view.tab} chart", figures.inner_life(run, view, theme))
-        canvas.spoken(places.spoken)
+
+    def speak(self) -> None:
+        """Say in words what the last drawing shows."""
+        self._canvas.spoken(self._places.spoken)
