@@ -49,7 +49,7 @@ def _frames(browser: Browser, server: Server, wire: Wire, seconds: float) -> lis
     if seen.server_seconds is not None:
         cost = 1000 * seen.server_seconds
         what = "server's processor time a frame, with Streamlit and one epoch (speed *1 epoch a frame*)"
-        findings.append(Finding(what, cost, f"{cost:.0f} ms"))
+        findings.append(Finding(what, cost, f"{cost:.0f} ms", "below 20 ms", "<", 20))
     return findings
 
 
@@ -83,10 +83,9 @@ def _response(browser: Browser, wire: Wire, changes: int, *, playing: bool) -> F
 
 def _drawing(drawing: Drawing) -> list[Finding]:
     findings = [
-        Finding(f"drawing a frame without Streamlit, after {epochs:,} epochs", of.median, f"{of:.1f} ms",
-                "below 20 ms", "<", 20)
+        Finding(f"drawing a frame without Streamlit, after {epochs:,} epochs", of.median, f"{of:.1f} ms")
         for epochs, of in ((EARLY, drawing.early), (LATE, drawing.late))
-    ]  # fmt: skip
+    ]
     if drawing.growth is not None:
         megabytes, table = drawing.growth / 1e6, drawing.table_bytes / 1e6
         text = f"{megabytes:.0f} MB, of which the history's table {table:.1f} MB"
