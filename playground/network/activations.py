@@ -6,7 +6,8 @@ from abc import abstractmethod
 
 import numpy as np
 
-from playground.network.arithmetic import Array, sigmoid_into, softmax_into
+from playground.network.arithmetic import Array, constant, sigmoid_into, softmax_into
+from playground.network.calls import NOW, Calls
 from playground.network.layer import Layer
 
 
@@ -14,14 +15,15 @@ class Activation(Layer):
     """A layer without parameters. ``backward`` multiplies δ by σ'(z), worked out from the remembered output."""
 
     @abstractmethod
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write da/dz at the outputs ``a`` into ``out`` (for softmax: the diagonal of its Jacobian)."""
 
-    def backward(self, delta: Array) -> Array:
+    def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Return δ ⊙ σ'(z), in place."""
         slope = self._buffer("slope", self._a.shape, self._a.dtype)
-        self.derivative(self._a, slope)
-        return np.multiply(delta, slope, delta)
+        self.derivative(self._a, slope, run)
+        run(np.multiply, delta, slope, delta)
+        return delta
 
     def _remember(self, a: Array, *, training: bool) -> Array:
         if training:
@@ -32,14 +34,16 @@ class Activation(Layer):
 class ReLU(Activation):
     """max(z, 0). At z = 0 the derivative is the left one, 0."""
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return max(z, 0) elementwise (NaN becomes 0: divergence is caught in loss and parameters)."""
         out = self._output(a, training=training)
-        return self._remember(np.fmax(a, _zero(a), out), training=training)
+        run(np.fmax, a, _ZEROS[a.dtype.char], out)
+        return self._remember(out, training=training)
 
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write 1 where the unit is active, else 0."""
-        return np.sign(a, out)
+        run(np.sign, a, out)
+        return out
 
 
 class LeakyReLU(Activation):
@@ -55,57 +59,63 @@ class LeakyReLU(Activation):
         super().__init__()
         self.slope = slope
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return max(z, slope × z) elementwise."""
         out = self._output(a, training=training)
-        np.multiply(a, np.asarray(self.slope, a.dtype), out)
-        return self._remember(np.fmax(a, out, out), training=training)
+        run(np.multiply, a, constant(self.slope, a), out)
+        run(np.fmax, a, out, out)
+        return self._remember(out, training=training)
 
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write 1 where the unit is active, else the slope."""
-        np.sign(a, out)
-        return np.fmax(out, np.asarray(self.slope, a.dtype), out)
+        run(np.sign, a, out)
+        run(np.fmax, out, constant(self.slope, a), out)
+        return out
 
 
 class Tanh(Activation):
     """tanh z, with derivative 1 − a²."""
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return tanh z elementwise."""
-        return self._remember(np.tanh(a, self._output(a, training=training)), training=training)
+        out = self._output(a, training=training)
+        run(np.tanh, a, out)
+        return self._remember(out, training=training)
 
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write 1 − a²."""
-        np.multiply(a, a, out)
-        return np.subtract(_one(a), out, out)
+        run(np.multiply, a, a, out)
+        run(np.subtract, _ONES[a.dtype.char], out, out)
+        return out
 
 
 class Sigmoid(Activation):
     """1 / (1 + exp(−z)), with derivative a (1 − a)."""
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return σ(z) elementwise."""
-        return self._remember(sigmoid_into(a, self._output(a, training=training)), training=training)
+        return self._remember(sigmoid_into(a, self._output(a, training=training), run), training=training)
 
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write a (1 − a)."""
-        np.subtract(_one(a), a, out)
-        return np.multiply(a, out, out)
+        run(np.subtract, _ONES[a.dtype.char], a, out)
+        run(np.multiply, a, out, out)
+        return out
 
 
 class Linear(Activation):
     """z itself: with it any depth is one linear map."""
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return the input as it is."""
         return self._remember(a, training=training)
 
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write 1."""
-        out.fill(1.0)
+        run(np.copyto, out, _ONES[a.dtype.char])
         return out
 
-    def backward(self, delta: Array) -> Array:
+    def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Return δ as it is."""
         return delta
 
@@ -113,35 +123,30 @@ class Linear(Activation):
 class Softmax(Activation):
     """exp(z) / Σ exp(z) over the units of a sample, so that they compete."""
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return the softmax along the last axis."""
         out, row = self._output(a, training=training), self._row(a, training=training)
-        return self._remember(softmax_into(a, out, row), training=training)
+        return self._remember(softmax_into(a, out, row, run), training=training)
 
-    def derivative(self, a: Array, out: Array) -> Array:
+    def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write a (1 − a), the derivative of a unit by its own z."""
-        np.subtract(_one(a), a, out)
-        return np.multiply(a, out, out)
+        run(np.subtract, _ONES[a.dtype.char], a, out)
+        run(np.multiply, a, out, out)
+        return out
 
-    def backward(self, delta: Array) -> Array:
+    def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Return a ⊙ (δ − Σ a δ), the product of δ with the whole Jacobian, in place."""
         weighted = self._buffer("slope", self._a.shape, self._a.dtype)
-        np.multiply(self._a, delta, weighted)
         row = self._row(delta, training=True)
-        np.subtract(delta, np.add.reduce(weighted, axis=-1, keepdims=True, out=row), delta)
-        return np.multiply(self._a, delta, delta)
+        run(np.multiply, self._a, delta, weighted)
+        run(np.add.reduce, weighted, -1, None, row, True)
+        run(np.subtract, delta, row, delta)
+        run(np.multiply, self._a, delta, delta)
+        return delta
 
     def _row(self, a: Array, *, training: bool) -> Array:
         """Return a buffer for one number a sample."""
         return self._buffer("trained row" if training else "inferred row", (*a.shape[:-1], 1), a.dtype)
-
-
-def _zero(a: Array) -> Array:
-    return _ZEROS[a.dtype.char]
-
-
-def _one(a: Array) -> Array:
-    return _ONES[a.dtype.char]
 
 
 # 0-d arrays of the right type: a Python float as an operand costs about twice the time of a small call.

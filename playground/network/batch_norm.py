@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from playground.network.arithmetic import Array, product
+from playground.network.arithmetic import Array, constant, product
+from playground.network.calls import NOW, Calls
 from playground.network.layer import Layer
 
 
@@ -49,20 +50,22 @@ class BatchNorm(Layer):
         self.moments[..., 0, :] = 0.0
         self.moments[..., 1, :] = 1.0
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return γ x̂ + β of shape (..., n, width)."""
         out = self._output(a, training=training)
         if not training:
             scale, shift = self.folded()
-            np.multiply(a, scale, out)
-            return np.add(out, shift, out)
+            run(np.multiply, a, scale, out)
+            run(np.add, out, shift, out)
+            return out
         self._x_hat = self._buffer("x_hat", a.shape, a.dtype)
         if a.shape[-2] == 1:
-            self._normalise_single(a)
+            self._normalise_single(a, run)
         else:
-            self._normalise_batch(a)
-        np.multiply(self._x_hat, self.gamma, out)
-        return np.add(out, self.beta, out)  # y = γ x̂ + β
+            self._normalise_batch(a, run)
+        run(np.multiply, self._x_hat, self.gamma, out)
+        run(np.add, out, self.beta, out)
+        return out  # y = γ x̂ + β
 
     def folded(self) -> tuple[Array, Array]:
         """Return scale and shift (..., 1, width) for which inference is ``a × scale + shift``."""
@@ -70,53 +73,54 @@ class BatchNorm(Layer):
         scale = self.gamma / np.sqrt(variance + self.moments.dtype.type(self.epsilon))
         return scale, self.beta - mean * scale
 
-    def backward(self, delta: Array) -> Array:
+    def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Fill dγ and dβ; return dL/dx (..., n, width), in place."""
         n = delta.shape[-2]
         ones = self._row(n, 1.0, delta.dtype)
-        np.multiply(delta, self._x_hat, self._squares(delta))
-        product(ones, self._squares(delta), self.dgamma)  # dL/dγ = Σ δ x̂
-        product(ones, delta, self.dbeta)  # dL/dβ = Σ δ
+        run(np.multiply, delta, self._x_hat, self._squares(delta))
+        product(ones, self._squares(delta), self.dgamma, run)  # dL/dγ = Σ δ x̂
+        product(ones, delta, self.dbeta, run)  # dL/dβ = Σ δ
         per_unit = self._buffer("per unit", self.gamma.shape, delta.dtype)
         if n > 1:
-            share = np.asarray(1.0 / n, delta.dtype)
-            np.multiply(self.dgamma, share, per_unit)
-            np.multiply(self._x_hat, per_unit, self._x_hat)
-            np.subtract(delta, self._x_hat, delta)
-            np.multiply(self.dbeta, share, per_unit)
-            np.subtract(delta, per_unit, delta)  # δ − mean(δ) − x̂ mean(δ x̂)
-        np.multiply(self.gamma, self._inverse_deviation, per_unit)
-        return np.multiply(delta, per_unit, delta)
+            share = constant(1.0 / n, delta)
+            run(np.multiply, self.dgamma, share, per_unit)
+            run(np.multiply, self._x_hat, per_unit, self._x_hat)
+            run(np.subtract, delta, self._x_hat, delta)
+            run(np.multiply, self.dbeta, share, per_unit)
+            run(np.subtract, delta, per_unit, delta)  # δ − mean(δ) − x̂ mean(δ x̂)
+        run(np.multiply, self.gamma, self._inverse_deviation, per_unit)
+        run(np.multiply, delta, per_unit, delta)
+        return delta
 
-    def _normalise_batch(self, a: Array) -> None:
+    def _normalise_batch(self, a: Array, run: Calls) -> None:
         """Set x̂ from the moments of the batch and move the running moments towards them."""
         n, x_hat, squares = a.shape[-2], self._x_hat, self._squares(a)
         mean_row = self._row(n, 1.0 / n, a.dtype)
         batch = self._buffer("batch", self.moments.shape, a.dtype)
         mean, variance = batch[..., :1, :], batch[..., 1:, :]
-        product(mean_row, a, mean)
-        np.subtract(a, mean, x_hat)
-        np.multiply(x_hat, x_hat, squares)
-        product(mean_row, squares, variance)
-        self._invert(variance)
-        np.multiply(x_hat, self._inverse_deviation, x_hat)
-        np.multiply(variance, np.asarray(n / (n - 1), a.dtype), variance)  # unbiased, for inference only
-        np.subtract(batch, self.moments, batch)
-        np.multiply(batch, np.asarray(1.0 - self.momentum, a.dtype), batch)
-        np.add(self.moments, batch, self.moments)
+        product(mean_row, a, mean, run)
+        run(np.subtract, a, mean, x_hat)
+        run(np.multiply, x_hat, x_hat, squares)
+        product(mean_row, squares, variance, run)
+        self._invert(variance, run)
+        run(np.multiply, x_hat, self._inverse_deviation, x_hat)
+        run(np.multiply, variance, constant(n / (n - 1), a), variance)  # unbiased, for inference only
+        run(np.subtract, batch, self.moments, batch)
+        run(np.multiply, batch, constant(1.0 - self.momentum, a), batch)
+        run(np.add, self.moments, batch, self.moments)
 
-    def _normalise_single(self, a: Array) -> None:
+    def _normalise_single(self, a: Array, run: Calls) -> None:
         """Set x̂ of a single sample from the running moments."""
-        np.subtract(a, self.moments[..., :1, :], self._x_hat)
-        self._invert(self.moments[..., 1:, :])
-        np.multiply(self._x_hat, self._inverse_deviation, self._x_hat)
+        run(np.subtract, a, self.moments[..., :1, :], self._x_hat)
+        self._invert(self.moments[..., 1:, :], run)
+        run(np.multiply, self._x_hat, self._inverse_deviation, self._x_hat)
 
-    def _invert(self, variance: Array) -> None:
+    def _invert(self, variance: Array, run: Calls) -> None:
         """Set 1 / √(σ² + ε)."""
         inverse = self._inverse_deviation = self._buffer("inverse deviation", self.gamma.shape, variance.dtype)
-        np.add(variance, np.asarray(self.epsilon, variance.dtype), inverse)
-        np.sqrt(inverse, inverse)
-        np.reciprocal(inverse, inverse)
+        run(np.add, variance, constant(self.epsilon, variance), inverse)
+        run(np.sqrt, inverse, inverse)
+        run(np.reciprocal, inverse, inverse)
 
     def _squares(self, a: Array) -> Array:
         return self._buffer("squares", a.shape, a.dtype)

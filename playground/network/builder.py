@@ -79,7 +79,7 @@ def build(
         layers.append(activation(shape.activation, leaky_slope=shape.leaky_slope))
         if shape.batch_norm == "after":
             layers.append(BatchNorm(width))
-        layers.append(Dropout(shape.dropout, dropout_rngs))
+        layers.append(Dropout(width, shape.dropout, dropout_rngs))
         n_in = width
     scale = shape.initial_scale * spread(n_in, shape.n_outputs)
     layers.append(Dense(n_in, shape.n_outputs, scale=scale, first=not layers))

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from playground.network.arithmetic import Array, product, transposed
+from playground.network.calls import NOW, Calls
 from playground.network.layer import Layer
+
+# Sizes of W between which, from a batch of 16 on, a product with a copy of Wᵀ is faster than one with the transposed
+# view: at 64×64 and a batch of 32, copy and product took 3.3 µs together, the product with the view 4.6 µs.
+COPIED, ROWS = (1024, 8192), 16
 
 
 class Dense(Layer):
@@ -38,24 +43,32 @@ class Dense(Layer):
             W[...] = rng.normal(0.0, self.scale, W.shape)
         self.b[...] = 0.0
 
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return z (..., n, n_out) for a (..., n, n_in)."""
         shape = (*self.W.shape[:-2], a.shape[-2], self.n_out)
         z = self._buffer("trained" if training else "inferred", shape, a.dtype)
-        product(a, self.W, z)
-        np.add(z, self.b, z)  # z = aW + b
+        product(a, self.W, z, run)
+        run(np.add, z, self.b, z)  # z = aW + b
         if training:
             self._a = a
         return z
 
-    def backward(self, delta: Array) -> Array:
+    def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Fill dW and db; return dL/da (..., n, n_in)."""
-        product(transposed(self._a), delta, self.dW)  # dL/dW = aᵀ δ
-        product(self._ones(delta), delta, self.db)  # dL/db = Σ δ
+        product(transposed(self._a), delta, self.dW, run)  # dL/dW = aᵀ δ
+        product(self._ones(delta), delta, self.db, run)  # dL/db = Σ δ
         if self.first:
             return delta
         out = self._buffer("delta", (*delta.shape[:-1], self.n_in), delta.dtype)
-        return product(delta, transposed(self.W), out)  # dL/da = δ Wᵀ
+        return product(delta, self._transposed_weights(delta, run), out, run)  # dL/da = δ Wᵀ
+
+    def _transposed_weights(self, delta: Array, run: Calls) -> Array:
+        """Return Wᵀ, as a copy where copying costs less than it saves."""
+        if self.W.ndim > 2 or delta.shape[-2] < ROWS or not COPIED[0] <= self.W.size <= COPIED[1]:
+            return transposed(self.W)
+        copy = self._buffer("transposed", self.W.shape[::-1], self.W.dtype)
+        run(np.copyto, copy, self.W.T)
+        return copy
 
     def _ones(self, delta: Array) -> Array:
         """Return a row of ones: a product with it sums over samples faster than a reduction."""

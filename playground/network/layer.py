@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from playground.network.arithmetic import Array, Shape
+from playground.network.arithmetic import Array, Shape, aligned
+from playground.network.calls import NOW, Calls
 
 
 class Layer(ABC):
@@ -32,19 +34,23 @@ class Layer(ABC):
         self._buffers: dict[tuple[str, Shape], Array] = {}
 
     @abstractmethod
-    def forward(self, a: Array, *, training: bool) -> Array:
+    def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return the layer's output for ``a`` (..., n, width), which is left as it was.
 
         Only with ``training`` does the layer change state: it remembers what ``backward`` needs, draws
         dropout masks and moves running statistics. The result is a buffer that the next call overwrites.
+        Every NumPy call goes through ``run``.
         """
 
     @abstractmethod
-    def backward(self, delta: Array) -> Array:
+    def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Fill the gradients of the parameters and return dL/da for the input of the last training pass.
 
         ``delta`` (..., n, width) is dL/d(output); it may be overwritten.
         """
+
+    def prepare(self, sizes: Sequence[int], dtype: npt.DTypeLike) -> None:  # noqa: B027 - most have nothing to prepare
+        """Make ready for training passes on batches of these sizes, whose calls then know their ``turn``."""
 
     def initialise(self, rngs: Sequence[np.random.Generator]) -> None:  # noqa: B027 - most layers have nothing to set
         """Set the parameters to their starting values, one generator for each network of the stack."""
@@ -54,7 +60,7 @@ class Layer(ABC):
         try:
             return self._buffers[name, shape]
         except KeyError:
-            buffer = self._buffers[name, shape] = np.empty(shape, dtype)
+            buffer = self._buffers[name, shape] = aligned(shape, dtype)
             return buffer
 
     def _output(self, a: Array, *, training: bool) -> Array:

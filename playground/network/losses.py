@@ -11,7 +11,8 @@ from abc import ABC, abstractmethod
 
 import numpy as np
 
-from playground.network.arithmetic import Array, Shape, sigmoid_into, softmax_into
+from playground.network.arithmetic import Array, Shape, aligned, constant, sigmoid_into, softmax_into
+from playground.network.calls import NOW, Calls
 
 
 class Loss(ABC):
@@ -29,7 +30,7 @@ class Loss(ABC):
         """Return the loss of each sample and output (..., n, k) as a new array, before weights."""
 
     @abstractmethod
-    def _residual(self, z: Array, y: Array) -> Array:
+    def _residual(self, z: Array, y: Array, run: Calls) -> Array:
         """Turn ``z`` into n dL/dz in place, before weights."""
 
     def value(self, z: Array, y: Array, weight: Array | None = None) -> Array:
@@ -40,12 +41,13 @@ class Loss(ABC):
         total: Array = terms.sum(axis=(-2, -1), dtype=np.float64) / z.shape[-2]
         return total
 
-    def delta(self, z: Array, y: Array, weight: Array | None = None) -> Array:
+    def delta(self, z: Array, y: Array, weight: Array | None = None, run: Calls = NOW) -> Array:
         """Return dL/dz (..., n, k), overwriting ``z``."""
-        delta = self._residual(z, y)
+        delta = self._residual(z, y, run)
         if weight is not None:
-            np.multiply(delta, weight, delta)
-        return np.multiply(delta, np.asarray(1.0 / z.shape[-2], z.dtype), delta)
+            run(np.multiply, delta, weight, delta)
+        run(np.multiply, delta, constant(1.0 / z.shape[-2], z), delta)
+        return delta
 
     def _like(self, z: Array, name: str, width: int | None = None) -> Array:
         """Return the buffer of that name, of the shape of z or with another width, made at its first use."""
@@ -53,7 +55,7 @@ class Loss(ABC):
         try:
             return self._buffers[key]
         except KeyError:
-            buffer = self._buffers[key] = np.empty(key[1], z.dtype)
+            buffer = self._buffers[key] = aligned(key[1], z.dtype)
             return buffer
 
 
@@ -69,9 +71,10 @@ class BinaryCrossEntropy(Loss):
         terms: Array = np.maximum(z, 0.0) - z * y + np.log1p(np.exp(-np.abs(z)))
         return terms
 
-    def _residual(self, z: Array, y: Array) -> Array:
-        sigmoid_into(z, z)
-        return np.subtract(z, y, z)  # δ = p − y
+    def _residual(self, z: Array, y: Array, run: Calls) -> Array:
+        sigmoid_into(z, z, run)
+        run(np.subtract, z, y, z)
+        return z  # δ = p − y
 
 
 class CrossEntropy(Loss):
@@ -87,9 +90,10 @@ class CrossEntropy(Loss):
         terms: Array = y * (np.log(np.exp(shifted).sum(axis=-1, keepdims=True)) - shifted)
         return terms
 
-    def _residual(self, z: Array, y: Array) -> Array:
-        softmax_into(z, z, self._like(z, "row", 1))
-        return np.subtract(z, y, z)  # δ = p − y
+    def _residual(self, z: Array, y: Array, run: Calls) -> Array:
+        softmax_into(z, z, self._like(z, "row", 1), run)
+        run(np.subtract, z, y, z)
+        return z  # δ = p − y
 
 
 class SquaredError(Loss):
@@ -104,9 +108,10 @@ class SquaredError(Loss):
         terms: Array = np.square(z - y)
         return terms
 
-    def _residual(self, z: Array, y: Array) -> Array:
-        np.subtract(z, y, z)
-        return np.add(z, z, z)  # δ = 2 (ŷ − y)
+    def _residual(self, z: Array, y: Array, run: Calls) -> Array:
+        run(np.subtract, z, y, z)
+        run(np.add, z, z, z)
+        return z  # δ = 2 (ŷ − y)
 
 
 class SigmoidSquaredError(Loss):
@@ -121,13 +126,14 @@ class SigmoidSquaredError(Loss):
         terms: Array = np.square(self.predictions(z) - y)
         return terms
 
-    def _residual(self, z: Array, y: Array) -> Array:
-        p, slope = sigmoid_into(z, z), self._like(z, "slope")
-        np.subtract(1.0, p, slope)
-        np.multiply(p, slope, slope)
-        np.subtract(p, y, z)
-        np.add(z, z, z)
-        return np.multiply(z, slope, z)  # δ = 2 (p − y) p (1 − p)
+    def _residual(self, z: Array, y: Array, run: Calls) -> Array:
+        p, slope = sigmoid_into(z, z, run), self._like(z, "slope")
+        run(np.subtract, constant(1.0, z), p, slope)
+        run(np.multiply, p, slope, slope)
+        run(np.subtract, p, y, z)
+        run(np.add, z, z, z)
+        run(np.multiply, z, slope, z)
+        return z  # δ = 2 (p − y) p (1 − p)
 
 
 class SoftmaxSquaredError(Loss):
@@ -142,14 +148,16 @@ class SoftmaxSquaredError(Loss):
         terms: Array = np.square(self.predictions(z) - y)
         return terms
 
-    def _residual(self, z: Array, y: Array) -> Array:
+    def _residual(self, z: Array, y: Array, run: Calls) -> Array:
         row, weighted = self._like(z, "row", 1), self._like(z, "weighted")
-        p = softmax_into(z, self._like(z, "p"), row)
-        np.subtract(p, y, z)
-        np.add(z, z, z)  # e = 2 (p − y)
-        np.add.reduce(np.multiply(z, p, weighted), axis=-1, keepdims=True, out=row)
-        np.subtract(z, row, z)
-        return np.multiply(p, z, z)  # δ = p (e − Σ p e)
+        p = softmax_into(z, self._like(z, "p"), row, run)
+        run(np.subtract, p, y, z)
+        run(np.add, z, z, z)  # e = 2 (p − y)
+        run(np.multiply, z, p, weighted)
+        run(np.add.reduce, weighted, -1, None, row, True)
+        run(np.subtract, z, row, z)
+        run(np.multiply, p, z, z)
+        return z  # δ = p (e − Σ p e)
 
 
 def loss(name: str, task: str) -> Loss:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from playground.network.activations import Activation
-from playground.network.arithmetic import Array, Shape
+from playground.network.arithmetic import Array, Shape, aligned
+from playground.network.calls import NOW, Calls
 from playground.network.dense import Dense
 from playground.network.layer import Layer
 
@@ -66,8 +67,8 @@ class Network:
         self.slots = weights + list(_slots(self.layers, "offsets", self.n_weights))
         state = list(_slots(self.layers, "statistics", 0))
         n_parameters = self.slots[-1].stop if self.slots else 0
-        self.theta = np.zeros((*self.stack, n_parameters), self.dtype)
-        self.grad = np.zeros_like(self.theta)
+        self.theta = aligned((*self.stack, n_parameters), self.dtype)
+        self.grad = aligned(self.theta.shape, self.dtype)
         self.statistics = np.zeros((*self.stack, state[-1].stop if state else 0), self.dtype)
         for slot in self.slots:
             self._lend(slot, self.theta, slot.name)
@@ -81,17 +82,22 @@ class Network:
         for layer in self.layers:
             layer.initialise(rngs)
 
-    def forward(self, X: Array, *, training: bool) -> Array:
+    def prepare(self, sizes: Sequence[int]) -> None:
+        """Make every layer ready for training passes on batches of these sizes."""
+        for layer in self.layers:
+            layer.prepare(sizes, self.dtype)
+
+    def forward(self, X: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return the logits (..., n, n_outputs) for X (..., n, n_inputs); a later pass overwrites them."""
         a = X
         for layer in self.layers:
-            a = layer.forward(a, training=training)
+            a = layer.forward(a, training=training, run=run)
         return a
 
-    def backward(self, delta: Array) -> None:
+    def backward(self, delta: Array, run: Calls = NOW) -> None:
         """Fill ``grad`` from dL/dz of the last training pass; ``delta`` may be overwritten."""
         for layer in reversed(self.layers):
-            delta = layer.backward(delta)
+            delta = layer.backward(delta, run)
 
     def logits(self, X: Array) -> Array:
         """Return the logits for any number of rows as a new array, without changing any state."""

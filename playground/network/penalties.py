@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.network.arithmetic import Array
+from playground.network.arithmetic import Array, aligned
+from playground.network.calls import NOW, Calls
 from playground.network.network import Network
 
 
@@ -26,6 +27,7 @@ class Penalty:
     def __init__(self, *, l1: float, l2: float, n_samples: int, l1_update: str = "proximal") -> None:
         self.l1, self.l2, self.n_samples, self.l1_update = l1, l2, n_samples, l1_update
         self._scratch: Array | None = None
+        self._constants: dict[str, Array] = {}
 
     def value(self, network: Network) -> Array:
         """Return the penalty, a number for each network of the stack, summed in float64."""
@@ -34,31 +36,54 @@ class Penalty:
         total: Array = self.l1 / self.n_samples * lasso + self.l2 / (2 * self.n_samples) * ridge
         return total
 
-    def add_gradient(self, network: Network) -> None:
+    @property
+    def terms(self) -> tuple[bool, bool, str]:
+        """Which calls there are in a step: they change when a strength becomes 0 or ceases to be."""
+        return self.l1 > 0, self.l2 > 0, self.l1_update
+
+    def prepare(self, learning_rate: float) -> None:
+        """Bring the constants that recorded calls use in line with λ₁, λ₂ and η."""
+        for name, value in {
+            "λ₂/n": self.l2 / self.n_samples,
+            "λ₁/n": self.l1 / self.n_samples,
+            "t": learning_rate * self.l1 / self.n_samples,
+            "-t": -learning_rate * self.l1 / self.n_samples,
+        }.items():
+            if name in self._constants:
+                self._constants[name][...] = value
+
+    def add_gradient(self, network: Network, run: Calls = NOW) -> None:
         """Add (λ₂/n) w and, by subgradient, (λ₁/n) sgn(w) to the gradient."""
         w, dw = network.theta[..., : network.n_weights], network.grad[..., : network.n_weights]
         if self.l2:
             scratch = self._like(w)
-            np.multiply(w, np.asarray(self.l2 / self.n_samples, w.dtype), scratch)
-            np.add(dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₂/n) w
+            run(np.multiply, w, self._constant("λ₂/n", self.l2 / self.n_samples, w), scratch)
+            run(np.add, dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₂/n) w
         if self.l1 and self.l1_update == "subgradient":
             scratch = self._like(w)
-            np.sign(w, scratch)
-            np.multiply(scratch, np.asarray(self.l1 / self.n_samples, w.dtype), scratch)
-            np.add(dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₁/n) sgn(w)
+            run(np.sign, w, scratch)
+            run(np.multiply, scratch, self._constant("λ₁/n", self.l1 / self.n_samples, w), scratch)
+            run(np.add, dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₁/n) sgn(w)
 
-    def shrink(self, network: Network, learning_rate: float) -> None:
-        """Move every weight towards zero by η λ₁/n and stop at zero (proximal L1 only)."""
+    def shrink(self, network: Network, learning_rate: float, run: Calls = NOW) -> None:
+        """Move every weight towards zero by t = η λ₁/n and stop at zero (proximal L1 only)."""
         if not self.l1 or self.l1_update != "proximal":
             return
         w = network.theta[..., : network.n_weights]
-        threshold = np.asarray(learning_rate * self.l1 / self.n_samples, w.dtype)
-        scratch = self._like(w)
-        np.fmin(w, threshold, scratch)
-        np.fmax(scratch, -threshold, scratch)
-        np.subtract(w, scratch, w)  # w − clip(w, −t, t)
+        scratch, t = self._like(w), learning_rate * self.l1 / self.n_samples
+        run(np.fmin, w, self._constant("t", t, w), scratch)
+        run(np.fmax, scratch, self._constant("-t", -t, w), scratch)
+        run(np.subtract, w, scratch, w)  # w − clip(w, −t, t)
+
+    def _constant(self, name: str, value: float, w: Array) -> Array:
+        """Return the 0-d array of that name, which stays the same array when its value changes."""
+        known = self._constants.get(name)
+        if known is None or known.dtype != w.dtype:
+            known = self._constants[name] = np.empty((), w.dtype)
+        known[...] = value
+        return known
 
     def _like(self, w: Array) -> Array:
         if self._scratch is None or self._scratch.shape != w.shape or self._scratch.dtype != w.dtype:
-            self._scratch = np.empty_like(w)
+            self._scratch = aligned(w.shape, w.dtype)
         return self._scratch

@@ -1,12 +1,24 @@
-"""Mini-batches: one shuffle of the samples an epoch, then views."""
+"""Mini-batches: one shuffle of the samples an epoch, then views, window after window."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
-from playground.network.arithmetic import Array
+from playground.network.arithmetic import Array, Shape, aligned
+from playground.training.optimisers import MOST_STEPS_AT_ONCE
 
 Batch = tuple[Array, Array, Array | None]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Window:
+    """Up to 64 batches (X, y, weight) that lie in memory together: views that the next window overwrites."""
+
+    batches: tuple[Batch, ...]
+    sizes: tuple[int, ...]  # number of samples in each batch
 
 
 class Batches:
@@ -22,19 +34,47 @@ class Batches:
         Weights of the samples.
     batch_size : int, at least 1
         Samples in a batch; more than n means all of them.
+    stack : tuple of int
+        () for one network, (K,) for K networks, each with an order of its own.
     """
 
-    def __init__(self, X: Array, y: Array, weight: Array | None, batch_size: int) -> None:
+    def __init__(self, X: Array, y: Array, weight: Array | None, batch_size: int, stack: Shape = ()) -> None:
+        self.n_samples, self._stack = len(X), stack
+        self._rows = min(self.n_samples, batch_size * MOST_STEPS_AT_ONCE)  # in a window
         self._originals = [part for part in (X, y, weight) if part is not None]
-        self._shuffled = [np.empty(part.shape, part.dtype) for part in self._originals]
-        self._views: list[Batch] = []
-        for start in range(0, len(X), batch_size):
-            views = [part[start : start + batch_size] for part in self._shuffled]
-            self._views.append((views[0], views[1], None if weight is None else views[2]))
+        self._shuffled = [aligned((*stack, self._rows, *part.shape[1:]), part.dtype) for part in self._originals]
+        self._n_inner = (self.n_samples - 1) // self._rows
+        self._inner = self._window(self._rows, batch_size)
+        self._last = self._window(self.n_samples - self._n_inner * self._rows, batch_size)
 
-    def epoch(self, rng: np.random.Generator) -> list[Batch]:
-        """Shuffle once and return the batches (X, y, weight): views that the next epoch overwrites."""
-        order = rng.permutation(len(self._originals[0]))
+    def epoch(self, rngs: Sequence[np.random.Generator]) -> Iterator[Window]:
+        """Shuffle once, with one generator for each network of the stack, and yield the epoch's windows.
+
+        All windows but the last are the same object, filled anew.
+        """
+        orders = [rng.permutation(self.n_samples) for rng in rngs]
+        order = np.stack(orders) if self._stack else orders[0]
+        for number in range(self._n_inner):
+            self._fill(order[..., number * self._rows : (number + 1) * self._rows])
+            yield self._inner
+        self._fill(order[..., self._n_inner * self._rows :])
+        yield self._last
+
+    def _window(self, n_rows: int, batch_size: int) -> Window:
+        """Return views of the first rows."""
+        batches: list[Batch] = []
+        for start in range(0, n_rows, batch_size):
+            views = [part[..., start : min(start + batch_size, n_rows), :] for part in self._shuffled]
+            batches.append((views[0], views[1], views[2] if len(views) > 2 else None))
+        return Window(tuple(batches), tuple(X.shape[-2] for X, _, _ in batches))
+
+    def _fill(self, order: Array) -> None:
+        """Gather the samples of one window."""
+        n_rows = order.shape[-1]
         for original, shuffled in zip(self._originals, self._shuffled, strict=True):
-            np.take(original, order, axis=0, out=shuffled, mode="clip")  # the default mode would buffer
-        return self._views
+            rows = shuffled[..., :n_rows, :]
+            if self._stack:
+                for network, own in zip(rows, order, strict=True):
+                    np.take(original, own, axis=0, out=network, mode="clip")
+            else:
+                np.take(original, order, axis=0, out=rows, mode="clip")  # the default mode would buffer

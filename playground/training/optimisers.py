@@ -7,11 +7,16 @@ from abc import ABC, abstractmethod
 
 import numpy as np
 
-from playground.network.arithmetic import Array
+from playground.network.arithmetic import Array, aligned
+from playground.network.calls import NOW, Calls
 
 SMALLEST_WEIGHT = 1e-15  # that is not zero; a float32 sum with any other weight does not notice it
 NEGLIGIBLE = 1e-30  # as gradient or squared gradient it moves no weight: ε = 1e-8 stands beside it
-STEPS_BETWEEN_FLUSHES = 128  # 0.9 to this power is 1e-6: from 1e-30 nothing becomes subnormal (1e-38) in between
+MOST_STEPS_AT_ONCE = 64
+FACTORS_AT_ONCE = 1024
+# Between two flushes lie at most this and a window's steps, 128: 0.9 to this power is 1e-6, so that nothing gets from
+# 1e-30 into the subnormal numbers (1e-38) in between.
+STEPS_BETWEEN_FLUSHES = 64
 
 
 class Optimiser(ABC):
@@ -28,23 +33,45 @@ class Optimiser(ABC):
     def __init__(self, theta: Array, learning_rate: float) -> None:
         self.learning_rate = learning_rate
         self.steps = 0
-        self._scratch = np.empty_like(theta)
+        self._scratch = self._state_like(theta)
+        self._sizes = np.empty(MOST_STEPS_AT_ONCE, theta.dtype)
+        self._known, self._first_known = np.empty(0), 0  # factors of η, and the number of steps before the first
 
     @property
     @abstractmethod
     def vectors(self) -> dict[str, Array]:
         """The vectors that the next step depends on, by name, beside the number of steps."""
 
-    def step(self, theta: Array, grad: Array) -> None:
-        """Move ``theta`` in place; ``grad`` is left as it is."""
-        self.steps += 1
-        self._move(theta, grad)
-        if self.steps % STEPS_BETWEEN_FLUSHES == 0:
+    def prepare(self, theta: Array, n_steps: int) -> None:
+        """Count the next steps, at most 64, and work out how far they go; they are then taken by ``turn``."""
+        if self.steps // STEPS_BETWEEN_FLUSHES != (self.steps + n_steps) // STEPS_BETWEEN_FLUSHES:
             self._flush(theta)
+        first = self.steps - self._first_known
+        if not 0 <= first <= len(self._known) - n_steps:
+            self._first_known, first = self.steps, 0
+            self._known = self._factors(np.arange(self.steps + 1, self.steps + FACTORS_AT_ONCE + 1))
+        np.multiply(
+            self._known[first : first + n_steps], self.learning_rate, out=self._sizes[:n_steps], casting="unsafe"
+        )
+        self.steps += n_steps
+
+    def step(self, theta: Array, grad: Array, run: Calls = NOW) -> None:
+        """Move ``theta`` in place; ``grad`` is left as it is."""
+        if run.turn is None:
+            self.prepare(theta, 1)
+        self._move(theta, grad, self._sizes[run.turn or 0, ...], run)
+
+    def _factors(self, steps: Array) -> Array:
+        """Return what multiplies η in the steps of these numbers, counted from 1."""
+        return np.ones(len(steps))
 
     @abstractmethod
-    def _move(self, theta: Array, grad: Array) -> None:
-        """Take the step itself; ``self.steps`` already counts it."""
+    def _move(self, theta: Array, grad: Array, size: Array, run: Calls) -> None:
+        """Take the step itself; ``size`` is a 0-d array."""
+
+    def _state_like(self, theta: Array) -> Array:
+        """Return zeros of the shape and type of θ."""
+        return aligned(theta.shape, theta.dtype)
 
     def _flush(self, theta: Array) -> None:
         """Keep numbers too small to matter from becoming subnormal, on which the processor is many times slower.
@@ -69,10 +96,10 @@ class SGD(Optimiser):
         """No vector: a step depends on the gradient alone."""
         return {}
 
-    def _move(self, theta: Array, grad: Array) -> None:
+    def _move(self, theta: Array, grad: Array, size: Array, run: Calls) -> None:
         """Move against the gradient."""
-        np.multiply(grad, np.asarray(self.learning_rate, theta.dtype), self._scratch)
-        np.subtract(theta, self._scratch, theta)
+        run(np.multiply, grad, size, self._scratch)
+        run(np.subtract, theta, self._scratch, theta)
 
 
 class Momentum(Optimiser):
@@ -86,7 +113,7 @@ class Momentum(Optimiser):
 
     def __init__(self, theta: Array, learning_rate: float, momentum: float = 0.9) -> None:
         super().__init__(theta, learning_rate)
-        self._velocity = np.zeros_like(theta)
+        self._velocity = self._state_like(theta)
         self._momentum = np.asarray(momentum, theta.dtype)
 
     @property
@@ -94,13 +121,13 @@ class Momentum(Optimiser):
         """The velocity."""
         return {"velocity": self._velocity}
 
-    def _move(self, theta: Array, grad: Array) -> None:
+    def _move(self, theta: Array, grad: Array, size: Array, run: Calls) -> None:
         """Move along the velocity."""
         v = self._velocity
-        np.multiply(v, self._momentum, v)
-        np.multiply(grad, np.asarray(self.learning_rate, theta.dtype), self._scratch)
-        np.subtract(v, self._scratch, v)
-        np.add(theta, v, theta)
+        run(np.multiply, v, self._momentum, v)
+        run(np.multiply, grad, size, self._scratch)
+        run(np.subtract, v, self._scratch, v)
+        run(np.add, theta, v, theta)
 
 
 class RMSprop(Optimiser):
@@ -108,7 +135,7 @@ class RMSprop(Optimiser):
 
     def __init__(self, theta: Array, learning_rate: float, rho: float = 0.9, epsilon: float = 1e-8) -> None:
         super().__init__(theta, learning_rate)
-        self._square = np.zeros_like(theta)
+        self._square = self._state_like(theta)
         self._rho = np.asarray(rho, theta.dtype)
         self._rest = np.asarray(1.0 - rho, theta.dtype)
         self._epsilon = np.asarray(epsilon, theta.dtype)
@@ -118,18 +145,18 @@ class RMSprop(Optimiser):
         """The running mean of squared gradients."""
         return {"square": self._square}
 
-    def _move(self, theta: Array, grad: Array) -> None:
+    def _move(self, theta: Array, grad: Array, size: Array, run: Calls) -> None:
         """Move against the gradient in units of its running root mean square."""
         s, scratch = self._square, self._scratch
-        np.multiply(s, self._rho, s)
-        np.multiply(grad, grad, scratch)
-        np.multiply(scratch, self._rest, scratch)
-        np.add(s, scratch, s)
-        np.sqrt(s, scratch)
-        np.add(scratch, self._epsilon, scratch)
-        np.divide(grad, scratch, scratch)
-        np.multiply(scratch, np.asarray(self.learning_rate, theta.dtype), scratch)
-        np.subtract(theta, scratch, theta)
+        run(np.multiply, s, self._rho, s)
+        run(np.multiply, grad, grad, scratch)
+        run(np.multiply, scratch, self._rest, scratch)
+        run(np.add, s, scratch, s)
+        run(np.sqrt, s, scratch)
+        run(np.add, scratch, self._epsilon, scratch)
+        run(np.divide, grad, scratch, scratch)
+        run(np.multiply, scratch, size, scratch)
+        run(np.subtract, theta, scratch, theta)
 
 
 class Adam(Optimiser):
@@ -148,7 +175,7 @@ class Adam(Optimiser):
         epsilon: float = 1e-8,
     ) -> None:
         super().__init__(theta, learning_rate)
-        self._m, self._v = np.zeros_like(theta), np.zeros_like(theta)
+        self._m, self._v = self._state_like(theta), self._state_like(theta)
         self.beta_1, self.beta_2 = beta_1, beta_2
         self._decay_1, self._decay_2 = np.asarray(beta_1, theta.dtype), np.asarray(beta_2, theta.dtype)
         self._epsilon = np.asarray(epsilon / math.sqrt(1.0 - beta_2), theta.dtype)
@@ -159,24 +186,24 @@ class Adam(Optimiser):
         """First and second moment of the gradient, scaled as said above."""
         return {"first moment": self._m, "second moment": self._v}
 
-    def _move(self, theta: Array, grad: Array) -> None:
+    def _move(self, theta: Array, grad: Array, size: Array, run: Calls) -> None:
         """Move along the ratio of the bias-corrected moments."""
         m, v, scratch = self._m, self._v, self._scratch
-        np.multiply(m, self._decay_1, m)
-        np.add(m, grad, m)  # m = β₁ m + g
-        np.multiply(v, self._decay_2, v)
-        np.multiply(grad, grad, scratch)
-        np.add(v, scratch, v)  # v = β₂ v + g²
-        np.sqrt(v, scratch)
-        np.add(scratch, self._epsilon, scratch)
-        np.divide(m, scratch, scratch)
-        np.multiply(scratch, np.asarray(self._step_size(), theta.dtype), scratch)
-        np.subtract(theta, scratch, theta)
+        run(np.multiply, m, self._decay_1, m)
+        run(np.add, m, grad, m)  # m = β₁ m + g
+        run(np.multiply, v, self._decay_2, v)
+        run(np.multiply, grad, grad, scratch)
+        run(np.add, v, scratch, v)  # v = β₂ v + g²
+        run(np.sqrt, v, scratch)
+        run(np.add, scratch, self._epsilon, scratch)
+        run(np.divide, m, scratch, scratch)
+        run(np.multiply, scratch, size, scratch)
+        run(np.subtract, theta, scratch, theta)
 
-    def _step_size(self) -> float:
-        """Return η √(1 − β₂ᵗ) / (1 − β₁ᵗ), times what the scaled state left out."""
-        correction = math.sqrt(1.0 - self.beta_2**self.steps) / (1.0 - self.beta_1**self.steps)
-        return self.learning_rate * correction * self._ratio
+    def _factors(self, steps: Array) -> Array:
+        """Return √(1 − β₂ᵗ) / (1 − β₁ᵗ), times what the scaled state left out."""
+        factors: Array = np.sqrt(1.0 - self.beta_2**steps) / (1.0 - self.beta_1**steps) * self._ratio
+        return factors
 
 
 def optimiser(name: str, theta: Array, learning_rate: float) -> Optimiser:

@@ -11,7 +11,6 @@ import numpy as np
 
 from datasets import Dataset
 from playground.fields import SettingsError
-from playground.network.arithmetic import Array
 from playground.network.builder import Shape, build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
@@ -22,6 +21,7 @@ from playground.training.checkpoint import Checkpoint, infinite_state
 from playground.training.evaluation import evaluate
 from playground.training.optimisers import optimiser
 from playground.training.problem import pose
+from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
 
 STEPPING = frozenset({"learning_rate", "l1", "l2", "l1_update", "dropout"})  # what moves weights otherwise from now on
@@ -93,10 +93,10 @@ class Trainer:
         self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
         self.penalty = Penalty(l1=training.l1, l2=training.l2, n_samples=len(train.X), l1_update=training.l1_update)
         self.batches = Batches(train.X, train.targets, train.weight, training.batch_size)
+        self.steps = Steps(self.network, self.problem.loss, self.penalty, self.optimiser, self.batches)
         self.stopping = EarlyStopping(training.patience)
         self._order = np.random.default_rng([training.seed, ORDER_STREAM])
-        self.loss_gradient = np.zeros(self.network.n_weights, self._dtype)
-        self._last_gradient = np.zeros_like(self.loss_gradient)  # of an epoch that may turn out to diverge
+        self.loss_gradient = np.zeros_like(self.steps.loss_gradient)
         self.test_losses: list[float] = []
         self.epoch = 0
         self.status, self.reason = Status.OPEN, ""
@@ -166,7 +166,7 @@ class Trainer:
             self._diverge(infinite)
             return False
         self.epoch += 1
-        np.copyto(self.loss_gradient, self._last_gradient)
+        np.copyto(self.loss_gradient, self.steps.loss_gradient)
         self.evaluation = evaluation
         self.test_losses.append(evaluation.test_loss)
         self.stopping.watch(self.epoch, evaluation.test_loss)
@@ -178,24 +178,7 @@ class Trainer:
 
     def _train_epoch(self) -> None:
         """Take one step on every mini-batch."""
-        batches = self.batches.epoch(self._order)
-        last = batches[-1]
-        for batch in batches:
-            self._backpropagate(*batch)
-            if batch is last:
-                np.copyto(self._last_gradient, self.network.grad[: self.network.n_weights])
-            self._update()
-
-    def _backpropagate(self, X: Array, y: Array, weight: Array | None) -> None:
-        """Fill the network's gradient with that of the data loss on one mini-batch."""
-        z = self.network.forward(X, training=True)
-        self.network.backward(self.problem.loss.delta(z, y, weight))
-
-    def _update(self) -> None:
-        """Add the penalty and move the parameters."""
-        self.penalty.add_gradient(self.network)
-        self.optimiser.step(self.network.theta, self.network.grad)
-        self.penalty.shrink(self.network, self.optimiser.learning_rate)
+        self.steps.epoch([self._order])
 
     def _diverge(self, what: str) -> None:
         """Put the last finite state back and say why the run stopped."""

@@ -4,8 +4,8 @@ import pytest
 from playground.network.dropout import Dropout
 
 
-def dropout(rate: float, *seeds: int) -> Dropout:
-    return Dropout(rate, [np.random.default_rng(seed) for seed in seeds or (0,)])
+def dropout(rate: float, *seeds: int, width: int = 4) -> Dropout:
+    return Dropout(width, rate, [np.random.default_rng(seed) for seed in seeds or (0,)])
 
 
 @pytest.mark.parametrize("rate", [0.0, 0.3, 0.95])
@@ -18,7 +18,7 @@ def test_dropout_leaves_inference_unchanged(rate: float) -> None:
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("rate", [0.1, 0.5, 0.9])
 def test_kept_units_are_divided_by_the_share_that_is_kept(rate: float, dtype: type[np.floating]) -> None:
-    a, layer = np.random.default_rng(1).uniform(1, 2, (50, 40)).astype(dtype), dropout(rate)
+    a, layer = np.random.default_rng(1).uniform(1, 2, (50, 40)).astype(dtype), dropout(rate, width=40)
 
     out = layer.forward(a, training=True)
     dropped = layer.dropped()
@@ -30,20 +30,20 @@ def test_kept_units_are_divided_by_the_share_that_is_kept(rate: float, dtype: ty
 
 @pytest.mark.parametrize("rate", [0.05, 0.5, 0.95])
 def test_share_of_dropped_units_is_the_rate(rate: float) -> None:
-    layer, n = dropout(rate), 100_000
+    layer, n = dropout(rate, width=10), 100_000
     layer.forward(np.ones((n // 10, 10)), training=True)
 
     assert abs(layer.dropped().mean() - rate) < 4 * np.sqrt(rate * (1 - rate) / n)
 
 
 def test_expected_output_is_the_input() -> None:
-    layer, a = dropout(0.4), np.full((1000, 100), 3.0)
+    layer, a = dropout(0.4, width=100), np.full((1000, 100), 3.0)
 
     assert layer.forward(a, training=True).mean() == pytest.approx(3.0, rel=0.02)
 
 
 def test_backward_deletes_the_same_units_as_forward() -> None:
-    rng, layer = np.random.default_rng(1), dropout(0.5)
+    rng, layer = np.random.default_rng(1), dropout(0.5, width=6)
     a, delta = rng.uniform(1, 2, (8, 6)), rng.normal(size=(8, 6))
 
     out = layer.forward(a, training=True)
@@ -52,7 +52,7 @@ def test_backward_deletes_the_same_units_as_forward() -> None:
 
 
 def test_every_training_pass_draws_a_new_mask() -> None:
-    layer, a = dropout(0.5), np.ones((8, 6))
+    layer, a = dropout(0.5, width=6), np.ones((8, 6))
 
     first = layer.forward(a, training=True).copy()
 
@@ -60,7 +60,7 @@ def test_every_training_pass_draws_a_new_mask() -> None:
 
 
 def test_rate_zero_keeps_everything_and_draws_nothing() -> None:
-    layer, a = dropout(0.0), np.ones((8, 6))
+    layer, a = dropout(0.0, width=6), np.ones((8, 6))
     state = layer.rngs[0].bit_generator.state
 
     np.testing.assert_array_equal(layer.forward(a, training=True), a)
@@ -70,7 +70,7 @@ def test_rate_zero_keeps_everything_and_draws_nothing() -> None:
 
 
 def test_rate_may_change_between_two_passes() -> None:
-    layer, a = dropout(0.5), np.ones((20, 20))
+    layer, a = dropout(0.5, width=20), np.ones((20, 20))
     layer.forward(a, training=True)
     layer.rate = 0.0
     np.testing.assert_array_equal(layer.forward(a, training=True), a)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from datasets import load
+from playground.network.calls import NOW
 from playground.settings import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
@@ -29,7 +30,8 @@ def trainer_on_moons(seed: int, **training: object) -> Trainer:
 
 def first_over_last(trainer: Trainer) -> float:
     """Return the RMS gradient of the first layer's weights over that of the last one's, before training."""
-    trainer._backpropagate(*trainer.batches.epoch(np.random.default_rng(0))[0])
+    window, *_ = trainer.batches.epoch([np.random.default_rng(0)])
+    trainer.steps.backpropagate(window.batches[0], NOW)
     first, *_, last = (np.sqrt(np.square(layer.dW).mean()) for layer in trainer.network.dense_layers)
     return float(first / last)
 

@@ -146,10 +146,11 @@ def orders(trainer: Trainer, n_epochs: int = 3) -> list[bytes]:
     """Train and return the inputs of every epoch in the order in which they came."""
     seen, epoch = [], trainer.batches.epoch
 
-    def spy(rng: np.random.Generator):
-        batches = epoch(rng)
-        seen.append(np.concatenate([X for X, _, _ in batches]).tobytes())
-        return batches
+    def spy(rngs: list[np.random.Generator]):
+        seen.append(b"")
+        for window in epoch(rngs):
+            seen[-1] += b"".join(X.tobytes() for X, _, _ in window.batches)
+            yield window
 
     trainer.batches.epoch = spy
     trainer.advance(n_epochs)
@@ -221,7 +222,8 @@ def test_float32_is_the_default_everywhere(make_trainer, options: dict) -> None:
     trainer.advance(2)
     network = trainer.network
     arrays = [network.theta, network.grad, network.statistics, trainer.loss_gradient, trainer.problem.train.X]
-    arrays += [*trainer.optimiser.vectors.values(), *trainer.batches.epoch(np.random.default_rng(0))[0][:2]]
+    (window,) = trainer.batches.epoch([np.random.default_rng(0)])
+    arrays += [*trainer.optimiser.vectors.values(), *window.batches[0][:2]]
 
     assert {array.dtype for array in arrays} == {np.dtype(np.float32)}
 
