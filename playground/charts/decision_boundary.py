@@ -48,9 +48,8 @@ def decision_boundary(
         Show only which class wins.
     """
     plane = _plane(dataset)
-    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
     data = {
-        "points": sample_table(dataset, columns, show_test=show_test),
+        "points": _points(dataset, show_test=show_test),
         "field": _picture(classes_url(field.values, theme, discretise=discretise)),
         "corners": _corners(field),
         "contour": _lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
@@ -70,10 +69,8 @@ def surface(
     """Return regression over a plane: predictions (ny, nx) as colour, samples in the colour of their target."""
     plane = _plane(dataset)
     low, high = target_range(dataset)
-    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
-    columns["target"] = (dataset.y_train.astype(np.float64), dataset.y_test.astype(np.float64))
     data = {
-        "points": sample_table(dataset, columns, show_test=show_test),
+        "points": _points(dataset, show_test=show_test),
         "field": _picture(values_url(field.values, low, high, theme, discretise=discretise)),
         "corners": _corners(field),
         "contour": _lines([]),
@@ -89,6 +86,16 @@ def target_range(dataset: Dataset) -> tuple[float, float]:
     """Return a range symmetric about 0, in half standard deviations, that holds nearly all targets."""
     reach = float(np.ceil(2 * np.quantile(np.abs(dataset.y_train), 0.98)) / 2)
     return -max(reach, 0.5), max(reach, 0.5)
+
+
+@lru_cache(maxsize=4)
+def _points(dataset: Dataset, *, show_test: bool) -> pa.Table:
+    """Return the samples, which stay the same from frame to frame."""
+    plane = _plane(dataset)
+    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    if dataset.task == "regression":
+        columns["target"] = (dataset.y_train.astype(np.float64), dataset.y_test.astype(np.float64))
+    return sample_table(dataset, columns, show_test=show_test)
 
 
 def _plane(dataset: Dataset) -> Plane:

@@ -12,9 +12,8 @@ from playground.network.activations import Activation
 from playground.network.arithmetic import Array, Shape, aligned
 from playground.network.calls import NOW, Calls
 from playground.network.dense import Dense
+from playground.network.inference import ROWS_AT_ONCE, Inference
 from playground.network.layer import Layer
-
-ROWS_AT_ONCE = 512  # inference goes block by block: cost per row is flat from here on, and buffers stay small
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,7 @@ class Network:
             self._lend(slot, self.grad, f"d{slot.name}")
         for slot in state:
             self._lend(slot, self.statistics, slot.name)
+        self._inference = Inference(self.layers)
         self.initialise(rngs)
 
     def initialise(self, rngs: Sequence[np.random.Generator]) -> None:
@@ -101,9 +101,7 @@ class Network:
 
     def logits(self, X: Array) -> Array:
         """Return the logits for any number of rows as a new array, without changing any state."""
-        blocks = range(0, max(X.shape[-2], 1), ROWS_AT_ONCE)
-        parts = [self.forward(X[..., i : i + ROWS_AT_ONCE, :], training=False).copy() for i in blocks]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-2)
+        return self._inference.logits(X)
 
     def trace(self, X: Array) -> Iterator[list[Array]]:
         """Yield, for block after block of rows of X, every layer's output in inference (overwritten by the next)."""

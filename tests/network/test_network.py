@@ -5,7 +5,7 @@ from playground.network.batch_norm import BatchNorm
 from playground.network.builder import Shape, build
 from playground.network.dense import Dense
 from playground.network.dropout import Dropout
-from playground.network.network import ROWS_AT_ONCE
+from playground.network.inference import ROWS_AT_ONCE
 
 STACKS = [{"seeds": (0,)}, {"seeds": (0, 1, 2), "stacked": True}]
 
@@ -61,10 +61,12 @@ def test_forward_is_a_chain_of_linear_maps_and_activations(make_network) -> None
 
 
 @pytest.mark.parametrize("n", [0, 1, ROWS_AT_ONCE - 1, ROWS_AT_ONCE, ROWS_AT_ONCE + 1, 3 * ROWS_AT_ONCE])
+@pytest.mark.parametrize("batch_norm", ["off", "before", "after"])
 @pytest.mark.parametrize("options", STACKS)
-def test_logits_go_block_by_block_and_give_every_row_once(make_network, options: dict, n: int) -> None:
-    network = make_network(batch_norm="after", dropout=0.5, **options)
+def test_logits_go_block_by_block_and_give_every_row_once(make_network, options: dict, batch_norm: str, n: int) -> None:
+    network = make_network(batch_norm=batch_norm, dropout=0.5, **options)
     X = np.random.default_rng(0).normal(size=(n, 3))
+    network.forward(np.random.default_rng(1).normal(2.0, 3.0, (50, 3)), training=True)  # moves the running moments
 
     z = network.logits(X)
 

@@ -1,0 +1,163 @@
+"""What a training step and a frame may cost: counted, not timed, so that every machine finds the same.
+
+The budgets were counted with the pinned packages. A change that exceeds one is either to be made cheaper, or its cost
+is to be weighed and the budget raised on purpose.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import tracemalloc
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from datasets import load
+from playground.charts.theme import Theme
+from playground.measurements.run import Run
+from playground.settings import NetworkSettings, Settings, TrainingSettings, ViewSettings
+from playground.training.trainer import Trainer
+from playground.ui.canvas import Canvas
+from playground.ui.pace import Pace
+from playground.ui.scene import Places, Scene
+
+TOLERANCE = 1.1
+
+# Settings of a training step; NumPy calls of one step; bytes that one epoch of steps holds at most.
+STEPS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], int, int]] = [
+    (
+        "2-4-2-1, tanh, SGD",
+        {"name": "moons", "n_samples": 500},
+        {"hidden_layers": (4, 2), "activation": "tanh"},
+        {"optimiser": "sgd", "batch_size": 10},
+        30,
+        5_900,
+    ),
+    (
+        "2-8-8-1, Adam, L2",
+        {"name": "moons", "n_samples": 400},
+        {"hidden_layers": (8, 8)},
+        {"batch_size": 32, "l2": 0.1},
+        38,
+        5_600,
+    ),
+    (
+        "2-64-64-1, Adam, dropout, batch norm",
+        {"name": "moons", "n_samples": 1000},
+        {"hidden_layers": (64, 64), "batch_norm": "before"},
+        {"batch_size": 32, "dropout": 0.5},
+        89,
+        71_500,
+    ),
+    (
+        "64-128-64-10, Adam, L1",
+        {"name": "digits", "n_samples": 1797},
+        {"hidden_layers": (128, 64)},
+        {"batch_size": 64, "l1": 0.1},
+        41,
+        43_000,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("data", "network", "training", "most_calls", "most_bytes"),
+    [row[1:] for row in STEPS],
+    ids=[row[0] for row in STEPS],
+)
+def test_a_training_step_stays_within_its_calls_and_its_epoch_within_its_memory(
+    data: dict[str, Any], network: dict[str, Any], training: dict[str, Any], most_calls: int, most_bytes: int
+) -> None:
+    trainer = Trainer(load(**data), NetworkSettings(**network), TrainingSettings(**training))
+    trainer._train_epoch()
+    (recording,) = trainer.steps._recordings.values()
+    (window,) = trainer.steps._recordings
+
+    calls = (len(recording.calls) - 1) / len(window.batches)  # one call keeps the last gradient
+
+    assert calls <= most_calls
+    assert peak_bytes(trainer._train_epoch) <= TOLERANCE * most_bytes
+
+
+def peak_bytes(action: Callable[[], object]) -> int:
+    """Return how many bytes ``action`` held at most."""
+    action()
+    gc.collect()
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        action()
+        return tracemalloc.get_traced_memory()[1] - before
+    finally:
+        tracemalloc.stop()
+
+
+class Paper:
+    """A place that counts the bytes drawn into it."""
+
+    def __init__(self) -> None:
+        self.n_bytes = 0
+
+    def vega_lite_chart(self, spec: dict[str, Any], **_: Any) -> Paper:
+        """Count a chart: its tables and the rest of its spec."""
+        tables = spec.pop("datasets")
+        self.n_bytes += sum(map(len, tables.values())) + len(json.dumps(spec))
+        return self
+
+    def html(self, body: str) -> Paper:
+        """Count a text."""
+        self.n_bytes += len(body.encode())
+        return self
+
+
+def calls_of(action: Callable[[], object]) -> int:
+    """Return how many functions, of Python or built in, ``action`` calls."""
+    n_calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal n_calls
+        n_calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return n_calls
+
+
+# Tab; functions called, bytes held at most and bytes drawn by one frame of the default run after 300 epochs.
+FRAMES = [
+    ("weights", 2_420, 247_000, 25_700),
+    ("zeros", 2_100, 247_000, 27_500),
+    ("gradients", 2_100, 247_000, 26_800),
+    ("units", 2_100, 247_000, 28_100),
+    ("inputs", 2_350, 247_000, 25_200),
+]
+
+
+@pytest.mark.parametrize(("tab", "most_calls", "most_memory", "most_drawn"), FRAMES)
+def test_a_frame_stays_within_its_calls_its_memory_and_its_bytes(
+    tab: str, most_calls: int, most_memory: int, most_drawn: int
+) -> None:
+    run, view, pace = Run(Settings()), ViewSettings(tab=tab), Pace()
+    run.trainer.advance(300)
+    paper = Paper()
+    scene = Scene(Places(*[paper] * 6), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes what is drawn
+
+    def draw() -> None:
+        scene.draw(run, view, pace)
+
+    for _ in range(4):  # specs are cached, and the last pictures linger
+        run.trainer.advance(1)
+        draw()
+    paper.n_bytes = 0
+    draw()
+    n_drawn = paper.n_bytes
+
+    assert n_drawn <= TOLERANCE * most_drawn
+    assert calls_of(draw) <= TOLERANCE * most_calls
+    assert peak_bytes(draw) <= TOLERANCE * most_memory
