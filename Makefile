@@ -23,7 +23,7 @@ lint: $(VENV)/.development ## Check style, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.peers browser ## Measure training beside its peers, and the app in a browser (options: ARGS="training --quick")
+bench: $(VENV)/.peers browser ## Measure training beside its peers, its scale, and the app in a browser (options: ARGS="scale --quick")
 	$(BIN)/python -m benchmarks $(ARGS)
 
 # Pins made by the oldest Python we support exist for that Python and for the newer ones.
@@ -37,7 +37,7 @@ lock: ## Pin the newest allowed versions anew in requirements.lock (needs Python
 
 clean: ## Remove the environment and everything generated
 	rm -rf $(VENV) .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	rm -rf tests/browser/artifacts benchmarks/results
+	rm -rf tests/browser/artifacts benchmarks/results benchmarks/convnetjs/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: $(VENV)/.development
@@ -62,7 +62,9 @@ $(VENV)/.development: requirements-dev.txt requirements.txt requirements.lock $(
 		$(INSTALL) --prefer-binary -r requirements-dev.txt; }
 	@touch $@ $(VENV)/.runtime
 
-# The peers that training is measured beside; nothing else needs them.
-$(VENV)/.peers: requirements-bench.txt $(VENV)/.development
+# The peers that training is measured beside, and what draws the charts; nothing else needs them.
+$(VENV)/.peers: requirements-bench.txt benchmarks/convnetjs/package-lock.json $(VENV)/.development
 	$(INSTALL) -r requirements-bench.txt
+	@if command -v npm >/dev/null; then cd benchmarks/convnetjs && npm ci --no-audit --no-fund; \
+		else echo 'There is no npm here: training is measured without ConvNetJS.' >&2; fi
 	@touch $@

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from typing import Literal
 
 from benchmarks.markdown import table
+
+COMPARISONS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +19,31 @@ class Finding:
     ----------
     what : str
         What was measured.
-    value : float
-        The figure held against the target, in the target's unit.
+    value : float or None
+        The figure held against the target, in the target's unit; None if it could not be measured.
     text : str
         The figure as it is printed, with its unit.
     bound : str
         The target as it is printed; empty when there is none.
-    sense : {">=", "<=", "<"}
+    sense : {">=", ">", "<=", "<"}
         How the value must stand to ``limit``.
     limit : float
         The target.
     """
 
     what: str
-    value: float
+    value: float | None
     text: str
     bound: str = ""
-    sense: Literal[">=", "<=", "<"] = ">="
+    sense: Literal[">=", ">", "<=", "<"] = ">="
     limit: float = 0.0
 
     @property
     def verdict(self) -> str:
-        """Reached or missed; a dash without a target."""
-        if not self.bound:
+        """Reached or missed; a dash without a target or a figure."""
+        if not self.bound or self.value is None:
             return "–"
-        kept = {">=": self.value >= self.limit, "<=": self.value <= self.limit, "<": self.value < self.limit}
-        return "reached" if kept[self.sense] else "**missed**"
+        return "reached" if COMPARISONS[self.sense](self.value, self.limit) else "**missed**"
 
 
 def findings_table(findings: list[Finding]) -> str:

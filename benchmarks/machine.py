@@ -9,17 +9,20 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-PACKAGES = ("numpy", "scikit-learn", "torch", "streamlit", "altair", "playwright")
+from benchmarks import node
+
+PACKAGES = ("numpy", "scikit-learn", "torch", "jax", "streamlit", "altair", "vl-convert-python", "playwright")
 
 
 def description(arguments: Sequence[str]) -> str:
     """Return date, command, processor, load and versions as a Markdown list."""
+    versions = [f"Python {platform.python_version()}", *filter(None, map(_version, PACKAGES)), node.versions()]
     lines = [
         f"Date: {date.today().isoformat()}",
         f"Command: `{' '.join(['python -m benchmarks', *arguments])}`",
         f"Processor: {_processor()}, {os.cpu_count()} cores; {platform.system()} {platform.machine()}",
         f"Load average over the last minute when the measurement began: {_load()}",
-        f"Versions: Python {platform.python_version()}, " + ", ".join(filter(None, map(_version, PACKAGES))),
+        f"Versions: {', '.join(versions)}",
     ]
     return "\n".join(f"- {line}" for line in lines)
 

@@ -1,41 +1,54 @@
-"""The race: all contestants on all workloads, interleaved in one process with one thread."""
+"""Training beside its peers, once with one thread and once with as many as each library chooses."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import subprocess
-import sys
-from collections import defaultdict
 
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-ROUNDS, QUICK_ROUNDS = 15, 5
+from benchmarks.threads import Threads, run_in_process
+
+ROUNDS, QUICK_ROUNDS = 15, 3
+PAUSE = 0.05  # seconds; OpenBLAS and OpenMP threads spin for less than that when they have no more work
 
 
 def run_alone(*, quick: bool) -> str:
-    """Return the race's report, run in a process whose libraries are told before they load to use one thread."""
-    command = [sys.executable, "-m", "benchmarks.training", *(["--quick"] if quick else [])]
-    environment = os.environ | dict.fromkeys(THREADS, "1")
-    return subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    """Return the report of both races, each run in a process of its own."""
+    arguments = ["--quick"] if quick else []
+    one = run_in_process("benchmarks.training", ["one", *arguments], "one")
+    more = run_in_process("benchmarks.training", ["default", *arguments], "default")
+    return f"{one}\n### With more threads\n\n{more}"
 
 
-def race(rounds: int) -> str:
-    """Return the report of so many rounds."""
-    from benchmarks import contestants as c  # noqa: PLC0415 -- NumPy must load in the process with one thread only
-    from benchmarks import race_report as report  # noqa: PLC0415
-    from benchmarks.workload import WORKLOADS  # noqa: PLC0415
+def report(threads: Threads, rounds: int) -> str:
+    """Run the race of this process and return its report."""
+    # The libraries load here, in the process whose environment tells them how many threads they may use.
+    import torch  # noqa: PLC0415
 
-    entries = [c.ours, c.whole_epoch, c.partial_fit, c.fit, c.pytorch, c.pytorch_fused]
-    seconds: report.Seconds = {work: defaultdict(list) for work in WORKLOADS}
-    for turn in range(rounds):
-        for work in WORKLOADS:
-            for entry in entries[turn % len(entries) :] + entries[: turn % len(entries)]:  # nobody is always first
-                seconds[work][entry.__name__].append(entry(work))
-        print(f"round {turn + 1} of {rounds}", file=sys.stderr)
-    return report.written(seconds, rounds)
+    from benchmarks import contestants as c  # noqa: PLC0415
+    from benchmarks import race_report  # noqa: PLC0415
+    from benchmarks.jax_peer import compile_seconds, compute_inline  # noqa: PLC0415
+    from benchmarks.node import has_node  # noqa: PLC0415
+    from benchmarks.race import Times, race  # noqa: PLC0415
+    from benchmarks.workloads import KINDS, PLAIN  # noqa: PLC0415
+
+    if threads == "one":
+        compute_inline()
+    for work in KINDS:
+        compile_seconds(work)  # before anything is timed
+    times = Times()
+    if threads == "default":
+        race(times, dict.fromkeys(KINDS, (c.OURS, *c.PEERS_WITH_THREADS)), rounds, pause=PAUSE)
+        used = f"PyTorch {torch.get_num_threads()}, on {os.cpu_count()} cores"
+        return race_report.written_with_threads(times, rounds, used)
+    peers = c.PEERS_OF_KINDS if has_node() else tuple(p for p in c.PEERS_OF_KINDS if p is not c.CONVNETJS)
+    entries = dict.fromkeys(KINDS, (c.OURS, c.WHOLE_EPOCH, *peers))
+    race(times, entries | dict.fromkeys(PLAIN, (c.OURS, c.WHOLE_EPOCH, *c.PEERS_OF_PLAIN)), rounds)
+    return race_report.written(times, rounds)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="The race alone; `python -m benchmarks training` sets the threads.")
+    parser = argparse.ArgumentParser(description="One race; `python -m benchmarks training` sets the threads.")
+    parser.add_argument("threads", choices=("one", "default"), help="how many threads the environment allows")
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
-    print(race(QUICK_ROUNDS if parser.parse_args().quick else ROUNDS))
+    asked = parser.parse_args()
+    print(report(asked.threads, QUICK_ROUNDS if asked.quick else ROUNDS))

@@ -1,4 +1,4 @@
-"""A workload is a net, data and a batch size that every contestant trains alike."""
+"""A workload is a net, data, a batch size and a way to train that every contestant is given alike."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEARNING_RATE = 0.001
 
 @dataclass(frozen=True)
 class Workload:
-    """Training of a ReLU network by Adam without penalties.
+    """Training of one network.
 
     Attributes
     ----------
@@ -29,6 +29,18 @@ class Workload:
         Samples in a batch.
     epochs : int
         Epochs in one round, the same for every contestant.
+    code : str
+        Short name in tables; empty for plain work, ReLU and Adam with nothing added.
+    activation : {"relu", "tanh"}
+        Activation of the hidden layers.
+    optimiser : {"adam", "sgd"}
+        What takes the steps.
+    dropout : float in [0, 1)
+        Rate at which outputs of hidden layers are dropped.
+    batch_norm : bool
+        Whether hidden layers are normalised over the mini-batch, before their activation.
+    l1, l2 : float
+        λ₁ and λ₂ of the penalty λ₁/n Σ |w| + λ₂/(2n) Σ w².
     """
 
     data: str
@@ -36,6 +48,22 @@ class Workload:
     hidden: tuple[int, ...]
     batch_size: int
     epochs: int
+    code: str = ""
+    activation: str = "relu"
+    optimiser: str = "adam"
+    dropout: float = 0.0
+    batch_norm: bool = False
+    l1: float = 0.0
+    l2: float = 0.0
+
+    def __str__(self) -> str:
+        """Say the net's shape, the samples and all that is not plain."""
+        names = {"tanh": "tanh", "sgd": "SGD"}
+        parts = [self.net, f"{self.n_samples:,} samples", f"batch {self.batch_size}"]
+        parts += [names[name] for name in (self.activation, self.optimiser) if name in names]
+        parts += [f"dropout {self.dropout:g}"] * (self.dropout > 0)
+        parts += ["batch norm"] * self.batch_norm + ["L1"] * (self.l1 > 0) + ["L2"] * (self.l2 > 0)
+        return (f"{self.code}: " if self.code else "") + ", ".join(parts)
 
     @property
     def widths(self) -> tuple[int, ...]:
@@ -43,9 +71,14 @@ class Workload:
         return (self.X.shape[1], *self.hidden, 1 if self.n_classes == 2 else self.n_classes)
 
     @property
-    def n_parameters(self) -> int:
+    def n_dense(self) -> int:
         """Number of weights and biases."""
         return sum((n_in + 1) * n_out for n_in, n_out in zip(self.widths, self.widths[1:], strict=False))
+
+    @property
+    def n_parameters(self) -> int:
+        """Number of weights and biases, and of γ and β of batch normalisation."""
+        return self.n_dense + (2 * sum(self.hidden) if self.batch_norm else 0)
 
     @property
     def net(self) -> str:
@@ -79,16 +112,3 @@ class Workload:
         deviation = X.std(axis=0)
         X = (X - X.mean(axis=0)) / np.where(deviation > 0, deviation, 1.0)
         return X.astype(np.float32), y.astype(np.int64)
-
-
-TINY = Workload("moons", 200, (8, 8), 32, epochs=60)
-USUAL = Workload("moons", 500, (64, 64), 32, epochs=20)
-DIGITS = Workload("digits", 1797, (128, 64), 64, epochs=6)
-WORKLOADS = (
-    TINY,
-    USUAL,
-    Workload("moons", 500, (128, 128), 32, epochs=12),
-    DIGITS,
-    Workload("blobs", 2000, (256, 256), 128, epochs=4),
-    Workload("moons", 500, (256,) * 6, 32, epochs=3),
-)

@@ -131,3 +131,13 @@ def test_no_module_is_too_long_to_read_in_one_go() -> None:
     lengths = [(len(module.read_text("utf-8").splitlines()), module.name) for module in modules()]
 
     assert [(length, name) for length, name in lengths if length >= LONGEST_MODULE] == []
+
+
+def test_every_excerpt_of_the_derivation_stands_in_the_code() -> None:
+    rooms = (ROOT / "playground" / "network", ROOT / "playground" / "training")
+    code = "\n".join(path.read_text(encoding="utf-8") for room in rooms for path in sorted(room.glob("*.py")))
+    text = (ROOT / "docs" / "backprop.md").read_text(encoding="utf-8")
+    excerpts = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+
+    assert excerpts
+    assert [excerpt for excerpt in excerpts if excerpt not in code] == []
