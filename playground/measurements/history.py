@@ -52,6 +52,10 @@ class History:
         with np.errstate(over="ignore"):
             self._table.append(np.concatenate(parts))
 
+    def truncate(self, epoch: int) -> None:
+        """Forget the rows of later epochs."""
+        self._table.truncate(epoch + 1)
+
     def __len__(self) -> int:
         """Return the number of rows: epochs trained, and one for the state before."""
         return len(self._table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import asdict, fields
 from typing import Literal
 
@@ -9,6 +10,7 @@ from datasets import CATALOGUE, Dataset, load
 from playground.measurements.boundary import Field, Grid, field
 from playground.measurements.distributions import layer_names
 from playground.measurements.history import History
+from playground.measurements.past import Past
 from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import LIVE, STEPPING, Trainer
@@ -36,6 +38,10 @@ class Run:
         Advances the run.
     history : History
         What was measured after each epoch.
+    past : Past
+        Leads back to earlier epochs.
+    present : Run
+        The run itself; for one that shows an earlier epoch, the run it belongs to.
     changed_at : int or None
         Epoch at which a setting was first changed in mid-run, after which the settings alone no longer give these
         numbers; None while they do.
@@ -69,6 +75,7 @@ class Run:
             if self.trainer.epoch > 0 and _changes_numbers(self.settings.training, settings.training):
                 self.changed_at = self.trainer.epoch if self.changed_at is None else self.changed_at
             self.trainer.change(settings.training)
+            self.past.note_change()
             self.settings = settings
 
     def reset(self) -> None:
@@ -103,10 +110,48 @@ class Run:
         problem, network = self.trainer.problem, self.trainer.network
         return network.logits(problem.train.X)[:, 0], network.logits(problem.test.X)[:, 0]
 
+    def at(self, epoch: int) -> Run:
+        """Return the run as it was after an epoch, to be looked at; the next call overwrites it.
+
+        Its trainer is in the state after that epoch, or after the nearest one that can be reached quickly; its history
+        is the whole one.
+        """
+        if epoch >= self.trainer.epoch:
+            return self
+        earlier = copy(self)
+        earlier.trainer = self.past.trainer_at(epoch)
+        earlier.present = self
+        return earlier
+
+    def go_back(self, epoch: int) -> None:
+        """Go back to an epoch and forget what came later, to go on from there with the present settings."""
+        if epoch >= self.trainer.epoch:
+            return
+        used = self.past.settings_after(max(self.past.reachable(epoch) - 1, 0))
+        epoch = self.past.go_back(epoch)
+        self.history.truncate(epoch)
+        if self.changed_at is not None and epoch <= self.changed_at:
+            differ = epoch > 0 and _changes_numbers(used, self.settings.training)
+            self.changed_at = epoch if differ else None
+
+    @property
+    def stop_epoch(self) -> int | None:
+        """The epoch at which early stopping stops the run, or would; None before it, or when it is off."""
+        return None if self.settings.training.early_stopping == "off" else self.present.trainer.stopping.stop_epoch
+
     def _start(self, settings: Settings, dataset: Dataset, *, grid: Grid | None = None) -> None:
         history = History()
-        self.trainer = Trainer(dataset, settings.network, settings.training, observe=history.record)
-        self.history, self.settings, self._grid = history, settings, grid
+        trainer = Trainer(dataset, settings.network, settings.training, observe=history.record)
+        self.past = Past(trainer)
+        self.past.snapshots.watch(trainer)
+
+        def observe(trainer: Trainer) -> None:
+            history.record(trainer)
+            self.past.snapshots.watch(trainer)
+
+        trainer.observe = observe
+        self.trainer, self.history, self.settings, self._grid = trainer, history, settings, grid
+        self.present: Run = self
         self.changed_at = None
 
 

@@ -30,6 +30,10 @@ class GrowingTable:
         self._rows[self._length] = row
         self._length += 1
 
+    def truncate(self, length: int) -> None:
+        """Keep the first ``length`` rows."""
+        self._length = min(length, self._length)
+
     @property
     def rows(self) -> Array:
         """The rows so far (length, n_columns), a view."""

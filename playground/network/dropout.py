@@ -72,6 +72,10 @@ class Dropout(Layer):
         """Return which units (..., n, width) the last training pass dropped, or None if it dropped none."""
         return None if self._mask is None else self._mask == 0.0
 
+    def forget(self) -> None:
+        """Forget the mask of the last training pass."""
+        self._mask = None
+
     def _draw(self, mask: Array, rng: np.random.Generator) -> None:
         """Fill a flat mask with 0 for the units to drop and 1 / (1 − rate) for the others."""
         lowest_kept = np.uint16(min(round(self.rate * LEVELS), LEVELS - 1))

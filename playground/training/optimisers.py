@@ -35,7 +35,7 @@ class Optimiser(ABC):
         self.steps = 0
         self._scratch = self._state_like(theta)
         self._sizes = np.empty(MOST_STEPS_AT_ONCE, theta.dtype)
-        self._known, self._first_known = np.empty(0), 0  # factors of η, and the number of steps before the first
+        self._known, self._first_known = np.empty(0), -1  # factors of η, and the number of steps before the first
 
     @property
     @abstractmethod
@@ -46,10 +46,11 @@ class Optimiser(ABC):
         """Count the next steps, at most 64, and work out how far they go; they are then taken by ``turn``."""
         if self.steps // STEPS_BETWEEN_FLUSHES != (self.steps + n_steps) // STEPS_BETWEEN_FLUSHES:
             self._flush(theta)
-        first = self.steps - self._first_known
-        if not 0 <= first <= len(self._known) - n_steps:
-            self._first_known, first = self.steps, 0
-            self._known = self._factors(np.arange(self.steps + 1, self.steps + FACTORS_AT_ONCE + 1))
+        if self._first_known != (start := self.steps - self.steps % FACTORS_AT_ONCE):
+            # From a multiple on, so that a run that goes back to this step gets the same numbers.
+            self._first_known = start
+            self._known = self._factors(np.arange(start + 1, start + FACTORS_AT_ONCE + MOST_STEPS_AT_ONCE + 1))
+        first = self.steps - start
         np.multiply(
             self._known[first : first + n_steps], self.learning_rate, out=self._sizes[:n_steps], casting="unsafe"
         )

@@ -89,13 +89,14 @@ class Trainer:
     def reset(self) -> None:
         """Go back to epoch 0, to the same first weights and the same streams of random numbers."""
         training, train = self.training, self.problem.train
+        self.dropout_rng = np.random.default_rng([training.seed, DROPOUT_STREAM])
         self.network = self._build()
         self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
         self.penalty = Penalty(l1=training.l1, l2=training.l2, n_samples=len(train.X), l1_update=training.l1_update)
         self.batches = Batches(train.X, train.targets, train.weight, training.batch_size)
         self.steps = Steps(self.network, self.problem.loss, self.penalty, self.optimiser, self.batches)
         self.stopping = EarlyStopping(training.patience)
-        self._order = np.random.default_rng([training.seed, ORDER_STREAM])
+        self.order_rng = np.random.default_rng([training.seed, ORDER_STREAM])
         self.loss_gradient = np.zeros_like(self.steps.loss_gradient)
         self.test_losses: list[float] = []
         self.epoch = 0
@@ -156,6 +157,15 @@ class Trainer:
             self.status, self.reason = Status.OPEN, ""
         self._update_status()
 
+    def resume(self, epoch: int, test_losses: list[float]) -> None:
+        """Take note that network, optimiser and random streams were put back to where they were after ``epoch``."""
+        self.epoch, self.test_losses = epoch, test_losses[:epoch]
+        self.evaluation = evaluate(self.network, self.problem)
+        self.stopping = watch_all(enumerate(self.test_losses, start=1), self.training.patience)
+        self._finite.update(self.network, self.optimiser)
+        self.status, self.reason = Status.OPEN, ""
+        self._update_status()
+
     def _advance_one(self) -> bool:
         """Train one epoch; return whether it ended in finite numbers."""
         with np.errstate(all="ignore"):  # a diverging run overflows; the check below says so
@@ -178,7 +188,7 @@ class Trainer:
 
     def _train_epoch(self) -> None:
         """Take one step on every mini-batch."""
-        self.steps.epoch([self._order])
+        self.steps.epoch([self.order_rng])
 
     def _diverge(self, what: str) -> None:
         """Put the last finite state back and say why the run stopped."""
@@ -220,6 +230,6 @@ class Trainer:
                 initial_scale=shape.initial_scale,
             ),
             weight_rngs=[np.random.default_rng([shape.seed, WEIGHT_STREAM])],
-            dropout_rngs=[np.random.default_rng([training.seed, DROPOUT_STREAM])],
+            dropout_rngs=[self.dropout_rng],
             dtype=self._dtype,
         )

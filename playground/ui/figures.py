@@ -33,7 +33,6 @@ def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
 
 def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return train and test curves."""
-    marked = run.settings.training.early_stopping != "off"
     return learning_curves(
         run.history,
         theme,
@@ -41,7 +40,7 @@ def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
         regression=run.dataset.task == "regression",
         log_loss=view.log_loss,
         log_epochs=view.log_epochs,
-        stop_epoch=run.trainer.stopping.stop_epoch if marked else None,
+        stop_epoch=run.stop_epoch,
     )
 
 

@@ -201,7 +201,7 @@ def test_equal_seeds_do_not_make_equal_streams(make_trainer) -> None:
     trainer = make_trainer(seed=5, network={"seed": 5}, dropout=0.5)
     (dropout, *_) = [layer for layer in trainer.network.layers if isinstance(layer, Dropout)]
 
-    draws = [rng.random(4).tobytes() for rng in (dropout.rngs[0], trainer._order, np.random.default_rng(5))]
+    draws = [rng.random(4).tobytes() for rng in (dropout.rngs[0], trainer.order_rng, np.random.default_rng(5))]
 
     assert len(set(draws)) == 3
 

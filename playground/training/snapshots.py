@@ -1,0 +1,126 @@
+"""Snapshots of a run: whole states of training, thinned out as the run grows, to go back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+
+from playground.network.dropout import Dropout
+from playground.training.checkpoint import Checkpoint
+from playground.training.trainer import Trainer
+
+MOST_BYTES = 64_000_000
+MOST = 256  # however small the network
+FEWEST = 4  # however large
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Snapshot:
+    """Everything that the next epoch depends on: parameters, optimiser, random streams."""
+
+    epoch: int
+    state: Checkpoint
+    order: Any
+    dropout: Any
+
+    @classmethod
+    def of(cls, trainer: Trainer) -> Self:
+        """Return a snapshot of the present state."""
+        return cls(
+            trainer.epoch,
+            Checkpoint.of(trainer.network, trainer.optimiser),
+            trainer.order_rng.bit_generator.state,
+            trainer.dropout_rng.bit_generator.state,
+        )
+
+    def restore(self, trainer: Trainer, test_losses: list[float]) -> None:
+        """Put the state back into a trainer of the same settings, so that it goes on as the first one did.
+
+        Parameters
+        ----------
+        trainer : Trainer
+            Whose network and optimiser are overwritten.
+        test_losses : list of float
+            Test loss after each epoch up to this one.
+        """
+        self.state.restore(trainer.network, trainer.optimiser)
+        trainer.order_rng.bit_generator.state = self.order
+        trainer.dropout_rng.bit_generator.state = self.dropout
+        for layer in trainer.network.layers:
+            if isinstance(layer, Dropout):
+                layer.forget()  # the masks of the last batch are not kept
+        trainer.resume(self.epoch, test_losses)
+
+
+class Snapshots:
+    """Snapshots of one run at even distances, within a bound on memory.
+
+    Every ``spacing``-th epoch is kept; when there are too many, every second of them is dropped. The epoch of the
+    lowest test loss and the one at which early stopping stops are always kept.
+
+    Parameters
+    ----------
+    most_bytes : int
+        Bound on the memory of all snapshots (but at least four are kept).
+    """
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self.spacing = 1
+        self._even: dict[int, Snapshot] = {}
+        self._pinned: dict[str, Snapshot] = {}
+
+    def watch(self, trainer: Trainer) -> None:
+        """Keep the present state if it is one to keep; call it after every epoch and once before the first."""
+        if trainer.epoch == 0:
+            self.__init__(self._most_bytes)  # type: ignore[misc]  # a run that starts anew forgets the last one
+        even, reasons = trainer.epoch % self.spacing == 0, self._reasons(trainer)
+        if not even and not reasons:
+            return
+        snapshot = Snapshot.of(trainer)
+        self._pinned |= dict.fromkeys(reasons, snapshot)
+        if even:
+            self._even[snapshot.epoch] = snapshot
+            while len(self._even) > self._most(snapshot):
+                self.spacing *= 2
+                self._even = {epoch: kept for epoch, kept in self._even.items() if epoch % self.spacing == 0}
+
+    @property
+    def epochs(self) -> list[int]:
+        """The epochs kept, in order."""
+        return sorted(self._even.keys() | {kept.epoch for kept in self._pinned.values()})
+
+    @property
+    def n_bytes(self) -> int:
+        """Memory of the arrays kept."""
+        kept = {id(snapshot): snapshot for snapshot in (*self._even.values(), *self._pinned.values())}
+        return sum(_bytes_of(snapshot) for snapshot in kept.values())
+
+    def before(self, epoch: int) -> Snapshot:
+        """Return the last snapshot at or before an epoch (at least 0, which is always kept)."""
+        candidates = [*self._even.values(), *self._pinned.values()]
+        return max((kept for kept in candidates if kept.epoch <= epoch), key=lambda kept: kept.epoch)
+
+    def forget_after(self, epoch: int) -> None:
+        """Drop the snapshots of later epochs: the run goes on from ``epoch`` another way."""
+        self._even = {e: kept for e, kept in self._even.items() if e <= epoch}
+        self._pinned = {reason: kept for reason, kept in self._pinned.items() if kept.epoch <= epoch}
+
+    def _reasons(self, trainer: Trainer) -> list[str]:
+        """Return why this epoch is to be kept though it may not be an even one."""
+        stopping, reasons = trainer.stopping, []
+        if trainer.epoch and stopping.best_epoch == trainer.epoch:
+            reasons.append("best")
+        if stopping.stop_epoch == trainer.epoch:
+            reasons.append("stop")
+        return reasons
+
+    def _most(self, snapshot: Snapshot) -> int:
+        return max(FEWEST, min(MOST, self._most_bytes // _bytes_of(snapshot)))
+
+
+def _bytes_of(snapshot: Snapshot) -> int:
+    arrays = [snapshot.state.theta, snapshot.state.statistics, *snapshot.state.vectors.values()]
+    return int(np.sum([array.nbytes for array in arrays]))
