@@ -27,6 +27,7 @@ def learning_curves(
     log_loss: bool,
     log_epochs: bool,
     stop_epoch: int | None,
+    shown_epoch: int | None = None,
 ) -> Figure:
     """Return the curves of a run.
 
@@ -44,6 +45,8 @@ def learning_curves(
         Logarithmic axes; the score's own axis is always linear, and epoch 0 is left out of a log axis.
     stop_epoch : int or None
         Where early stopping stops, or would have.
+    shown_epoch : int or None
+        The earlier epoch that the other charts show, marked by a cursor.
     """
     score_name = "R²" if regression else "accuracy"
     train, test = history[f"train_{of}"], history[f"test_{of}"]
@@ -70,6 +73,8 @@ def learning_curves(
             left=np.array([_left_of_rule(epoch, history.epoch, log_epochs=log_epochs) for epoch, _ in marks], bool),
         ),
     }
+    cursor = [] if shown_epoch is None else [max(shown_epoch, 1) if log_epochs else shown_epoch]
+    data["cursor"] = table(epoch=np.array(cursor, np.int32))
     title = "loss" if of == "loss" else score_name
     spec = _spec(
         theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "score" and not regression
@@ -117,6 +122,7 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
     )
     marks = alt.Chart(alt.NamedData("marks"))
     rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
+    cursor = alt.Chart(alt.NamedData("cursor")).mark_rule(color=theme.ink, strokeWidth=theme.line).encode(x=x)
     # Each kind of rule has a line of its own for its words, which stand on the side where there is room.
     labels = marks.mark_text(
         align=alt.expr("datum.left ? 'right' : 'left'"),
@@ -126,5 +132,5 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
         color=theme.ink,
     ).encode(x=x, y=alt.value(alt.expr(f"datum.name == '{MARKS[0]}' ? 2 : {theme.font_size + 5}")), text="label:N")
     return finished(
-        alt.layer(span_marks(x, alt.Y("value:Q", title=title)), gap, train, test, rule, labels), theme.config()
+        alt.layer(span_marks(x, alt.Y("value:Q", title=title)), gap, train, test, rule, cursor, labels), theme.config()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import pyarrow as pa
@@ -40,6 +41,14 @@ class Canvas:
         self._elements[key] = target.vega_lite_chart(
             spec, key=key, theme=None, width="stretch", height="stretch", alt=figure.name
         )
+
+    def pick(self, place: DeltaGenerator, key: str, figure: Figure, on_pick: Callable[[], None]) -> None:
+        """Draw a chart over what is in ``place``, whose selection ``at`` is kept under ``key`` when it is clicked."""
+        spec = figure.spec | {"datasets": {name: _arrow(rows) for name, rows in figure.data.items()}}
+        place.container(key="pick").vega_lite_chart(
+            spec, key=key, theme=None, width="stretch", height="stretch", alt=figure.name, on_select=on_pick,
+            selection_mode="at",
+        )  # fmt: skip
 
     def _over_last(self, name: str, rows: pa.Table) -> pa.Table:
         """Return the rows with those of the last few frames in front of them, the same ones only once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playground.charts.decision_boundary import decision_boundary, surface
+from playground.charts.epoch_picker import epoch_picker
 from playground.charts.figure import Figure
 from playground.charts.layers import histograms, layer_lines
 from playground.charts.learning_curves import learning_curves
@@ -41,7 +42,13 @@ def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
         log_loss=view.log_loss,
         log_epochs=view.log_epochs,
         stop_epoch=run.stop_epoch,
+        shown_epoch=None if run.present is run else run.trainer.epoch,
     )
+
+
+def picking(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return what lies over the curves of a paused run and turns a click into an epoch."""
+    return epoch_picker(curves(run, view, theme), theme)
 
 
 def inner_life(run: Run, view: ViewSettings, theme: Theme) -> Figure:

@@ -40,7 +40,9 @@ def key_numbers(run: Run, frame: int) -> str:
 def state_line(run: Run, *, playing: bool) -> str:
     """Return in a few words where the run stands, and why it goes no further."""
     trainer = run.trainer
-    if trainer.status is Status.DIVERGED:
+    if run.present is not run:
+        kind, text = "quiet", f"Looking back at epoch {trainer.epoch:,} of {run.present.trainer.epoch:,}."
+    elif trainer.status is Status.DIVERGED:
         kind, text = "bad", f"Diverged: {trainer.reason}"
     elif trainer.status is not Status.OPEN:
         kind, text = "quiet", f"{trainer.status.value.capitalize()}: {trainer.reason}"

@@ -7,7 +7,7 @@ import time
 import streamlit as st
 
 from playground.training.trainer import Status
-from playground.ui import painted, session
+from playground.ui import painted, session, time_machine
 from playground.ui.pace import FRAME_SECONDS, SLOW_DELAY_MS
 from playground.ui.scene import Scene
 from playground.ui.session import Session
@@ -27,7 +27,9 @@ def play(here: Session, scene: Scene) -> None:
                 st.rerun()  # the button must say Play again; "fragment" is refused while the whole page runs
         pace.sent(time.monotonic())
     else:
-        scene.draw(run, view, pace)
+        scene.draw(here.run_shown, view, pace)
+        if not pace.playing and run.trainer.epoch > 0:
+            scene.draw_pick(here.run_shown, view, time_machine.PICKED, time_machine.picked)
     scene.speak()
     painted.ask(
         frame=pace.frame,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from streamlit.delta_generator import DeltaGenerator
@@ -50,6 +51,11 @@ class Scene:
         canvas.chart(places.answer, "answer chart", figures.answer(run, view, theme))
         canvas.chart(places.curves, "curves chart", figures.curves(run, view, theme))
         canvas.chart(places.inner, f"{view.tab} chart", figures.inner_life(run, view, theme))
+
+    def draw_pick(self, run: Run, view: ViewSettings, key: str, on_pick: Callable[[], None]) -> None:
+        """Draw over the learning curves where a click picks an epoch."""
+        figure = figures.picking(run, view, self._theme)
+        self._canvas.pick(self._places.curves, key, figure, on_pick)
 
     def speak(self) -> None:
         """Say in words what the last drawing shows."""

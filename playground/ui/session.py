@@ -33,6 +33,8 @@ class Session:
         What the person should know about a link or a setting that could not be used.
     asked : Settings
         What the controls said last; the run's own settings differ where that could not be.
+    shown : int or None
+        The earlier epoch that is looked at; None for the present.
     last : dict of str to list of pyarrow.Table
         What lingers of the last frame drawn (see ``Canvas``).
     """
@@ -42,13 +44,23 @@ class Session:
     pace: Pace
     problems: tuple[str, ...]
     asked: Settings
+    shown: int | None = None
     last: dict[str, list[pa.Table]] = field(default_factory=dict)
+
+    @property
+    def run_shown(self) -> Run:
+        """The run as it is looked at: at an earlier epoch, or as it is."""
+        return self.run if self.shown is None or self.pace.playing else self.run.at(self.shown)
+
+    def show(self, epoch: int) -> None:
+        """Look at an epoch, or at the nearest one that can be reached quickly."""
+        self.shown = None if epoch >= self.run.trainer.epoch else self.run.past.reachable(epoch)
 
     def apply(self, settings: Settings) -> None:
         """Take what the controls say. Data that cannot be made leave the run the data it has, with a message."""
         if settings == self.asked:
             return
-        self.asked = settings
+        self.asked, self.shown = settings, None
         try:
             self.run.update(settings)
             self.problems = ()

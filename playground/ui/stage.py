@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from playground.charts.theme import Theme
 from playground.settings import LARGEST_SEED, NetworkSettings
 from playground.training.trainer import Status
-from playground.ui import numbers, session, view_controls
+from playground.ui import numbers, session, time_machine, view_controls
 from playground.ui.canvas import Canvas
 from playground.ui.player import play
 from playground.ui.scene import Places, Scene
@@ -33,6 +33,7 @@ def stage() -> None:
             view_controls.of_answer(here)
             answer = st.container(key="answer")
             st.html(numbers.caption(here.run, here.view))
+            time_machine.controls(here)
             if here.problems:
                 st.warning("  \n".join(here.problems))
         with right:
@@ -82,18 +83,22 @@ def _buttons(here: Session) -> DeltaGenerator:
 
 
 def _toggle() -> None:
-    session.current().pace.toggle()
+    here = session.current()
+    here.shown = None
+    here.pace.toggle()
 
 
 def _step() -> None:
     here = session.current()
     here.pace.pause()
+    here.shown = None
     here.run.trainer.advance(1)
 
 
 def _reset() -> None:
     here = session.current()
     here.pace.pause()
+    here.shown = None
     here.run.reset()
 
 
