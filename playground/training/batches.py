@@ -72,9 +72,5 @@ class Batches:
         """Gather the samples of one window."""
         n_rows = order.shape[-1]
         for original, shuffled in zip(self._originals, self._shuffled, strict=True):
-            rows = shuffled[..., :n_rows, :]
-            if self._stack:
-                for network, own in zip(rows, order, strict=True):
-                    np.take(original, own, axis=0, out=network, mode="clip")
-            else:
-                np.take(original, order, axis=0, out=rows, mode="clip")  # the default mode would buffer
+            # The default mode would buffer.
+            np.take(original, order, axis=0, out=shuffled[..., :n_rows, :], mode="clip")
