@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from os.path import commonprefix
 
 import altair as alt
 import numpy as np
@@ -75,7 +76,7 @@ def _texts(of: Confusion, name: str, class_names: tuple[str, ...], start: float)
     k = len(class_names)
     columns = start + np.arange(k) + 0.5
     last = start + (k + _width(k)) / 2
-    text = [f"{name}: {percent(of.accuracy)} right", *class_names, "recall"]
+    text = [f"{name}: {percent(of.accuracy)} right", *_short_names(class_names), "recall"]
     text += [_short(v) for v in of.recall] + [_short(v) for v in of.precision]
     recalls = np.full(k, last)
     return table(
@@ -84,6 +85,12 @@ def _texts(of: Confusion, name: str, class_names: tuple[str, ...], start: float)
         text=np.array(text, object),
         room=np.concatenate([[_width(k)], np.ones(k), np.full(2 * k + 1, _width(k))]),
     )
+
+
+def _short_names(class_names: tuple[str, ...]) -> list[str]:
+    """Return the names without the word they all begin with, as cells are narrow: class 0, class 1 become 0, 1."""
+    common = commonprefix(class_names)
+    return [name[common.rfind(" ") + 1 :] for name in class_names]
 
 
 def _short(share: float) -> str:

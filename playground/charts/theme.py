@@ -95,7 +95,7 @@ class Theme:
     def sequence(self) -> tuple[str, ...]:
         """Colours from little to much, viridis: the more, the further from the page's own lightness."""
         colours = ("#440154", "#46327E", "#365C8D", "#277F8E", "#1FA187", "#4AC16D", "#A0DA39", "#FDE725")
-        return colours[1:] if self.dark else colours[-2::-1]
+        return colours[2:] if self.dark else colours[-2::-1]
 
     def config(self) -> dict[str, Any]:
         """Return the Vega-Lite configuration."""
