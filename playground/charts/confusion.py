@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from os.path import commonprefix
 
 import altair as alt
 import numpy as np
@@ -35,12 +34,13 @@ def confusion_matrices(of: tuple[Confusion, Confusion], class_names: tuple[str, 
     k = len(class_names)
     rows = np.arange(k)
     true, predicted = (a.ravel() for a in np.meshgrid(rows, rows, indexing="ij"))
-    starts = [part * (_width(k) + _gap(k)) for part in range(2)]
+    starts = (0.0, _width(k) + _gap(k))
     data = {
         "cells": pa.concat_tables(
             table(
-                left=(start + predicted).astype(float),
-                right=(start + predicted + 1).astype(float),
+                left=start + predicted,
+                middle=start + predicted + 0.5,
+                right=start + predicted + 1.0,
                 row=_row(true),
                 count=part.counts.ravel(),
                 share=np.nan_to_num(part.shares.ravel()),
@@ -89,8 +89,9 @@ def _texts(of: Confusion, name: str, class_names: tuple[str, ...], start: float)
 
 def _short_names(class_names: tuple[str, ...]) -> list[str]:
     """Return the names without the word they all begin with, as cells are narrow: class 0, class 1 become 0, 1."""
-    common = commonprefix(class_names)
-    return [name[common.rfind(" ") + 1 :] for name in class_names]
+    first = {name.partition(" ")[0] for name in class_names}
+    shared = len(first) == 1 and all(" " in name for name in class_names)
+    return [name.partition(" ")[2] if shared else name for name in class_names]
 
 
 def _short(share: float) -> str:
@@ -129,8 +130,7 @@ def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
         fillOpacity=alt.FillOpacity("share:Q", scale=alt.Scale(domain=[0, 1], range=[0.06, FULL]), legend=None),
     )
     counts = (
-        cells.transform_calculate(middle="(datum.left + datum.right) / 2")
-        .transform_filter("datum.count > 0")
+        cells.transform_filter("datum.count > 0")
         .mark_text(align="center", baseline="middle", fontSize=theme.font_size, color=theme.ink)
         .encode(x=alt.X("middle:Q", title=PREDICTED, scale=x_scale, axis=blank), y=y, text="count:Q")
     )

@@ -18,9 +18,7 @@ def test_counts_precision_and_recall_are_those_of_scikit_learn(data: st.DataObje
 
     counts = confusion_matrix(true, predicted, labels=names)
     np.testing.assert_array_equal(got.counts, counts)
-    precision, recall, _, support = precision_recall_fscore_support(
-        true, predicted, labels=names, zero_division=np.nan
-    )
+    precision, recall, _, support = precision_recall_fscore_support(true, predicted, labels=names, zero_division=np.nan)
     np.testing.assert_allclose(got.precision, precision)
     np.testing.assert_allclose(got.recall, recall)
     assert got.accuracy == pytest.approx(accuracy_score(true, predicted))

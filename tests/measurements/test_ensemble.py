@@ -106,6 +106,6 @@ def test_an_ensemble_has_the_shape_of_the_field_and_the_same_members_again(make_
     ],
 )
 def test_networks_can_be_thinned_where_units_are_dropped_and_there_is_a_plane(
-    make_run, options: dict[str, Any], expected: bool
+    make_run, *, options: dict[str, Any], expected: bool
 ) -> None:
     assert make_run(**options).can_be_thinned is expected
