@@ -82,5 +82,8 @@ def _hazy(image: Image.Image, haze: Array, theme: Theme) -> Image.Image:
 
 def _data_url(image: Image.Image, haze: Array | None, theme: Theme) -> str:
     buffer = io.BytesIO()
-    (image if haze is None else _hazy(image, haze, theme)).save(buffer, "PNG", compress_level=6)
+    if haze is None:
+        image.save(buffer, "PNG", compress_level=6)
+    else:
+        _hazy(image, haze, theme).save(buffer, "PNG", compress_level=4)  # in 0.4 ms; level 6 saves a tenth in 1 ms
     return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

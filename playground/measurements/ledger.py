@@ -46,15 +46,13 @@ class Ledger:
 
     A point is fitted when the class predicted for it is the label it is trained with, flipped or not. The untrained
     network of epoch 0 is right by chance, so fitting counts from epoch 1; its shares are those of epoch 0 all the same.
-    Five numbers a point are kept however long the run, and ``record`` at epoch 0 begins anew. Regression has no
+    Four numbers a point are kept however long the run, and ``record`` at epoch 0 begins anew. Regression has no
     classes: its arrays are empty and its shares NaN.
 
     Attributes
     ----------
     epoch : int
         The last epoch recorded.
-    since : ndarray of int32 of shape (n_train,)
-        The epoch since which the point has been fitted without a break, or ``NEVER`` if it is not fitted now.
     count : ndarray of int32 of shape (n_train,)
         After how many epochs it was fitted.
     clean_share, flipped_share : float in [0, 1], or NaN
@@ -72,7 +70,7 @@ class Ledger:
         if predicted is None:
             return
         fitted = predicted == trainer.problem.train.labels
-        n_flipped = int(np.count_nonzero(fitted & self._flipped))
+        n_flipped = int(np.count_nonzero(fitted & self._flipped)) if self._n_flipped else 0
         self.clean_share = _share(int(np.count_nonzero(fitted)) - n_flipped, len(fitted) - self._n_flipped)
         self.flipped_share = _share(n_flipped, self._n_flipped)
         self.epoch = trainer.epoch
@@ -83,20 +81,24 @@ class Ledger:
         """Return what the ledger said after an epoch, the last one recorded or any earlier one."""
         return Entries(epoch, *(np.where(of <= epoch, of, NEVER) for of in (self._first, self._lost)))
 
+    @property
+    def since(self) -> Array:
+        """The epoch (n_train,) since which each point has been fitted without a break; ``NEVER`` if it is not now."""
+        return np.where(self._missed < self.epoch, self._missed + 1, NEVER)
+
     def _begin(self, flipped: Array) -> None:
         n = len(flipped)
         self._flipped, self._n_flipped = flipped, int(np.count_nonzero(flipped))
-        self._first, self._lost, self.since = (np.full(n, NEVER, np.int32) for _ in range(3))
-        self.count = np.zeros(n, np.int32)
+        self._first, self._lost = (np.full(n, NEVER, np.int32) for _ in range(2))
+        self._missed, self.count = (np.zeros(n, np.int32) for _ in range(2))
         self.clean_share = self.flipped_share = np.nan
         self.epoch = 0
 
     def _enter(self, fitted: Array, epoch: int) -> None:
         missed = ~fitted
-        np.minimum(self._lost, epoch, out=self._lost, where=missed & (self._first != NEVER))
+        np.minimum(self._lost, epoch, out=self._lost, where=missed & (self._first < epoch))
         np.minimum(self._first, epoch, out=self._first, where=fitted)
-        np.minimum(self.since, epoch, out=self.since, where=fitted)
-        np.copyto(self.since, NEVER, where=missed)
+        np.copyto(self._missed, epoch, where=missed)
         self.count += fitted
 
 
