@@ -116,8 +116,8 @@ def _map_spec(theme: Theme, titles: tuple[str, ...]) -> Spec:
     x, y = axes(titles)
     scale = alt.Scale(type="log", domain=[1, LATEST], range=list(theme.sequence), clamp=True, interpolate="lab")
     legend = alt.Legend(
-        title="first fitted in epoch", type="gradient", gradientLength=8 * theme.font_size, gradientThickness=9,
-        titleOrient="left", values=[1, 10, 100, LATEST], format="~s",
+        title="first fitted in epoch", orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
+        gradientThickness=9, titleOrient="left", values=[1, 10, 100, LATEST], format="~s",
     )  # fmt: skip
     shapes = alt.Scale(domain=list(STATES), range=["circle", "triangle-up", RING])
     never = alt.condition(

@@ -68,10 +68,11 @@ def caption(run: Run, view: ViewSettings) -> str:
     """Return what the reader of the answer chart must know: the plane, points left out, flipped labels."""
     dataset = run.dataset
     notes = [dataset.plane.caption if dataset.plane and dataset.task != "regression" else ""]
-    notes.append(drawn_note(dataset, show_test=view.show_test))
+    ledger = shows_ledger(run, view)
+    notes.append(drawn_note(dataset, show_test=view.show_test and not ledger))
     if dataset.flipped.any():
         notes.append(f"{int(dataset.flipped.sum())} of {dataset.n_train} training labels flipped (ringed)")
-    if view.thinned and run.can_be_thinned and not shows_ledger(run, view):
+    if view.thinned and run.can_be_thinned and not ledger:
         notes.append(THINNED[run.answer])
     said = "; ".join(note for note in notes if note)
     return f'<div class="caption">{escape(said[:1].upper() + said[1:])}</div>'

@@ -154,3 +154,10 @@ def test_from_frame_to_frame_these_charts_keep_their_specs_too(make_app, query: 
     paint(at)
 
     assert [(chart.id, chart.alt, chart.spec) for chart in charts(at)] == first
+
+
+def test_under_the_ledger_only_the_training_points_left_out_are_told(make_app) -> None:
+    at = make_app(n=3000, tab="ledger")
+
+    assert "600 of 1500 training points drawn" in text(at)
+    assert "test points drawn" not in text(at)
