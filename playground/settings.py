@@ -12,7 +12,7 @@ INPUT_FEATURES = tuple(FEATURES)
 ACTIVATIONS = ("relu", "leaky_relu", "tanh", "sigmoid", "linear", "softmax")
 LOSSES = ("auto", "bce", "cross_entropy", "mse")
 OPTIMISERS = ("sgd", "momentum", "rmsprop", "adam")
-TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs")
+TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "ledger", "confusion")
 LARGEST_SEED = 2**32 - 1
 
 
@@ -95,6 +95,7 @@ class ViewSettings:
     log_epochs: bool = flag("logepochs", default=False)
     show_test: bool = flag("showtest", default=True)
     discretise: bool = flag("discrete", default=False)
+    thinned: bool = flag("thinned", default=False)
     tab: str = choice("weights", TABS, "tab")
     speed: str = choice("fast", ("slow", "medium", "fast"), "speed")
     presenter: bool = flag("presenter", default=False)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from datasets import Dataset, Plane
-from playground.charts.figure import Figure, Spec, finished, number, percent, table
+from datasets import Dataset
+from playground.charts.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
+from playground.charts.figure import Figure, Spec, finished, number, percent
 from playground.charts.picture import classes_url, values_url
+from playground.charts.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
 from playground.charts.points import (
     Colouring,
     by_class,
     by_target,
-    corner_table,
     drawn_note,
     layered,
     sample_marks,
@@ -23,12 +23,19 @@ from playground.charts.points import (
 )
 from playground.charts.theme import Theme
 from playground.measurements.boundary import Field, contour
-from playground.network.arithmetic import Array
+from playground.measurements.ensemble import Ensemble
 from playground.training.evaluation import Evaluation
 
 
 def decision_boundary(
-    field: Field, dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool, discretise: bool
+    field: Field,
+    dataset: Dataset,
+    evaluation: Evaluation,
+    theme: Theme,
+    *,
+    show_test: bool,
+    discretise: bool,
+    ensemble: Ensemble | None = None,
 ) -> Figure:
     """Return the class probabilities as colour, the boundary as a thin line, and the samples on top.
 
@@ -46,40 +53,47 @@ def decision_boundary(
         Whether test samples are drawn.
     discretise : bool
         Show only which class wins.
+    ensemble : Ensemble or None
+        Thinned networks to draw as well.
     """
-    plane = _plane(dataset)
+    plane = plane_of(dataset)
     data = {
         "points": _points(dataset, show_test=show_test),
-        "field": _picture(classes_url(field.values, theme, discretise=discretise)),
-        "corners": _corners(field),
-        "contour": _lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
+        "field": picture(classes_url(field.values, theme, discretise=discretise, haze=haze(ensemble))),
+        "corners": corners(field),
+        "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
-    said = f"{dataset.name}: decision boundary of {len(dataset.class_names)} classes over {_where(plane)}. "
+    said = f"{dataset.name}: decision boundary of {len(dataset.class_names)} classes over {where(plane)}. "
     said += f"Accuracy {percent(evaluation.train_score)} on training, {percent(evaluation.test_score)} on test points."
     if dataset.flipped.any():
         said += f" {int(dataset.flipped.sum())} training labels are flipped and ringed."
-    spec = _classes_spec(theme, plane.axis_titles, dataset.class_names)
-    note = _with_note(said, dataset, show_test=show_test)
-    return Figure(spec, data, "Decision boundary", note, lingering=("field",))
+    spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
+    return _figure(spec, data, "Decision boundary", said, ensemble, dataset, show_test=show_test)
 
 
 def surface(
-    field: Field, dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool, discretise: bool
+    field: Field,
+    dataset: Dataset,
+    evaluation: Evaluation,
+    theme: Theme,
+    *,
+    show_test: bool,
+    discretise: bool,
+    ensemble: Ensemble | None = None,
 ) -> Figure:
     """Return regression over a plane: predictions (ny, nx) as colour, samples in the colour of their target."""
-    plane = _plane(dataset)
+    plane = plane_of(dataset)
     low, high = target_range(dataset)
     data = {
         "points": _points(dataset, show_test=show_test),
-        "field": _picture(values_url(field.values, low, high, theme, discretise=discretise)),
-        "corners": _corners(field),
-        "contour": _lines([]),
+        "field": picture(values_url(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))),
+        "corners": corners(field),
+        "contour": lines([]),
     }
-    said = f"{dataset.name}: predicted {dataset.target_name} over {_where(plane)}. "
+    said = f"{dataset.name}: predicted {dataset.target_name} over {where(plane)}. "
     said += f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
-    spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name)
-    note = _with_note(said, dataset, show_test=show_test)
-    return Figure(spec, data, "Predicted surface", note, lingering=("field",))
+    spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
+    return _figure(spec, data, "Predicted surface", said, ensemble, dataset, show_test=show_test)
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:
@@ -91,70 +105,45 @@ def target_range(dataset: Dataset) -> tuple[float, float]:
 @lru_cache(maxsize=4)
 def _points(dataset: Dataset, *, show_test: bool) -> pa.Table:
     """Return the samples, which stay the same from frame to frame."""
-    plane = _plane(dataset)
+    plane = plane_of(dataset)
     columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
     if dataset.task == "regression":
         columns["target"] = (dataset.y_train.astype(np.float64), dataset.y_test.astype(np.float64))
     return sample_table(dataset, columns, show_test=show_test)
 
 
-def _plane(dataset: Dataset) -> Plane:
-    if dataset.plane is None:
-        raise ValueError(f"the data set {dataset.name!r} has no plane to draw on")
-    return dataset.plane
-
-
-def _where(plane: Plane) -> str:
-    return plane.caption or " and ".join(plane.axis_titles)
-
-
-def _with_note(said: str, dataset: Dataset, *, show_test: bool) -> str:
+def _figure(
+    spec: Spec,
+    data: dict[str, pa.Table],
+    name: str,
+    said: str,
+    ensemble: Ensemble | None,
+    dataset: Dataset,
+    *,
+    show_test: bool,
+) -> Figure:
+    """Return the figure, with the thinned networks if they are to be drawn and the note on samples left out."""
+    if ensemble is not None:
+        data |= ensemble_over_plane(ensemble)
+        said += ensemble_words(ensemble)
     note = drawn_note(dataset, show_test=show_test)
-    return f"{said} ({note}.)" if note else said
-
-
-def _picture(url: str) -> pa.Table:
-    return table(url=np.array([url], object))
-
-
-def _corners(field: Field) -> pa.Table:
-    x_min, x_max, y_min, y_max = field.grid.extent
-    return corner_table((x_min, x_max), (y_min, y_max))
-
-
-def _lines(lines: list[Array]) -> pa.Table:
-    """Return contour lines as one table; ``line`` tells them apart."""
-    counts = [len(line) for line in lines]
-    points = np.concatenate(lines) if lines else np.empty((0, 2))
-    return table(x=points[:, 0], y=points[:, 1], line=np.repeat(np.arange(len(lines)), counts).astype(np.int16))
-
-
-def _axes(titles: tuple[str, ...]) -> tuple[alt.X, alt.Y]:
-    scale = alt.Scale(zero=False, nice=False, padding=0)
-    axis = alt.Axis(grid=False, tickCount=6)
-    return alt.X("x:Q", title=titles[0], scale=scale, axis=axis), alt.Y("y:Q", title=titles[1], scale=scale, axis=axis)
+    return Figure(spec, data, name, f"{said} ({note}.)" if note else said, lingering=("field",))
 
 
 @lru_cache(maxsize=64)
-def _classes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...]) -> Spec:
-    return _field_spec(theme, titles, by_class(theme, class_names))
+def _classes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], *, with_thinned: bool) -> Spec:
+    return _field_spec(theme, titles, by_class(theme, class_names), with_thinned=with_thinned)
 
 
 @lru_cache(maxsize=64)
-def _surface_spec(theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str) -> Spec:
-    return _field_spec(theme, titles, by_target(theme, low, high, target))
+def _surface_spec(
+    theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str, *, with_thinned: bool
+) -> Spec:
+    return _field_spec(theme, titles, by_target(theme, low, high, target), with_thinned=with_thinned)
 
 
-def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring) -> Spec:
-    x, y = _axes(titles)
-    picture = (
-        alt.Chart(alt.NamedData("field"))
-        .mark_image(aspect=False, width=alt.expr("width"), height=alt.expr("height"), align="left", baseline="top")
-        .encode(url="url:N", key="url:N", x=alt.value(0), y=alt.value(0))
-    )
-    line = (
-        alt.Chart(alt.NamedData("contour"))
-        .mark_line(color=theme.ink, strokeWidth=theme.line * 0.7, opacity=0.85, clip=True, order=False)
-        .encode(x=x, y=y, detail="line:N")
-    )
-    return finished(layered(picture, line, *sample_marks(theme, x, y, colouring)), theme.config())
+def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring, *, with_thinned: bool) -> Spec:
+    x, y = axes(titles)
+    between = ensemble_marks(theme, x, y) if with_thinned else []
+    marks = [picture_marks("field"), *between, contour_marks(theme, x, y), *sample_marks(theme, x, y, colouring)]
+    return finished(layered(*marks), theme.config())

@@ -131,12 +131,17 @@ def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list
         .mark_point(shape=SHAPES[0], size=theme.point, opacity=1.0, stroke=theme.paper, strokeWidth=0.8)
         .encode(x=x, y=y, fill=colouring.fill())
     )
-    rings = (
-        points.transform_filter("datum.flipped")
+    return [corners, test, train, ring_marks(theme, x, y)]
+
+
+def ring_marks(theme: Theme, x: alt.X, y: alt.Y) -> alt.Chart:
+    """Return the layer of rings around the rows of ``points`` whose label is flipped."""
+    return (
+        alt.Chart(alt.NamedData("points"))
+        .transform_filter("datum.flipped")
         .mark_point(shape="circle", size=theme.point * 3.2, stroke=theme.ink, strokeWidth=theme.line * 0.9)
         .encode(x=x, y=y)
     )
-    return [corners, test, train, rings]
 
 
 def layered(*marks: alt.Chart) -> alt.LayerChart:

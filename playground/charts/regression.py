@@ -8,6 +8,7 @@ import altair as alt
 import numpy as np
 
 from datasets import Dataset
+from playground.charts.ensemble import band_marks, ensemble_marks, ensemble_over_line, ensemble_words
 from playground.charts.figure import Figure, Spec, finished, number, table
 from playground.charts.points import (
     by_part,
@@ -19,13 +20,22 @@ from playground.charts.points import (
 )
 from playground.charts.theme import Theme
 from playground.measurements.boundary import Field
+from playground.measurements.ensemble import Ensemble
 from playground.network.arithmetic import Array
 from playground.training.evaluation import Evaluation
 
 MARGIN = 1.15  # of the targets' range; a wilder prediction leaves the picture and not the axes
 
 
-def fitted_curve(field: Field, dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool) -> Figure:
+def fitted_curve(
+    field: Field,
+    dataset: Dataset,
+    evaluation: Evaluation,
+    theme: Theme,
+    *,
+    show_test: bool,
+    ensemble: Ensemble | None = None,
+) -> Figure:
     """Return the curve the network has fitted over one feature, with the samples.
 
     Parameters
@@ -40,6 +50,8 @@ def fitted_curve(field: Field, dataset: Dataset, evaluation: Evaluation, theme: 
         Colours and sizes.
     show_test : bool
         Whether test samples are drawn.
+    ensemble : Ensemble or None
+        Thinned networks to draw as well.
     """
     if dataset.plane is None:
         raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
@@ -57,8 +69,11 @@ def fitted_curve(field: Field, dataset: Dataset, evaluation: Evaluation, theme: 
     }
     title = dataset.plane.axis_titles[0]
     said = f"{dataset.name}: fitted curve over {title}; its steepest slope is {number(steepest)}. {_scores(evaluation)}"
+    if ensemble is not None:
+        data |= ensemble_over_line(ensemble, reach)
+        said += ensemble_words(ensemble)
     note = drawn_note(dataset, show_test=show_test)
-    spec = _curve_spec(theme, title, dataset.target_name)
+    spec = _curve_spec(theme, title, dataset.target_name, with_thinned=ensemble is not None)
     return Figure(spec, data, "Fitted curve", f"{said} ({note}.)" if note else said)
 
 
@@ -87,7 +102,7 @@ def predicted_against_true(
     }
     said = f"{dataset.name}: predicted against true {dataset.target_name}. {_scores(evaluation)}"
     note = drawn_note(dataset, show_test=show_test)
-    spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}")
+    spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}", with_thinned=False)
     return Figure(spec, data, "Predicted against true", f"{said} ({note}.)" if note else said)
 
 
@@ -102,7 +117,7 @@ def _scores(evaluation: Evaluation) -> str:
 
 
 @lru_cache(maxsize=64)
-def _curve_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
+def _curve_spec(theme: Theme, x_title: str, y_title: str, *, with_thinned: bool) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
     x = alt.X("x:Q", title=x_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
     y = alt.Y("y:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
@@ -111,4 +126,5 @@ def _curve_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
         .mark_line(color=theme.ink, strokeWidth=theme.line * 1.3, clip=True, order=False)
         .encode(x=x, y=y)
     )
-    return finished(layered(*sample_marks(theme, x, y, by_part(theme)), line), theme.config())
+    below = [band_marks(theme, x, y), *ensemble_marks(theme, x, y)] if with_thinned else []
+    return finished(layered(*below, *sample_marks(theme, x, y, by_part(theme)), line), theme.config())

@@ -91,6 +91,12 @@ class Theme:
             return [colours[2]]
         return [colours[round(i * (len(colours) - 1) / (n_layers - 1))] for i in range(n_layers)]
 
+    @property
+    def sequence(self) -> tuple[str, ...]:
+        """Colours from little to much, viridis: the more, the further from the page's own lightness."""
+        colours = ("#440154", "#46327E", "#365C8D", "#277F8E", "#1FA187", "#4AC16D", "#A0DA39", "#FDE725")
+        return colours[2:] if self.dark else colours[-2::-1]
+
     def config(self) -> dict[str, Any]:
         """Return the Vega-Lite configuration."""
         size = self.font_size

@@ -77,9 +77,13 @@ def contour(of: Field) -> list[Array]:
     For two classes this is the line p = 0.5.
     """
     p = of.values
-    levels = [p[..., 1]] if p.shape[-1] == 2 else [p[..., k] for k in range(p.shape[-1])]
+    if p.shape[-1] == 2:
+        leads = [p[..., 1] - (1.0 - p[..., 1])]
+    else:
+        second, first = np.moveaxis(np.partition(p, -2, axis=-1)[..., -2:], -1, 0)
+        leads = [p[..., k] - np.where(p[..., k] == first, second, first) for k in range(p.shape[-1])]
     lines: list[Array] = []
-    for k, level in enumerate(levels):
-        rest = 1.0 - level if p.shape[-1] == 2 else np.delete(p, k, axis=-1).max(axis=-1)
-        lines += cast("list[Array]", contourpy.contour_generator(of.grid.x, of.grid.y, level - rest).lines(0.0))
+    for lead in leads:
+        if (lead >= 0.0).any() or np.isnan(lead).any():
+            lines += cast("list[Array]", contourpy.contour_generator(of.grid.x, of.grid.y, lead).lines(0.0))
     return lines

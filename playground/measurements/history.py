@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.measurements.ledger import Ledger
 from playground.measurements.sparsity import LayerSlices
 from playground.measurements.table import GrowingTable
 from playground.measurements.units import inactive_and_dead
 from playground.network.arithmetic import Array
 from playground.training.trainer import Trainer
 
-SCALARS = ("train_loss", "test_loss", "train_score", "test_score", "penalty")
+SCALARS = ("train_loss", "test_loss", "train_score", "test_score", "penalty", "clean_fitted", "flipped_fitted")
 PER_WEIGHT_LAYER = ("zeros", "near_zeros", "l1_norm", "l2_norm", "gradient_rms")
 PER_HIDDEN_LAYER = ("inactive", "dead")
 
@@ -23,11 +24,19 @@ class History:
 
     - ``train_loss``, ``test_loss``, ``penalty``: data loss in inference mode, and the penalty apart;
     - ``train_score``, ``test_score``: accuracy in [0, 1], or R²;
+    - ``clean_fitted``, ``flipped_fitted``: share of training points with a true and with a flipped label whose
+      predicted class is the label they are trained with; NaN where there are none;
     - ``zeros``, ``near_zeros``, ``l1_norm``, ``l2_norm``, ``gradient_rms`` of shape (n_epochs + 1, n_weight_layers);
     - ``inactive``, ``dead`` of shape (n_epochs + 1, n_hidden_layers).
+
+    Attributes
+    ----------
+    ledger : Ledger
+        When each training point was fitted.
     """
 
     def __init__(self) -> None:
+        self.ledger = Ledger()
         self._columns: dict[str, slice] = {}
         self._table = GrowingTable(0)
 
@@ -38,6 +47,7 @@ class History:
             self._lay_out(len(network.dense_layers), len(network.activations))
             self._slices = LayerSlices(network)
         evaluation = trainer.evaluation
+        self.ledger.record(trainer)
         weights = self._slices.summary(network.theta[: network.n_weights])
         gradient = self._slices.root_mean_squares(trainer.loss_gradient)
         if trainer.epoch == 0:
@@ -46,7 +56,7 @@ class History:
             inactive, dead = inactive_and_dead(network, trainer.problem.train.X)
         scalars: list[float] = [
             evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
-            float(trainer.penalty.value(network)),
+            float(trainer.penalty.value(network)), self.ledger.clean_share, self.ledger.flipped_share,
         ]  # fmt: skip
         parts = [np.array(scalars), weights.zeros, weights.near_zeros, weights.l1, weights.l2, gradient, inactive, dead]
         with np.errstate(over="ignore"):
@@ -55,6 +65,7 @@ class History:
     def truncate(self, epoch: int) -> None:
         """Forget the rows of later epochs."""
         self._table.truncate(epoch + 1)
+        self.ledger.truncate(epoch)
 
     def __len__(self) -> int:
         """Return the number of rows: epochs trained, and one for the state before."""

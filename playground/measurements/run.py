@@ -8,7 +8,9 @@ from typing import Literal
 
 from datasets import CATALOGUE, Dataset, load
 from playground.measurements.boundary import Field, Grid, field
+from playground.measurements.confusion import Confusion, confusion
 from playground.measurements.distributions import layer_names
+from playground.measurements.ensemble import Ensemble, ensemble
 from playground.measurements.history import History
 from playground.measurements.past import Past
 from playground.network.arithmetic import Array
@@ -17,6 +19,7 @@ from playground.training.trainer import LIVE, STEPPING, Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
 RESOLUTION = 80  # grid points along an axis of the plane
+THINNED_RESOLUTION = 40  # the same for each of several thinned networks
 
 
 def load_data(data: DataSettings) -> Dataset:
@@ -55,7 +58,6 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.changed_at: int | None = None
-        self._grid: Grid | None = None
         self._start(settings, load_data(settings.data))
 
     def update(self, settings: Settings) -> None:
@@ -70,7 +72,7 @@ class Run:
         if settings.data != self.settings.data:
             self._start(settings, load_data(settings.data))
         elif starts_anew(self.settings, settings):
-            self._start(settings, self.dataset, grid=self._grid)
+            self._start(settings, self.dataset, grids=self._grids)
         else:
             if self.trainer.epoch > 0 and _changes_numbers(self.settings.training, settings.training):
                 self.changed_at = self.trainer.epoch if self.changed_at is None else self.changed_at
@@ -80,7 +82,7 @@ class Run:
 
     def reset(self) -> None:
         """Go back to epoch 0 with the present settings."""
-        self._start(self.settings, self.dataset, grid=self._grid)
+        self._start(self.settings, self.dataset, grids=self._grids)
 
     @property
     def dataset(self) -> Dataset:
@@ -101,9 +103,28 @@ class Run:
 
     def field(self) -> Field:
         """Return the network's answers all over the plane on which the data are drawn."""
-        if self._grid is None:
-            self._grid = Grid(self.dataset, RESOLUTION)
-        return field(self.trainer.network, self.trainer.problem, self._grid)
+        return field(self.trainer.network, self.trainer.problem, self._grid(RESOLUTION))
+
+    @property
+    def can_be_thinned(self) -> bool:
+        """Whether there are thinned networks to draw: units, a dropout rate, and a plane or a line to draw over."""
+        return bool(self.settings.training.dropout and self.settings.network.hidden_layers) and self.answer != "pairs"
+
+    def ensemble(self) -> Ensemble:
+        """Return the answers of a few thinned networks over the plane, from a random stream of their own."""
+        resolution = RESOLUTION if self.answer == "curve" else THINNED_RESOLUTION
+        trainer = self.trainer
+        return ensemble(trainer.network, trainer.problem, self._grid(resolution), trainer.training.seed)
+
+    def confusions(self) -> tuple[Confusion, Confusion] | None:
+        """Return the confusion matrices of training (flipped labels as they are) and of test; None without classes."""
+        problem, evaluation, k = self.trainer.problem, self.trainer.evaluation, self.dataset.n_classes
+        if evaluation.train_labels is None or evaluation.test_labels is None:
+            return None
+        return (
+            confusion(problem.train.labels, evaluation.train_labels, k),
+            confusion(problem.test.labels, evaluation.test_labels, k),
+        )
 
     def predictions(self) -> tuple[Array, Array]:
         """Return what a regression network predicts for the training and the test samples."""
@@ -139,7 +160,13 @@ class Run:
         """The epoch at which early stopping stops the run, or would; None before it, or when it is off."""
         return None if self.settings.training.early_stopping == "off" else self.present.trainer.stopping.stop_epoch
 
-    def _start(self, settings: Settings, dataset: Dataset, *, grid: Grid | None = None) -> None:
+    def _grid(self, resolution: int) -> Grid:
+        """Return the grid over the plane, made at its first use."""
+        if resolution not in self._grids:
+            self._grids[resolution] = Grid(self.dataset, resolution)
+        return self._grids[resolution]
+
+    def _start(self, settings: Settings, dataset: Dataset, *, grids: dict[int, Grid] | None = None) -> None:
         history = History()
         trainer = Trainer(dataset, settings.network, settings.training, observe=history.record)
         self.past = Past(trainer)
@@ -150,7 +177,8 @@ class Run:
             self.past.snapshots.watch(trainer)
 
         trainer.observe = observe
-        self.trainer, self.history, self.settings, self._grid = trainer, history, settings, grid
+        self.trainer, self.history, self.settings = trainer, history, settings
+        self._grids = {} if grids is None else grids
         self.present: Run = self
         self.changed_at = None
 

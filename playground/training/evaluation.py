@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,20 +13,26 @@ from playground.training.problem import Part, Problem
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Data loss (the penalty not included) and score: accuracy in [0, 1], or R² (at most 1) for regression."""
+    """Data loss (the penalty not included) and score: accuracy in [0, 1], or R² (at most 1) for regression.
+
+    ``train_labels`` and ``test_labels`` are the classes predicted for all samples of the part (n,), on which the
+    accuracy rests; None for regression. They are not part of a comparison.
+    """
 
     train_loss: float
     test_loss: float
     train_score: float
     test_score: float
+    train_labels: Array | None = field(default=None, compare=False, repr=False)
+    test_labels: Array | None = field(default=None, compare=False, repr=False)
 
 
 def evaluate(network: Network, problem: Problem) -> Evaluation:
     """Return loss and score on all of train and all of test."""
     with np.errstate(over="ignore", invalid="ignore"):
-        train_loss, train_score = _measure(network, problem, problem.train)
-        test_loss, test_score = _measure(network, problem, problem.test)
-    return Evaluation(train_loss, test_loss, train_score, test_score)
+        train_loss, train_score, train_labels = _measure(network, problem, problem.train)
+        test_loss, test_score, test_labels = _measure(network, problem, problem.test)
+    return Evaluation(train_loss, test_loss, train_score, test_score, train_labels, test_labels)
 
 
 def predicted_labels(z: Array) -> Array:
@@ -45,9 +51,11 @@ def r_squared(predicted: Array, true: Array) -> float:
     return 1.0 - residual / total
 
 
-def _measure(network: Network, problem: Problem, part: Part) -> tuple[float, float]:
+def _measure(network: Network, problem: Problem, part: Part) -> tuple[float, float, Array | None]:
+    """Return loss, score and predicted labels."""
     z = network.logits(part.X)
     loss = float(problem.loss.value(z, part.targets, part.weight))
     if problem.dataset.task == "regression":
-        return loss, r_squared(z, part.targets)
-    return loss, float(np.count_nonzero(predicted_labels(z) == part.labels)) / len(part.labels)
+        return loss, r_squared(z, part.targets), None
+    labels = predicted_labels(z)
+    return loss, float(np.count_nonzero(labels == part.labels)) / len(part.labels), labels

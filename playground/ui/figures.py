@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from playground.charts.confusion import confusion_matrices
 from playground.charts.decision_boundary import decision_boundary, surface
 from playground.charts.epoch_picker import epoch_picker
 from playground.charts.figure import Figure
 from playground.charts.layers import histograms, layer_lines
 from playground.charts.learning_curves import learning_curves
+from playground.charts.ledger import fitted_shares, ledger_map
 from playground.charts.regression import fitted_curve, predicted_against_true
+from playground.charts.sentence import sentence
 from playground.charts.theme import Theme
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
@@ -15,21 +18,32 @@ from playground.settings import ViewSettings
 
 TAB_TITLES = {
     "weights": "Weights", "zeros": "Zeros", "norms": "Norms", "gradients": "Gradients", "units": "Units",
-    "inputs": "Pre-activations",
+    "inputs": "Pre-activations", "ledger": "Ledger", "confusion": "Confusion",
 }  # fmt: skip
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return what the network answers: a boundary, a surface, a curve, or predictions against true values."""
+    """Return what the network answers: a boundary, a surface, a curve, or predictions against true values.
+
+    While the tab of the ledger is open, the boundary carries the ledger.
+    """
     dataset, evaluation = run.dataset, run.trainer.evaluation
     show_test, discretise = view.show_test, view.discretise
-    if run.answer == "classes":
-        return decision_boundary(run.field(), dataset, evaluation, theme, show_test=show_test, discretise=discretise)
-    if run.answer == "surface":
-        return surface(run.field(), dataset, evaluation, theme, show_test=show_test, discretise=discretise)
+    if shows_ledger(run, view):
+        entries = run.history.ledger.at(run.trainer.epoch)
+        return ledger_map(run.field(), dataset, entries, theme, discretise=discretise)
+    if run.answer == "pairs":
+        return predicted_against_true(run.predictions(), dataset, evaluation, theme, show_test=show_test)
+    ensemble = run.ensemble() if view.thinned and run.can_be_thinned else None
     if run.answer == "curve":
-        return fitted_curve(run.field(), dataset, evaluation, theme, show_test=show_test)
-    return predicted_against_true(run.predictions(), dataset, evaluation, theme, show_test=show_test)
+        return fitted_curve(run.field(), dataset, evaluation, theme, show_test=show_test, ensemble=ensemble)
+    draw = decision_boundary if run.answer == "classes" else surface
+    return draw(run.field(), dataset, evaluation, theme, show_test=show_test, discretise=discretise, ensemble=ensemble)
+
+
+def shows_ledger(run: Run, view: ViewSettings) -> bool:
+    """Return whether the answer's chart carries the ledger: its tab is open, and there are classes on a plane."""
+    return view.tab == "ledger" and run.answer == "classes" and run.dataset.plane is not None
 
 
 def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -59,6 +73,16 @@ def inner_life(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     if view.tab == "inputs":
         spread = pre_activation_histograms(network, run.trainer.problem.train.X)
         return histograms(spread, theme, title="pre-activation z", count_zeros=False)
+    if view.tab == "ledger":
+        if run.dataset.task == "regression":
+            return sentence("The ledger needs classes: a predicted number is never simply right.", theme)
+        flips = bool(run.dataset.flipped.any())
+        return fitted_shares(run.history, theme, flips=flips, log_epochs=view.log_epochs)
+    if view.tab == "confusion":
+        matrices = run.confusions()
+        if matrices is None:
+            return sentence("A confusion matrix needs classes; this is regression.", theme)
+        return confusion_matrices(matrices, run.dataset.class_names, theme)
     columns, names, title, shares = {
         "zeros": ({"exactly 0": "zeros", "below 0.001": "near_zeros"}, layers, "share of weights", True),
         "norms": ({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, layers, "norm of the weights", False),

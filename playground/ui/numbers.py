@@ -10,6 +10,14 @@ from playground.measurements.run import Run
 from playground.measurements.sparsity import share_of_exact_zeros
 from playground.settings import ViewSettings
 from playground.training.trainer import Status
+from playground.ui.figures import shows_ledger
+
+THINNED = {
+    "classes": "boundary of the full network solid, of 8 thinned ones thin, of their average dashed; "
+    "a haze where they disagree",
+    "surface": "a haze where 8 thinned networks disagree",
+    "curve": "full network solid, 8 thinned ones thin, their average dashed in a band of one standard deviation",
+}
 
 
 def key_numbers(run: Run, frame: int) -> str:
@@ -62,8 +70,11 @@ def caption(run: Run, view: ViewSettings) -> str:
     """Return what the reader of the answer chart must know: the plane, points left out, flipped labels."""
     dataset = run.dataset
     notes = [dataset.plane.caption if dataset.plane and dataset.task != "regression" else ""]
-    notes.append(drawn_note(dataset, show_test=view.show_test))
+    ledger = shows_ledger(run, view)
+    notes.append(drawn_note(dataset, show_test=view.show_test and not ledger))
     if dataset.flipped.any():
         notes.append(f"{int(dataset.flipped.sum())} of {dataset.n_train} training labels flipped (ringed)")
+    if view.thinned and run.can_be_thinned and not ledger:
+        notes.append(THINNED[run.answer])
     said = "; ".join(note for note in notes if note)
     return f'<div class="caption">{escape(said[:1].upper() + said[1:])}</div>'

@@ -29,17 +29,17 @@ def stage() -> None:
         state = _buttons(here)
         numbers_place = st.container(key="numbers")
         left, right = st.columns([0.49, 0.51], gap="small")
-        with left:
+        with right:
+            view_controls.of_curves(here)
+            curves = st.container(key="curves")
+            inner = view_controls.tabs(here)
+        with left:  # after the tabs: the open one has a say in what stands here
             view_controls.of_answer(here)
             answer = st.container(key="answer")
             st.html(numbers.caption(here.run, here.view))
             time_machine.controls(here)
             if here.problems:
                 st.warning("  \n".join(here.problems))
-        with right:
-            view_controls.of_curves(here)
-            curves = st.container(key="curves")
-            inner = view_controls.tabs(here)
         spoken = st.container(key="spoken")
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)

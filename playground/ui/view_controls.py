@@ -10,11 +10,16 @@ from streamlit.delta_generator import DeltaGenerator
 
 from playground.settings import TABS
 from playground.ui import session
-from playground.ui.figures import TAB_TITLES
+from playground.ui.figures import TAB_TITLES, shows_ledger
 from playground.ui.session import Session
 from playground.ui.widgets import key_of, switch
 
 SPEED_TITLES = {"slow": "Slow", "medium": "1 epoch a frame", "fast": "Fast"}
+
+THINNED_HELP = (
+    "Dropout trains an ensemble: draw eight networks with units dropped as in training (thin lines), their average "
+    "(dashed), and how far they disagree (haze or band: their standard deviation). The full network stands for all."
+)
 
 
 def speed(here: Session) -> None:
@@ -30,13 +35,17 @@ def speed(here: Session) -> None:
 def of_answer(here: Session) -> None:
     """Draw what belongs to the boundary chart."""
     with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
-        show_test = switch(here.view, "show_test", "Test points", "Show the test points as hollow diamonds.")
-        discretise = here.view.discretise
+        show_test, discretise, thinned = here.view.show_test, here.view.discretise, here.view.thinned
+        of_points = not shows_ledger(here.run, here.view)  # the ledger draws training points alone
+        if of_points:
+            show_test = switch(here.view, "show_test", "Test points", "Show the test points as hollow diamonds.")
         if here.run.answer in {"classes", "surface"}:
             discretise = switch(
                 here.view, "discretise", "Discretise", "Show only which class wins (or eight bands of a value)."
             )
-    _set(here, show_test=show_test, discretise=discretise)
+        if of_points and here.run.can_be_thinned:
+            thinned = switch(here.view, "thinned", "Thinned networks", THINNED_HELP)
+    _set(here, show_test=show_test, discretise=discretise, thinned=thinned)
 
 
 def of_curves(here: Session) -> None:

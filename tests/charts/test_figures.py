@@ -8,10 +8,12 @@ from typing import Any
 import altair as alt
 import pytest
 
+from playground.charts.confusion import confusion_matrices
 from playground.charts.decision_boundary import decision_boundary, surface
 from playground.charts.figure import Figure, number, percent
 from playground.charts.layers import histograms, layer_lines
 from playground.charts.learning_curves import learning_curves
+from playground.charts.ledger import fitted_shares, ledger_map
 from playground.charts.regression import fitted_curve, predicted_against_true
 from playground.charts.theme import Theme
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
@@ -42,11 +44,32 @@ def lines(columns: dict[str, str], title: str, *, shares: bool, log_epochs: bool
     return draw
 
 
-def answer(draw: Callable[..., Figure], **options: bool) -> Draw:
+def answer(draw: Callable[..., Figure], *, thinned: bool = False, **options: bool) -> Draw:
     """Return how predictions over the plane are drawn with these options."""
-    return lambda run, theme: draw(
-        run.field(), run.dataset, run.trainer.evaluation, theme, **{"show_test": True, **options}
+
+    def drawn(run: Run, theme: Theme) -> Figure:
+        more: dict[str, Any] = {"show_test": True, **options} | ({"ensemble": run.ensemble()} if thinned else {})
+        return draw(run.field(), run.dataset, run.trainer.evaluation, theme, **more)
+
+    return drawn
+
+
+def ledger(*, discretise: bool = False) -> Draw:
+    """Return how the ledger's map is drawn."""
+    return lambda run, theme: ledger_map(
+        run.field(), run.dataset, run.history.ledger.at(run.trainer.epoch), theme, discretise=discretise
     )
+
+
+def shares(*, log_epochs: bool = False) -> Draw:
+    """Return how the ledger's curves are drawn."""
+    return lambda run, theme: fitted_shares(
+        run.history, theme, flips=bool(run.dataset.flipped.any()), log_epochs=log_epochs
+    )
+
+
+def confusion(run: Run, theme: Theme) -> Figure:
+    return confusion_matrices(run.confusions(), run.dataset.class_names, theme)
 
 
 def against_true(run: Run, theme: Theme) -> Figure:
@@ -85,6 +108,16 @@ FIGURES: dict[str, tuple[str, Draw]] = {
     "units": ("moons", lines({"inactive": "inactive", "dead units": "dead"}, "share of the layer", shares=True)),
     "weights": ("moons", weights),
     "pre-activations": ("moons", pre_activations),
+    "thinned boundaries of two classes": ("moons", answer(decision_boundary, discretise=False, thinned=True)),
+    "thinned boundaries of ten classes": ("digits", answer(decision_boundary, discretise=True, thinned=True)),
+    "thinned surface": ("bumps", answer(surface, discretise=False, thinned=True)),
+    "thinned curves": ("sine", answer(fitted_curve, thinned=True)),
+    "ledger of two classes": ("moons", ledger()),
+    "ledger of ten classes": ("digits", ledger(discretise=True)),
+    "shares fitted": ("moons", shares()),
+    "shares fitted, log epochs": ("moons", shares(log_epochs=True)),
+    "confusion of two classes": ("moons", confusion),
+    "confusion of ten classes": ("digits", confusion),
 }  # fmt: skip
 
 every_figure = pytest.mark.parametrize(("data", "draw"), FIGURES.values(), ids=FIGURES.keys())

@@ -1,0 +1,62 @@
+"""The ledger, the confusion matrices and the thinned networks in a real browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.stage_page import (
+    move_slider,
+    pictures,
+    press,
+    remember_views,
+    surviving_views,
+    wait_for_charts,
+    wait_for_epoch,
+    wait_for_new_pictures,
+    wait_for_script,
+)
+
+
+def turn_to(page: Page, tab: str, word: str) -> None:
+    """Open a tab and wait for its chart."""
+    page.get_by_role("tab", name=tab, exact=True).click()
+    page.wait_for_url(f"**tab={word}**")
+    wait_for_script(page)
+    wait_for_charts(page)
+
+
+def test_ledger_and_confusion_play_without_rebuilding_their_charts(open_app: Open) -> None:
+    page = open_app("?flip=0.2")
+    for tab, word in (("Ledger", "ledger"), ("Confusion", "confusion")):
+        turn_to(page, tab, word)
+        remember_views(page)
+        before = pictures(page)
+        press(page, "Step")
+        wait_for_new_pictures(page, before, (0, 2))
+        assert surviving_views(page) == 3
+        assert page.get_by_text("Test points", exact=True).count() == (word == "confusion")
+
+
+def test_thinned_networks_are_switched_on_beside_the_chart_and_play(open_app: Open) -> None:
+    page = open_app()
+    assert page.get_by_text("Thinned networks").count() == 0
+    move_slider(page, "Dropout")
+    page.get_by_text("Thinned networks").click()
+    page.wait_for_url("**thinned=1**")
+    wait_for_script(page)
+    wait_for_charts(page)
+    before = pictures(page)
+    remember_views(page)
+    press(page, "Play")
+    wait_for_epoch(page, 20)
+    wait_for_new_pictures(page, before)
+    press(page, "Pause")
+    assert surviving_views(page) == 3
+
+
+def test_all_tabs_fit_beside_each_other_and_nothing_scrolls(open_app: Open) -> None:
+    page = open_app("?tab=confusion&data=digits")
+    row = page.get_by_role("tablist")
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight <= main.clientHeight")
