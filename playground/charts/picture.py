@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageColor
@@ -30,7 +31,7 @@ def classes_url(probabilities: Array, theme: Theme, *, discretise: bool) -> str:
         p = np.eye(p.shape[-1])[p.argmax(axis=-1)]
     colours = np.array([ImageColor.getrgb(c) for c in theme.class_colours(p.shape[-1])], np.float32)
     rgb = _tint(p.astype(np.float32) @ colours, theme)
-    return _data_url(Image.fromarray((rgb[::-1].round().astype(np.uint8) & 0xFC), "RGB"))
+    return data_url(Image.fromarray((rgb[::-1].round().astype(np.uint8) & 0xFC), "RGB"))
 
 
 def values_url(values: Array, low: float, high: float, theme: Theme, *, discretise: bool) -> str:
@@ -46,7 +47,7 @@ def _palette_url(level: Array, theme: Theme) -> str:
     codes = np.nan_to_num(level * (STEPS - 1)).round().astype(np.uint8)
     image = Image.fromarray(np.ascontiguousarray(codes[::-1]), "P")
     image.putpalette(_palette(theme))
-    return _data_url(image)
+    return data_url(image)
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +68,8 @@ def _tint(rgb: Array, theme: Theme) -> Array:
     return mixed
 
 
-def _data_url(image: Image.Image) -> str:
+def data_url(image: Image.Image, **options: Any) -> str:
+    """Return an image as a PNG in a data URL; ``options`` are those of Pillow's PNG writer."""
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", compress_level=6)
+    image.save(buffer, "PNG", compress_level=6, **options)
     return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -9,6 +9,8 @@ from datasets import CATALOGUE, Dataset, load
 from playground.measurements.boundary import Field, Grid, field
 from playground.measurements.distributions import layer_names
 from playground.measurements.history import History
+from playground.measurements.portrait import RESOLUTION as THUMBNAIL
+from playground.measurements.portrait import Portrait, portrait, unit_field
 from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import LIVE, STEPPING, Trainer
@@ -49,7 +51,7 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.changed_at: int | None = None
-        self._grid: Grid | None = None
+        self._grids: dict[int, Grid] = {}
         self._start(settings, load_data(settings.data))
 
     def update(self, settings: Settings) -> None:
@@ -64,7 +66,7 @@ class Run:
         if settings.data != self.settings.data:
             self._start(settings, load_data(settings.data))
         elif starts_anew(self.settings, settings):
-            self._start(settings, self.dataset, grid=self._grid)
+            self._start(settings, self.dataset, grids=self._grids)
         else:
             if self.trainer.epoch > 0 and _changes_numbers(self.settings.training, settings.training):
                 self.changed_at = self.trainer.epoch if self.changed_at is None else self.changed_at
@@ -73,7 +75,7 @@ class Run:
 
     def reset(self) -> None:
         """Go back to epoch 0 with the present settings."""
-        self._start(self.settings, self.dataset, grid=self._grid)
+        self._start(self.settings, self.dataset, grids=self._grids)
 
     @property
     def dataset(self) -> Dataset:
@@ -86,6 +88,16 @@ class Run:
         return layer_names(self.trainer.network)
 
     @property
+    def widths(self) -> tuple[int, ...]:
+        """Number of inputs, of units in each hidden layer, and of outputs."""
+        dense = self.trainer.network.dense_layers
+        return (dense[0].n_in, *(layer.n_out for layer in dense))
+
+    def has_unit(self, hidden: int, unit: int) -> bool:
+        """Return whether the network has that hidden layer and in it that unit, both counted from 1."""
+        return 1 <= hidden < len(self.widths) - 1 and 1 <= unit <= self.widths[hidden]
+
+    @property
     def answer(self) -> Answer:
         """What kind of picture shows the network's answer."""
         if self.dataset.task != "regression":
@@ -94,19 +106,31 @@ class Run:
 
     def field(self) -> Field:
         """Return the network's answers all over the plane on which the data are drawn."""
-        if self._grid is None:
-            self._grid = Grid(self.dataset, RESOLUTION)
-        return field(self.trainer.network, self.trainer.problem, self._grid)
+        return field(self.trainer.network, self.trainer.problem, self._grid(RESOLUTION))
+
+    def unit_field(self, hidden: int, unit: int) -> Field:
+        """Return what a hidden unit passes on all over the plane; layer and unit are counted from 1."""
+        return unit_field(self.trainer.network, self._grid(RESOLUTION), hidden=hidden, unit=unit)
+
+    def portrait(self) -> Portrait:
+        """Return what a drawing of the network shows."""
+        return portrait(self.trainer.network, self.trainer.problem, self._grid(THUMBNAIL))
 
     def predictions(self) -> tuple[Array, Array]:
         """Return what a regression network predicts for the training and the test samples."""
         problem, network = self.trainer.problem, self.trainer.network
         return network.logits(problem.train.X)[:, 0], network.logits(problem.test.X)[:, 0]
 
-    def _start(self, settings: Settings, dataset: Dataset, *, grid: Grid | None = None) -> None:
+    def _grid(self, resolution: int) -> Grid:
+        """Return the grid of so many points along an axis, made at its first use."""
+        if resolution not in self._grids:
+            self._grids[resolution] = Grid(self.dataset, resolution)
+        return self._grids[resolution]
+
+    def _start(self, settings: Settings, dataset: Dataset, *, grids: dict[int, Grid] | None = None) -> None:
         history = History()
         self.trainer = Trainer(dataset, settings.network, settings.training, observe=history.record)
-        self.history, self.settings, self._grid = history, settings, grid
+        self.history, self.settings, self._grids = history, settings, grids or {}
         self.changed_at = None
 
 

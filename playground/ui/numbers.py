@@ -57,9 +57,15 @@ def state_line(run: Run, *, playing: bool) -> str:
 
 
 def caption(run: Run, view: ViewSettings) -> str:
-    """Return what the reader of the answer chart must know: the plane, points left out, flipped labels."""
+    """Return what the reader of the answer chart must know: unit, plane, points left out, flipped labels."""
     dataset = run.dataset
-    notes = [dataset.plane.caption if dataset.plane and dataset.task != "regression" else ""]
+    notes = []
+    if view.hidden:
+        notes.append(
+            f"hidden {view.hidden} unit {view.unit}: its output in place of the network's, blue above 0, orange "
+            "below; choose Network output to go back"
+        )
+    notes.append(dataset.plane.caption if dataset.plane and dataset.task != "regression" else "")
     notes.append(drawn_note(dataset, show_test=view.show_test))
     if dataset.flipped.any():
         notes.append(f"{int(dataset.flipped.sum())} of {dataset.n_train} training labels flipped (ringed)")

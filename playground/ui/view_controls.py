@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from playground.settings import TABS
+from playground.settings import TABS, ViewSettings
 from playground.ui import session
 from playground.ui.figures import TAB_TITLES
 from playground.ui.session import Session
@@ -36,7 +36,48 @@ def of_answer(here: Session) -> None:
             discretise = switch(
                 here.view, "discretise", "Discretise", "Show only which class wins (or eight bands of a value)."
             )
+        if here.view.hidden or opened(here) == "network":
+            _unit(here)
     _set(here, show_test=show_test, discretise=discretise)
+
+
+def opened(here: Session) -> str:
+    """Return the word of the open tab, which a click may just have changed."""
+    title = session.value(key_of(here.view, "tab"))
+    return next((word for word in TABS if TAB_TITLES[word] == title), here.view.tab)
+
+
+def keep_to_the_network(here: Session) -> None:
+    """Show the network's answer in place of a unit that the network does not have, with a message."""
+    view = here.view
+    if view.hidden == 0 or here.run.has_unit(view.hidden, view.unit):
+        return
+    here.problems += (f"There is no hidden {view.hidden} unit {view.unit} in this network: its output is shown.",)
+    session.put(key_of(view, "hidden"), 0)
+    session.put(key_of(view, "unit"), 1)
+    _set(here, hidden=0, unit=1)
+
+
+def _unit(here: Session) -> None:
+    """Draw whether the network's answer or that of a hidden unit is shown, and of which."""
+    widths = here.run.widths
+    chosen = st.selectbox(
+        "Show", range(len(widths) - 1), key=session.seeded(key_of(here.view, "hidden"), here.view.hidden),
+        format_func=lambda i: f"Hidden {i}" if i else "Network output", label_visibility="collapsed", width=140,
+        on_change=_take_first_unit, help="What the picture shows: the network's answer, or a unit of a hidden layer.",
+    )  # fmt: skip
+    unit = here.view.unit
+    if chosen:
+        unit = st.number_input(
+            "Unit", 1, widths[chosen], key=session.seeded(key_of(here.view, "unit"), unit), step=1,
+            label_visibility="collapsed", width=100,
+        )  # fmt: skip
+    _set(here, hidden=chosen, unit=unit if chosen else 1)
+
+
+def _take_first_unit() -> None:
+    """Begin with the first unit of the layer just chosen."""
+    session.put(key_of(ViewSettings(), "unit"), 1)
 
 
 def of_curves(here: Session) -> None:
@@ -59,9 +100,9 @@ def tabs(here: Session) -> DeltaGenerator:
     titles = [TAB_TITLES[word] for word in TABS]
     key = session.seeded(key_of(here.view, "tab"), TAB_TITLES[here.view.tab])
     containers = st.tabs(titles, key=key, on_change="rerun")
-    opened = next((word for word, tab in zip(TABS, containers, strict=True) if tab.open), here.view.tab)
-    _set(here, tab=opened)
-    return containers[TABS.index(opened)].container(key="inner")
+    word = next((word for word, tab in zip(TABS, containers, strict=True) if tab.open), here.view.tab)
+    _set(here, tab=word)
+    return containers[TABS.index(word)].container(key="inner")
 
 
 def of_page(here: Session) -> None:
