@@ -18,6 +18,7 @@ from playground.network.network import Network
 
 MOST_CELLS = 64  # along a side of a picture; more than the screen has room for would only be sent in vain
 LEVELS = 7
+FEW = 4  # layers that have room for size and scale in one line
 NAME = "Weights of each layer as a heat map"
 
 
@@ -42,7 +43,10 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
         signed_url(pooled(W, block) / reach, theme, levels=LEVELS)
         for W, block, reach in zip(weights, blocks, reaches, strict=True)
     ]
-    sizes = [f"{W.shape[0]} × {W.shape[1]}, ±{reach:g}" for W, reach in zip(weights, reaches, strict=True)]
+    sizes = [f"{W.shape[0]} × {W.shape[1]}" for W in weights]
+    scales = [f"±{reach:g}" for reach in reaches]
+    if len(weights) <= FEW:
+        sizes, scales = [f"{size}, {scale}" for size, scale in zip(sizes, scales, strict=True)], [""] * len(weights)
     x = np.arange(len(weights), dtype=np.int8)
     data = {
         "maps": table(
@@ -50,7 +54,13 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
             url=np.array(urls, object),
             key=np.array([f"{i}-{crc32(url.encode())}" for i, url in enumerate(urls)], object),
         ),
-        "headings": table(x=x, end=x + np.int8(1), title=np.array(titles, object), size=np.array(sizes, object)),
+        "headings": table(
+            x=x,
+            end=x + np.int8(1),
+            title=np.array(titles, object),
+            size=np.array(sizes, object),
+            scale=np.array(scales, object),
+        ),
         "key": table(text=np.array([_key(blocks)], object)),
     }
     zeros = [f"{title}: {W.shape[0]} × {W.shape[1]}, {np.count_nonzero(W == 0)} exact zeros, largest "
@@ -81,7 +91,7 @@ def _key(blocks: list[tuple[int, int]]) -> str:
 @lru_cache(maxsize=32)
 def _spec(n_layers: int, theme: Theme) -> Spec:
     size = theme.font_size
-    head, foot, gap = 2 * size + 8, size + 6, 8
+    head, foot, gap = (2 if n_layers <= FEW else 3) * (size + 3) + 2, size + 6, 8
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, n_layers], range=[0, alt.expr("width")], nice=False))
     width, height = alt.expr(f"width / {n_layers} - {gap}"), alt.expr(f"height - {head + foot}")
     pictures = (
@@ -101,10 +111,11 @@ def _spec(n_layers: int, theme: Theme) -> Spec:
     }
     titles = base.mark_text(**limit).encode(x=x, y=alt.value(0), text="title:N")
     sizes = base.mark_text(**limit, color=theme.quiet).encode(x=x, y=alt.value(size + 3), text="size:N")
+    scales = base.mark_text(**limit, color=theme.quiet).encode(x=x, y=alt.value(2 * size + 6), text="scale:N")
     key = (
         alt.Chart(alt.NamedData("key"))
         .mark_text(fontSize=size, color=theme.quiet, align="left", baseline="bottom", limit=alt.expr("width"))
         .encode(x=alt.value(0), y=alt.value(alt.expr("height")), text="text:N")
     )
-    spec = finished(alt.LayerChart(layer=[pictures, frames, titles, sizes, key]), theme.config())
+    spec = finished(alt.LayerChart(layer=[pictures, frames, titles, sizes, scales, key]), theme.config())
     return spec | {"config": spec["config"] | {"view": {"stroke": None}}}

@@ -63,7 +63,7 @@ def caption(run: Run, view: ViewSettings) -> str:
     if view.hidden:
         notes.append(
             f"hidden {view.hidden} unit {view.unit}: its output in place of the network's, blue above 0, orange "
-            "below; choose Network output to go back"
+            "below; choose Output above to go back"
         )
     notes.append(dataset.plane.caption if dataset.plane and dataset.task != "regression" else "")
     notes.append(drawn_note(dataset, show_test=view.show_test))

@@ -52,7 +52,9 @@ def keep_to_the_network(here: Session) -> None:
     view = here.view
     if view.hidden == 0 or here.run.has_unit(view.hidden, view.unit):
         return
-    here.problems += (f"There is no hidden {view.hidden} unit {view.unit} in this network: its output is shown.",)
+    here.problems += (
+        f"The network has no unit {view.unit} in hidden layer {view.hidden}: its output is shown instead.",
+    )
     session.put(key_of(view, "hidden"), 0)
     session.put(key_of(view, "unit"), 1)
     _set(here, hidden=0, unit=1)
@@ -63,14 +65,14 @@ def _unit(here: Session) -> None:
     widths = here.run.widths
     chosen = st.selectbox(
         "Show", range(len(widths) - 1), key=session.seeded(key_of(here.view, "hidden"), here.view.hidden),
-        format_func=lambda i: f"Hidden {i}" if i else "Network output", label_visibility="collapsed", width=140,
+        format_func=lambda i: f"Hidden {i}" if i else "Output", label_visibility="collapsed", width=115,
         on_change=_take_first_unit, help="What the picture shows: the network's answer, or a unit of a hidden layer.",
     )  # fmt: skip
     unit = here.view.unit
     if chosen:
         unit = st.number_input(
             "Unit", 1, widths[chosen], key=session.seeded(key_of(here.view, "unit"), unit), step=1,
-            label_visibility="collapsed", width=100,
+            label_visibility="collapsed", width=90,
         )  # fmt: skip
     _set(here, hidden=chosen, unit=unit if chosen else 1)
 
