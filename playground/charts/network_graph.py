@@ -86,7 +86,7 @@ def _rows(width: int) -> Array:
 
 def _columns(widths: tuple[int, ...], theme: Theme) -> pa.Table:
     titles = [layer_title(i, len(widths)) for i in range(len(widths))]
-    if theme.presenter and len(widths) > 5:
+    if theme.presenter and len(widths) > 3:
         titles = [title.replace("hidden ", "h") for title in titles]
     return table(x=np.arange(len(widths), dtype=np.int8), text=np.array(titles, object))
 

@@ -47,7 +47,7 @@ html {{ font-size: {root}px; }}
 }}
 """
 _SIZES = {"root": 14, "small": 12, "above": 136, "tabs": 46, "below": 34, "unit": 42}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 178, "tabs": 60, "below": 48, "unit": 120}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 178, "tabs": 60, "below": 48, "unit": 150}
 
 
 def rules(*, presenter: bool, dark: bool) -> str:
