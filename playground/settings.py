@@ -12,7 +12,7 @@ INPUT_FEATURES = tuple(FEATURES)
 ACTIVATIONS = ("relu", "leaky_relu", "tanh", "sigmoid", "linear", "softmax")
 LOSSES = ("auto", "bce", "cross_entropy", "mse")
 OPTIMISERS = ("sgd", "momentum", "rmsprop", "adam")
-TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "ledger", "confusion")
+TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "network", "ledger", "confusion")
 LARGEST_SEED = 2**32 - 1
 
 
@@ -88,7 +88,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
-    """How a run is shown; no number of the run depends on it."""
+    """How a run is shown; no number of the run depends on it.
+
+    ``hidden`` 0 shows the network's answer; otherwise that hidden layer's ``unit`` is shown in its place.
+    """
 
     curve: str = choice("loss", ("loss", "score"), "curve")
     log_loss: bool = flag("logloss", default=False)
@@ -97,6 +100,8 @@ class ViewSettings:
     discretise: bool = flag("discrete", default=False)
     thinned: bool = flag("thinned", default=False)
     tab: str = choice("weights", TABS, "tab")
+    hidden: int = whole(0, 0, 6, "hidden")
+    unit: int = whole(1, 1, 256, "unit")
     speed: str = choice("fast", ("slow", "medium", "fast"), "speed")
     presenter: bool = flag("presenter", default=False)
 

@@ -96,6 +96,44 @@ def surface(
     return _figure(spec, data, "Predicted surface", said, ensemble, dataset, show_test=show_test)
 
 
+def unit_surface(
+    field: Field, dataset: Dataset, theme: Theme, *, title: str, show_test: bool, discretise: bool
+) -> Figure:
+    """Return what a hidden unit passes on, values (ny, nx), as colour: orange below 0, blue above.
+
+    The strongest colour stands for the largest size in the picture. Samples are drawn as in the picture of the
+    network's answer.
+
+    Parameters
+    ----------
+    field : Field
+        Of the unit.
+    dataset, theme, show_test :
+        As in ``decision_boundary``.
+    title : str
+        Which unit it is.
+    discretise : bool
+        Show eight bands.
+    """
+    plane = plane_of(dataset)
+    largest = float(np.nan_to_num(np.abs(field.values)).max())
+    reach = largest if largest > 0.0 else 1.0
+    if dataset.task == "regression":
+        low, high = target_range(dataset)
+        spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=False)
+    else:
+        spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=False)
+    data = {
+        "points": _points(dataset, show_test=show_test),
+        "field": picture(values_url(field.values, -reach, reach, theme, discretise=discretise)),
+        "corners": corners(field),
+        "contour": lines([]),
+    }
+    said = f"{dataset.name}: output of {title} over {where(plane)}, from {number(float(field.values.min()))} to "
+    said += f"{number(float(field.values.max()))}; orange is below 0, blue above."
+    return _figure(spec, data, "Output of one hidden unit", said, None, dataset, show_test=show_test)
+
+
 def target_range(dataset: Dataset) -> tuple[float, float]:
     """Return a range symmetric about 0, in half standard deviations, that holds nearly all targets."""
     reach = float(np.ceil(2 * np.quantile(np.abs(dataset.y_train), 0.98)) / 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageColor
@@ -32,7 +33,7 @@ def classes_url(probabilities: Array, theme: Theme, *, discretise: bool, haze: A
         p = np.eye(p.shape[-1])[p.argmax(axis=-1)]
     colours = np.array([ImageColor.getrgb(c) for c in theme.class_colours(p.shape[-1])], np.float32)
     rgb = _tint(p.astype(np.float32) @ colours, theme)
-    return _data_url(Image.fromarray((rgb[::-1].round().astype(np.uint8) & 0xFC), "RGB"), haze, theme)
+    return _hazed_url(Image.fromarray((rgb[::-1].round().astype(np.uint8) & 0xFC), "RGB"), haze, theme)
 
 
 def values_url(
@@ -50,7 +51,7 @@ def _palette_url(level: Array, theme: Theme, haze: Array | None) -> str:
     codes = np.nan_to_num(level * (STEPS - 1)).round().astype(np.uint8)
     image = Image.fromarray(np.ascontiguousarray(codes[::-1]), "P")
     image.putpalette(_palette(theme))
-    return _data_url(image, haze, theme)
+    return _hazed_url(image, haze, theme)
 
 
 @lru_cache(maxsize=8)
@@ -80,10 +81,13 @@ def _hazy(image: Image.Image, haze: Array, theme: Theme) -> Image.Image:
     return Image.fromarray(rgb.round().astype(np.uint8) & 0xF8, "RGB")
 
 
-def _data_url(image: Image.Image, haze: Array | None, theme: Theme) -> str:
+def _hazed_url(image: Image.Image, haze: Array | None, theme: Theme) -> str:
+    """Return a data URL of the picture, under a haze if there is one."""
+    return data_url(image) if haze is None else data_url(_hazy(image, haze, theme))
+
+
+def data_url(image: Image.Image, **options: Any) -> str:
+    """Return an image as a PNG in a data URL; ``options`` are those of Pillow's PNG writer."""
     buffer = io.BytesIO()
-    if haze is None:
-        image.save(buffer, "PNG", compress_level=6)
-    else:
-        _hazy(image, haze, theme).save(buffer, "PNG", compress_level=4)  # in 0.4 ms; level 6 saves a tenth in 1 ms
+    image.save(buffer, "PNG", compress_level=6, **options)
     return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -7,7 +7,7 @@ from functools import lru_cache
 import altair as alt
 import numpy as np
 
-from datasets import Dataset
+from datasets import Dataset, Plane
 from playground.charts.ensemble import band_marks, ensemble_marks, ensemble_over_line, ensemble_words
 from playground.charts.figure import Figure, Spec, finished, number, table
 from playground.charts.points import (
@@ -53,28 +53,28 @@ def fitted_curve(
     ensemble : Ensemble or None
         Thinned networks to draw as well.
     """
-    if dataset.plane is None:
-        raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
-    reach = _reach(dataset)
-    columns = {
-        "x": (dataset.plane.train[:, 0], dataset.plane.test[:, 0]),
-        "y": (dataset.y_train, dataset.y_test),
-    }
     step = np.diff(field.grid.x)[0]
     steepest = float(np.abs(np.diff(field.values)).max() / step)
-    data = {
-        "points": sample_table(dataset, columns, show_test=show_test),
-        "curve": table(x=field.grid.x, y=np.clip(field.values, -reach, reach)),
-        "corners": corner_table((field.grid.extent[0], field.grid.extent[1]), (-reach, reach)),
-    }
-    title = dataset.plane.axis_titles[0]
-    said = f"{dataset.name}: fitted curve over {title}; its steepest slope is {number(steepest)}. {_scores(evaluation)}"
-    if ensemble is not None:
-        data |= ensemble_over_line(ensemble, reach)
-        said += ensemble_words(ensemble)
-    note = drawn_note(dataset, show_test=show_test)
-    spec = _curve_spec(theme, title, dataset.target_name, with_thinned=ensemble is not None)
-    return Figure(spec, data, "Fitted curve", f"{said} ({note}.)" if note else said)
+    said = f"{dataset.name}: fitted curve over {_plane(dataset).axis_titles[0]}; its steepest slope is "
+    said += f"{number(steepest)}. {_scores(evaluation)}"
+    return _curve(field, dataset, theme, ("Fitted curve", said), show_test=show_test, ensemble=ensemble)
+
+
+def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show_test: bool) -> Figure:
+    """Return what a hidden unit passes on, values (nx,), as a curve over the samples.
+
+    Parameters
+    ----------
+    field : Field
+        Of the unit; what is outside of the targets' range is cut to it.
+    dataset, theme, show_test :
+        As in ``fitted_curve``.
+    title : str
+        Which unit it is.
+    """
+    low, high = float(field.values.min()), float(field.values.max())
+    said = f"{dataset.name}: output of {title}, from {number(low)} to {number(high)}."
+    return _curve(field, dataset, theme, ("Output of one hidden unit", said), show_test=show_test)
 
 
 def predicted_against_true(
@@ -104,6 +104,38 @@ def predicted_against_true(
     note = drawn_note(dataset, show_test=show_test)
     spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}", with_thinned=False)
     return Figure(spec, data, "Predicted against true", f"{said} ({note}.)" if note else said)
+
+
+def _plane(dataset: Dataset) -> Plane:
+    if dataset.plane is None:
+        raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
+    return dataset.plane
+
+
+def _curve(
+    field: Field,
+    dataset: Dataset,
+    theme: Theme,
+    words: tuple[str, str],
+    *,
+    show_test: bool,
+    ensemble: Ensemble | None = None,
+) -> Figure:
+    """Return values over one axis as a curve, with the samples; ``words`` are the figure's name and its alt text."""
+    plane, reach = _plane(dataset), _reach(dataset)
+    columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
+    data = {
+        "points": sample_table(dataset, columns, show_test=show_test),
+        "curve": table(x=field.grid.x, y=np.clip(field.values, -reach, reach)),
+        "corners": corner_table((field.grid.extent[0], field.grid.extent[1]), (-reach, reach)),
+    }
+    name, said = words
+    if ensemble is not None:
+        data |= ensemble_over_line(ensemble, reach)
+        said += ensemble_words(ensemble)
+    note = drawn_note(dataset, show_test=show_test)
+    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, with_thinned=ensemble is not None)
+    return Figure(spec, data, name, f"{said} ({note}.)" if note else said)
 
 
 def _reach(dataset: Dataset) -> float:

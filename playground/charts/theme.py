@@ -59,6 +59,16 @@ class Theme:
         return "#F2B134" if self.dark else "#B2182B"
 
     @property
+    def positive(self) -> str:
+        """Numbers above zero, such as weights."""
+        return BLUE
+
+    @property
+    def negative(self) -> str:
+        """Numbers below zero."""
+        return ORANGE
+
+    @property
     def font_size(self) -> int:
         """Pixels of the smallest text."""
         return 18 if self.presenter else 12
@@ -77,6 +87,16 @@ class Theme:
     def point(self) -> int:
         """Area of a point in square pixels."""
         return 90 if self.presenter else 42
+
+    @property
+    def widest(self) -> float:
+        """Pixels of the line of the largest weight."""
+        return 8.0 if self.presenter else 5.0
+
+    @property
+    def disc(self) -> float:
+        """Area of the disc of the largest bias in square pixels."""
+        return 200.0 if self.presenter else 85.0
 
     def class_colours(self, n_classes: int) -> tuple[str, ...]:
         """Colours of the classes: orange and blue for two, Okabe and Ito's order for more."""

@@ -44,7 +44,7 @@ def weight_histograms(network: Network, n_bins: int = 40) -> Histograms:
     """Return the histogram of each layer's weights, with exact and near zeros counted apart."""
     names = layer_names(network)
     values = [layer.W.ravel() for layer in network.dense_layers]
-    reach = _round_up(max(float(np.quantile(np.abs(w), WITHIN_REACH)) for w in values))
+    reach = round_up(max(float(np.quantile(np.abs(w), WITHIN_REACH)) for w in values))
     zeros = np.array([np.count_nonzero(w == 0.0) / w.size for w in values])
     near = np.array([np.count_nonzero(np.abs(w) < NEAR_ZERO) / w.size for w in values]) - zeros
     larger = [w[np.abs(w) >= NEAR_ZERO] for w in values]
@@ -62,7 +62,7 @@ def pre_activation_histograms(network: Network, X: Array, n_bins: int = 40) -> H
         for values, place in zip(collected, before, strict=True):
             values.append(outputs[place].ravel().copy())
     flat = [np.concatenate(values) for values in collected]
-    reach = _round_up(max((float(np.quantile(np.abs(z), WITHIN_REACH)) for z in flat), default=1.0))
+    reach = round_up(max((float(np.quantile(np.abs(z), WITHIN_REACH)) for z in flat), default=1.0))
     none = np.zeros(len(flat))
     return _histograms(layer_names(network)[:-1], flat, flat, reach, n_bins, none, none)
 
@@ -90,7 +90,7 @@ def _histograms(
     return Histograms(names, edges, np.array(rows).reshape(len(names), n_bins), zeros, near_zeros, deviations)
 
 
-def _round_up(reach: float) -> float:
+def round_up(reach: float) -> float:
     """Return the next of 1, 1.5, 2, 3, 5, 7 × 10ᵏ, so that an axis seldom moves."""
     if not np.isfinite(reach) or reach <= 0.0:
         return 1.0

@@ -13,6 +13,8 @@ from playground.measurements.distributions import layer_names
 from playground.measurements.ensemble import Ensemble, ensemble
 from playground.measurements.history import History
 from playground.measurements.past import Past
+from playground.measurements.portrait import RESOLUTION as THUMBNAIL
+from playground.measurements.portrait import Portrait, portrait, unit_field
 from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import LIVE, STEPPING, Trainer
@@ -95,6 +97,16 @@ class Run:
         return layer_names(self.trainer.network)
 
     @property
+    def widths(self) -> tuple[int, ...]:
+        """Number of inputs, of units in each hidden layer, and of outputs."""
+        dense = self.trainer.network.dense_layers
+        return (dense[0].n_in, *(layer.n_out for layer in dense))
+
+    def has_unit(self, hidden: int, unit: int) -> bool:
+        """Return whether the network has that hidden layer and in it that unit, both counted from 1."""
+        return 1 <= hidden < len(self.widths) - 1 and 1 <= unit <= self.widths[hidden]
+
+    @property
     def answer(self) -> Answer:
         """What kind of picture shows the network's answer."""
         if self.dataset.task != "regression":
@@ -125,6 +137,14 @@ class Run:
             confusion(problem.train.labels, evaluation.train_labels, k),
             confusion(problem.test.labels, evaluation.test_labels, k),
         )
+
+    def unit_field(self, hidden: int, unit: int) -> Field:
+        """Return what a hidden unit passes on all over the plane; layer and unit are counted from 1."""
+        return unit_field(self.trainer.network, self._grid(RESOLUTION), hidden=hidden, unit=unit)
+
+    def portrait(self) -> Portrait:
+        """Return what a drawing of the network shows."""
+        return portrait(self.trainer.network, self.trainer.problem, self._grid(THUMBNAIL))
 
     def predictions(self) -> tuple[Array, Array]:
         """Return what a regression network predicts for the training and the test samples."""

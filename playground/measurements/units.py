@@ -29,6 +29,18 @@ def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
     -------
     inactive, dead : ndarrays of shape (n_hidden_layers,), in [0, 1]
     """
+    inactive, always = _flat(network, X)
+    dead = np.array([np.count_nonzero(units) / len(units) for units in always])
+    return inactive, dead
+
+
+def dead_units(network: Network, X: Array) -> tuple[Array, ...]:
+    """Return, for each hidden layer, which units (width,) are inactive for every sample ``X`` (n, n_inputs)."""
+    return tuple(_flat(network, X)[1])
+
+
+def _flat(network: Network, X: Array) -> tuple[Array, list[Array]]:
+    """Return the share of inactive activations of each hidden layer, and which of its units are always inactive."""
     layers = network.activations
     inactive = np.zeros(len(layers))
     always: list[Array] = []
@@ -46,5 +58,4 @@ def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
                 always.append(block)
             else:
                 always[i] &= block
-    dead = np.array([np.count_nonzero(units) / len(units) for units in always])
-    return inactive / len(X), dead
+    return inactive / len(X), always

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from playground.charts.confusion import confusion_matrices
-from playground.charts.decision_boundary import decision_boundary, surface
+from playground.charts.decision_boundary import decision_boundary, surface, unit_surface
 from playground.charts.epoch_picker import epoch_picker
 from playground.charts.figure import Figure
 from playground.charts.layers import histograms, layer_lines
 from playground.charts.learning_curves import learning_curves
 from playground.charts.ledger import fitted_shares, ledger_map
-from playground.charts.regression import fitted_curve, predicted_against_true
+from playground.charts.network_graph import fits, network_graph
+from playground.charts.regression import fitted_curve, predicted_against_true, unit_curve
 from playground.charts.sentence import sentence
 from playground.charts.theme import Theme
+from playground.charts.weight_maps import weight_maps
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
 from playground.settings import ViewSettings
 
 TAB_TITLES = {
     "weights": "Weights", "zeros": "Zeros", "norms": "Norms", "gradients": "Gradients", "units": "Units",
-    "inputs": "Pre-activations", "ledger": "Ledger", "confusion": "Confusion",
+    "inputs": "Pre-activations", "network": "Network", "ledger": "Ledger", "confusion": "Confusion",
 }  # fmt: skip
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return what the network answers: a boundary, a surface, a curve, or predictions against true values.
+    """Return what the network, or the unit chosen, answers: a boundary, a surface, a curve, or predictions.
 
     While the tab of the ledger is open, the boundary carries the ledger.
     """
+    if view.hidden:
+        return unit_answer(run, view, theme)
     dataset, evaluation = run.dataset, run.trainer.evaluation
     show_test, discretise = view.show_test, view.discretise
     if shows_ledger(run, view):
@@ -44,6 +48,30 @@ def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
 def shows_ledger(run: Run, view: ViewSettings) -> bool:
     """Return whether the answer's chart carries the ledger: its tab is open, and there are classes on a plane."""
     return view.tab == "ledger" and run.answer == "classes" and run.dataset.plane is not None
+
+
+def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return what the chosen hidden unit passes on, over the plane or the line of the data."""
+    field = run.unit_field(view.hidden, view.unit)
+    title = f"hidden {view.hidden} unit {view.unit}"
+    if field.values.ndim == 1:
+        return unit_curve(field, run.dataset, theme, title=title, show_test=view.show_test)
+    return unit_surface(field, run.dataset, theme, title=title, show_test=view.show_test, discretise=view.discretise)
+
+
+def network(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the network as a graph, or its weights as heat maps if a layer is too wide for that."""
+    dataset = run.dataset
+    if not fits(run.widths):
+        return weight_maps(run.trainer.network, theme)
+    names = dataset.class_names or (dataset.target_name,)
+    return network_graph(
+        run.portrait(),
+        theme,
+        inputs=dataset.feature_names,
+        outputs=names[-run.widths[-1] :],
+        chosen=(view.hidden, view.unit) if view.hidden else None,
+    )
 
 
 def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -67,11 +95,13 @@ def picking(run: Run, view: ViewSettings, theme: Theme) -> Figure:
 
 def inner_life(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return the figure of the open tab."""
-    network, layers = run.trainer.network, run.layers
+    layers = run.layers
+    if view.tab == "network":
+        return network(run, view, theme)
     if view.tab == "weights":
-        return histograms(weight_histograms(network), theme, title="weight w", count_zeros=True)
+        return histograms(weight_histograms(run.trainer.network), theme, title="weight w", count_zeros=True)
     if view.tab == "inputs":
-        spread = pre_activation_histograms(network, run.trainer.problem.train.X)
+        spread = pre_activation_histograms(run.trainer.network, run.trainer.problem.train.X)
         return histograms(spread, theme, title="pre-activation z", count_zeros=False)
     if view.tab == "ledger":
         if run.dataset.task == "regression":

@@ -67,9 +67,15 @@ def state_line(run: Run, *, playing: bool) -> str:
 
 
 def caption(run: Run, view: ViewSettings) -> str:
-    """Return what the reader of the answer chart must know: the plane, points left out, flipped labels."""
+    """Return what the reader of the answer chart must know: unit, plane, points left out, flipped labels."""
     dataset = run.dataset
-    notes = [dataset.plane.caption if dataset.plane and dataset.task != "regression" else ""]
+    notes = []
+    if view.hidden:
+        notes.append(
+            f"hidden {view.hidden} unit {view.unit}: its output in place of the network's, blue above 0, orange "
+            "below; choose Output above to go back"
+        )
+    notes.append(dataset.plane.caption if dataset.plane and dataset.task != "regression" else "")
     ledger = shows_ledger(run, view)
     notes.append(drawn_note(dataset, show_test=view.show_test and not ledger))
     if dataset.flipped.any():

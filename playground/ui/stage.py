@@ -28,6 +28,7 @@ def stage() -> None:
     with st.container(key="stage", gap="xsmall"):
         state = _buttons(here)
         numbers_place = st.container(key="numbers")
+        view_controls.keep_to_the_network(here)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
             view_controls.of_curves(here)

@@ -20,6 +20,7 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebar"] [data-testid="stExpanderDetails"] {{ padding: 0.3rem 0.7rem 0.6rem; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage {{ --stage: max(26rem, calc(100vh - {above}px)); --below: {below}px; }}
+.st-key-stage:has(.st-key-answer-controls [data-testid="stNumberInput"]) {{ --below: {unit}px; }}
 .st-key-stage:has([data-testid="stAlert"]) {{ --below: 9rem; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
 .st-key-answer, .st-key-curves, .st-key-inner {{ flex: none !important; }}
@@ -50,8 +51,8 @@ html {{ font-size: {root}px; }}
   .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}
 }}
 """
-_SIZES = {"root": 14, "small": 12, "above": 136, "tabs": 46, "below": 92}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 178, "tabs": 60, "below": 126}
+_SIZES = {"root": 14, "small": 12, "above": 136, "tabs": 46, "below": 92, "unit": 100}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 178, "tabs": 60, "below": 126, "unit": 228}
 
 
 def rules(*, presenter: bool, dark: bool) -> str:

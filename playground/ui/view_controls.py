@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from playground.settings import TABS
+from playground.settings import TABS, ViewSettings
 from playground.ui import session
 from playground.ui.figures import TAB_TITLES, shows_ledger
 from playground.ui.session import Session
@@ -45,7 +45,44 @@ def of_answer(here: Session) -> None:
             )
         if of_points and here.run.can_be_thinned:
             thinned = switch(here.view, "thinned", "Thinned networks", THINNED_HELP)
+        if here.view.hidden or here.view.tab == "network":
+            _unit(here)
     _set(here, show_test=show_test, discretise=discretise, thinned=thinned)
+
+
+def keep_to_the_network(here: Session) -> None:
+    """Show the network's answer in place of a unit that the network does not have, with a message."""
+    view = here.view
+    if view.hidden == 0 or here.run.has_unit(view.hidden, view.unit):
+        return
+    here.problems += (
+        f"The network has no unit {view.unit} in hidden layer {view.hidden}: its output is shown instead.",
+    )
+    session.put(key_of(view, "hidden"), 0)
+    session.put(key_of(view, "unit"), 1)
+    _set(here, hidden=0, unit=1)
+
+
+def _unit(here: Session) -> None:
+    """Draw whether the network's answer or that of a hidden unit is shown, and of which."""
+    widths = here.run.widths
+    chosen = st.selectbox(
+        "Show", range(len(widths) - 1), key=session.seeded(key_of(here.view, "hidden"), here.view.hidden),
+        format_func=lambda i: f"Hidden {i}" if i else "Output", label_visibility="collapsed", width=115,
+        on_change=_take_first_unit, help="What the picture shows: the network's answer, or a unit of a hidden layer.",
+    )  # fmt: skip
+    unit = here.view.unit
+    if chosen:
+        unit = st.number_input(
+            "Unit", 1, widths[chosen], key=session.seeded(key_of(here.view, "unit"), unit), step=1,
+            label_visibility="collapsed", width=90,
+        )  # fmt: skip
+    _set(here, hidden=chosen, unit=unit if chosen else 1)
+
+
+def _take_first_unit() -> None:
+    """Begin with the first unit of the layer just chosen."""
+    session.put(key_of(ViewSettings(), "unit"), 1)
 
 
 def of_curves(here: Session) -> None:
@@ -68,9 +105,9 @@ def tabs(here: Session) -> DeltaGenerator:
     titles = [TAB_TITLES[word] for word in TABS]
     key = session.seeded(key_of(here.view, "tab"), TAB_TITLES[here.view.tab])
     containers = st.tabs(titles, key=key, on_change="rerun")
-    opened = next((word for word, tab in zip(TABS, containers, strict=True) if tab.open), here.view.tab)
-    _set(here, tab=opened)
-    return containers[TABS.index(opened)].container(key="inner")
+    word = next((word for word, tab in zip(TABS, containers, strict=True) if tab.open), here.view.tab)
+    _set(here, tab=word)
+    return containers[TABS.index(word)].container(key="inner")
 
 
 def of_page(here: Session) -> None:

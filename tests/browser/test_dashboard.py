@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from datasets import CATALOGUE
+from playground.settings import TABS
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     choose,
@@ -148,6 +149,45 @@ def test_keys_play_step_reset_and_renew(open_app: Open) -> None:
     wait_for_state(page, "Untrained")
     page.keyboard.press("n")
     page.wait_for_url("**weightseed=1**")
+
+
+def test_the_network_plays_and_a_unit_is_shown_large_and_back(open_app: Open) -> None:
+    page = open_app("?layers=8,8&dropout=0.3")
+    page.get_by_role("tab", name="Network").click()
+    page.wait_for_url("**tab=network**")
+    wait_for_charts(page)
+    remember_views(page)
+    before = pictures(page)
+    press(page, "Play")
+    wait_for_epoch(page, 10)
+    wait_for_new_pictures(page, before)
+    assert surviving_views(page) == 3
+
+    choose(page, "Show", "Hidden 2")
+    page.wait_for_url("**hidden=2**")
+    page.get_by_text("Hidden 2 unit 1: its output in place of").wait_for()
+    unit = page.get_by_role("spinbutton", name="Unit", exact=True)
+    unit.fill("5")
+    unit.press("Enter")
+    page.wait_for_url("**unit=5**")
+    page.get_by_text("Hidden 2 unit 5: its output in place of").wait_for()
+    wait_for_epoch(page, epoch(page) + 2)
+
+    choose(page, "Show", "Output")
+    page.wait_for_function("!location.search.includes('hidden')")
+    wait_for_epoch(page, epoch(page) + 2)
+    assert page.get_by_text("its output in place of").count() == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_every_tab_is_on_one_line_and_seen_whole(open_app: Open, width: int, height: int) -> None:
+    page = open_app(width=width, height=height)
+    boxes = [tab.bounding_box() for tab in page.get_by_role("tab").all()]
+    seen = [box for box in boxes if box is not None]
+
+    assert len(seen) == len(boxes) == len(TABS)
+    assert len({box["y"] for box in seen}) == 1
+    assert max(box["x"] + box["width"] for box in seen) <= width
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

@@ -93,6 +93,38 @@ def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) ->
     wait_for_epoch(hidden, epoch(hidden) + 1)
 
 
+@pytest.mark.parametrize(
+    ("layers", "x", "y"),
+    [("8,8,8,8", 0.5, 0.5), ("64,64", 0.5, 0.6)],
+    ids=["lines and thumbnails", "heat maps"],
+)
+def test_the_network_is_not_blank_between_two_frames(open_app: Open, layers: str, x: float, y: float) -> None:
+    page = open_app(f"?tab=network&layers={layers}")
+    press(page, "Play")
+    wait_for_epoch(page, 10)
+    shares = page.evaluate(
+        """async ([x, y]) => {
+          const canvas = document.querySelector('.st-key-inner canvas');
+          const context = canvas.getContext('2d');
+          const drawn = () => {
+            const data = context.getImageData(canvas.width * x - 30, canvas.height * y - 30, 60, 60).data;
+            let n = 0;
+            for (let i = 3; i < data.length; i += 4) n += data[i] === 255;
+            return n;
+          };
+          const seen = [];
+          for (let i = 0; i < 120; i++) {
+            await new Promise(requestAnimationFrame);
+            seen.push(drawn());
+          }
+          const most = Math.max(...seen);
+          return seen.map(n => n / most);
+        }""",
+        [x, y],
+    )
+    assert sum(share < 0.7 for share in shares) / len(shares) < 0.05
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
 def test_the_stage_is_on_one_screen_without_scrolling(open_app: Open, width: int, height: int, dark: bool) -> None:  # noqa: FBT001 - a parameter of the test

@@ -9,13 +9,15 @@ import altair as alt
 import pytest
 
 from playground.charts.confusion import confusion_matrices
-from playground.charts.decision_boundary import decision_boundary, surface
+from playground.charts.decision_boundary import decision_boundary, surface, unit_surface
 from playground.charts.figure import Figure, number, percent
 from playground.charts.layers import histograms, layer_lines
 from playground.charts.learning_curves import learning_curves
 from playground.charts.ledger import fitted_shares, ledger_map
-from playground.charts.regression import fitted_curve, predicted_against_true
+from playground.charts.network_graph import network_graph
+from playground.charts.regression import fitted_curve, predicted_against_true, unit_curve
 from playground.charts.theme import Theme
+from playground.charts.weight_maps import weight_maps
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
 
@@ -85,6 +87,21 @@ def pre_activations(run: Run, theme: Theme) -> Figure:
     return histograms(of, theme, title="pre-activation z", count_zeros=False)
 
 
+def graph(run: Run, theme: Theme) -> Figure:
+    return network_graph(run.portrait(), theme, inputs=run.dataset.feature_names, outputs=("class 1",), chosen=(1, 2))
+
+
+def maps(run: Run, theme: Theme) -> Figure:
+    return weight_maps(run.trainer.network, theme)
+
+
+def of_unit(draw: Callable[..., Figure], **options: bool) -> Draw:
+    """Return how a unit's output is drawn with these options."""
+    return lambda run, theme: draw(
+        run.unit_field(1, 2), run.dataset, theme, title="hidden 1 unit 2", **{"show_test": True, **options}
+    )
+
+
 FIGURES: dict[str, tuple[str, Draw]] = {
     "boundary of two classes": ("moons", answer(decision_boundary, discretise=False)),
     "boundary of two classes, discrete": ("moons", answer(decision_boundary, discretise=True)),
@@ -118,9 +135,17 @@ FIGURES: dict[str, tuple[str, Draw]] = {
     "shares fitted, log epochs": ("moons", shares(log_epochs=True)),
     "confusion of two classes": ("moons", confusion),
     "confusion of ten classes": ("digits", confusion),
+    "unit over the plane": ("moons", of_unit(unit_surface, discretise=False)),
+    "unit over the plane of a regression": ("bumps", of_unit(unit_surface, discretise=True)),
+    "unit over a line": ("sine", of_unit(unit_curve)),
+    "network graph": ("moons", graph),
+    "weight maps": ("digits", maps),
 }  # fmt: skip
 
 every_figure = pytest.mark.parametrize(("data", "draw"), FIGURES.values(), ids=FIGURES.keys())
+every_figure_with_axes = pytest.mark.parametrize(
+    ("data", "draw"), [figure for name, figure in FIGURES.items() if name not in {"network graph", "weight maps"}]
+)
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 
 
@@ -227,7 +252,7 @@ def test_every_field_that_is_drawn_is_a_column_of_its_table(make_run, data: str,
     assert used >= 3
 
 
-@every_figure
+@every_figure_with_axes
 def test_every_axis_has_a_title(make_run, data: str, draw: Draw) -> None:
     spec = draw(make_run(data, epochs=5), Theme()).spec
     titled = {"x": set(), "y": set()}
@@ -312,6 +337,16 @@ def test_the_words_of_histograms_give_zeros_or_spread_of_each_layer(make_run) ->
         assert f"{name}: {percent(float(zeros))} = 0" in weights(run, Theme()).alt
     for name in run.layers[:-1]:
         assert f"{name}: σ = " in pre_activations(run, Theme()).alt
+
+
+def test_the_words_of_a_unit_give_its_range(make_run) -> None:
+    for name in ("unit over the plane", "unit over a line"):
+        data, draw = FIGURES[name]
+        run = make_run(data, epochs=5)
+        values = run.unit_field(1, 2).values
+        low, high = number(float(values.min())), number(float(values.max()))
+        assert "output of hidden 1 unit 2" in draw(run, Theme()).alt
+        assert f"from {low} to {high}" in draw(run, Theme()).alt
 
 
 @pytest.mark.parametrize("name", ["units", "pre-activations"])

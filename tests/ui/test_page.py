@@ -361,6 +361,69 @@ def test_every_tab_shows_its_chart_before_and_after_training(make_app, tab: str,
     assert at.query_params.get("tab", "weights") == tab
 
 
+def test_a_hidden_unit_is_shown_in_place_of_the_output_and_back(make_app) -> None:
+    at = make_app(layers="8,4", tab="network")
+    assert not [box for box in at.number_input if box.key == "ViewSettings.unit"]
+    output = charts(at)[0].datasets[0].data.data, charts(at)[0].alt
+
+    move(at, "selectbox", "ViewSettings.hidden", 1)
+    move(at, "number_input", "ViewSettings.unit", 7)
+    assert charts(at)[0].alt == "Output of one hidden unit"
+    assert "Hidden 1 unit 7: its output in place of the network&#x27;s" in text(at)
+    assert "output of hidden 1 unit 7" in text(at)
+    assert {key: at.query_params[key] for key in ("hidden", "unit")} == {"hidden": "1", "unit": "7"}
+    press(at, "step")
+
+    move(at, "selectbox", "ViewSettings.hidden", 2)
+    assert (here(at).view.hidden, here(at).view.unit) == (2, 1)
+
+    move(at, "selectbox", "ViewSettings.hidden", 0)
+    assert charts(at)[0].alt == output[1]
+    assert "hidden" not in at.query_params
+    assert "unit" not in at.query_params
+
+
+def test_a_unit_of_a_link_is_shown_on_every_tab(make_app) -> None:
+    at = make_app(layers="8,4", hidden="2", unit="4")
+
+    assert at.selectbox(key="ViewSettings.hidden").value == 2
+    assert at.number_input(key="ViewSettings.unit").value == 4
+    assert "output of hidden 2 unit 4" in text(at)
+    assert not at.warning
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_a_unit_can_be_shown_on_every_data_set(make_app, name: str) -> None:
+    at = make_app(data=name, n=60 if name != "digits" else 200, layers="5", hidden="1", unit="5", tab="network")
+    press(at, "step")
+
+    assert "output of hidden 1 unit 5" in text(at)
+    assert len(charts(at)) == 3
+
+
+@pytest.mark.parametrize(("hidden", "unit"), [("1", "9"), ("3", "1"), ("6", "256")])
+def test_a_unit_of_a_link_that_is_not_there_falls_back_to_the_output_with_a_message(
+    make_app, hidden: str, unit: str
+) -> None:
+    at = make_app(layers="8,4", hidden=hidden, unit=unit, tab="network")
+
+    assert here(at).view.hidden == 0
+    assert f"no unit {unit} in hidden layer {hidden}" in at.warning[0].value
+    assert "decision boundary" in text(at)
+    assert "hidden" not in at.query_params
+
+
+@pytest.mark.parametrize("hidden", [1, 2])
+def test_a_unit_that_goes_with_a_change_of_the_network_gives_way_to_the_output(make_app, hidden: int) -> None:
+    at = make_app(layers="8,8", hidden=hidden, unit="8", tab="network")
+    move(at, "slider", "NetworkSettings.hidden_layers count", hidden - 1)
+
+    assert here(at).view.hidden == 0
+    assert "its output is shown instead" in at.warning[0].value
+    press(at, "step")
+    assert len(charts(at)) == 3
+
+
 @pytest.mark.parametrize("presenter", [0, 1])
 @pytest.mark.parametrize(("log_loss", "log_epochs"), [(0, 1), (1, 0), (1, 1)])
 def test_log_axes_are_drawn_before_and_after_the_first_epoch(
