@@ -190,7 +190,8 @@ def _differences(network: Network, loss: Loss, X: Array, y: Array) -> tuple[Arra
     slopes, kinked = np.empty_like(network.theta), np.zeros(network.theta.shape, bool)
     start = network.theta.copy()
     for i in range(len(start)):
-        values, sides = [], []
+        values: list[float] = []
+        sides: list[Array] = []
         for sign in (1.0, -1.0):
             moved = start.copy()
             moved[i] += sign * STEP
@@ -203,7 +204,7 @@ def _differences(network: Network, loss: Loss, X: Array, y: Array) -> tuple[Arra
                 values.append(float(loss.value(a, y)))
                 sides.append(np.concatenate(signs))
         slopes[i] = (values[0] - values[1]) / (2.0 * STEP)
-        kinked[i] = not np.array_equal(*sides)
+        kinked[i] = not np.array_equal(sides[0], sides[1])
     return slopes, kinked
 
 
