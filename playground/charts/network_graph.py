@@ -131,7 +131,7 @@ def _spec(theme: Theme, n_columns: int, most: int) -> Spec:
         x=x, y=y,
         fill=alt.value(theme.paper),
         stroke=alt.condition("datum.known", alt.value(theme.ink), alt.value(theme.quiet)),
-        strokeWidth=alt.condition("datum.chosen", alt.value(2.2 * theme.line), alt.value(0.7 * theme.line)),
+        strokeWidth=alt.condition("datum.chosen", alt.value(1.3 * theme.bold), alt.value(0.7 * theme.line)),
         strokeDash=alt.condition("datum.known", alt.value([1, 0]), alt.value([4, 3])),
     )  # fmt: skip
 

@@ -128,15 +128,15 @@ def _gradients(one: LayerInspection, layer: int, unit: int, rate: float) -> str:
         lines.append(rf"\partial C / \partial {w} &= {rule} = {_in(a)} \cdot {_in(delta)} = {gradient}")
     b, gradient = _sub("b", unit, layer), one.biases.gradient[j]
     lines.append(rf"\partial C / \partial {b} &= \delta_{unit}^{{({layer})}} = {_tex(gradient)}")
-    w, step = f"w_{{{unit}1}}^{{({layer})}}", rf"{_tex(rate)} \cdot {_in(one.weights.gradient[0, j])}"
-    lines.append(
-        rf"{w} &\leftarrow {w} - \eta\, \partial C / \partial {w} = {_tex(one.weights.value[0, j])} - {step} "
-        rf"= {_tex(one.weights.updated[0, j])}"
-    )
+    w, old, gradient = f"w_{{{unit}1}}^{{({layer})}}", _tex(one.weights.value[0, j]), one.weights.gradient[0, j]
+    lines += [
+        rf"{w} - \eta\, \partial C / \partial {w} &= {old} - {_tex(rate)} \cdot {_in(gradient)}",
+        rf"&= {_tex(one.weights.updated[0, j])}",
+    ]
     return _aligned(*lines, gap="0.3em")
 
 
-def _wrapped(terms: list[str], *, before: str = "", after: str = "", at_once: int = 3) -> list[str]:
+def _wrapped(terms: list[str], *, before: str = "", after: str = "", at_once: int = 2) -> list[str]:
     """Return a sum as lines of a few terms each."""
     rows = [" + ".join(terms[i : i + at_once]) for i in range(0, len(terms), at_once)]
     lines = [rf"&\quad + {row}" if i else rf"&= {before}{row}" for i, row in enumerate(rows)]
