@@ -57,7 +57,8 @@ def formulas(
     if walk.knows_delta(layer):
         delta = _last_delta(of, loss, unit) if is_last else _hidden_delta(of, layer, unit, activation)
         yield "Error of the unit", delta
-        yield "Gradients and update", _gradients(one, layer, unit, rate)
+        yield "Gradients", _gradients(one, layer, unit)
+        yield "Update of the first weight", _update(one, layer, unit, rate)
 
 
 def _linear(one: LayerInspection, layer: int, unit: int) -> str:
@@ -67,7 +68,7 @@ def _linear(one: LayerInspection, layer: int, unit: int) -> str:
                   _sub("b", unit, layer))  # fmt: skip
     return _aligned(
         rf"{z} &= \textstyle\sum_k {a}\, {w} + {b}",
-        *_wrapped([*terms, _in(one.biases.value[j])]),
+        *_wrapped(terms, after=f" + {_in(one.biases.value[j])}"),
         rf"&= {_tex(one.z[j])}",
     )
 
@@ -118,7 +119,7 @@ def _hidden_delta(of: Inspection, layer: int, unit: int, activation: str) -> str
     )
 
 
-def _gradients(one: LayerInspection, layer: int, unit: int, rate: float) -> str:
+def _gradients(one: LayerInspection, layer: int, unit: int) -> str:
     j, lines = unit - 1, []
     delta = one.delta[j]
     for k, a in enumerate(one.inputs):
@@ -128,12 +129,16 @@ def _gradients(one: LayerInspection, layer: int, unit: int, rate: float) -> str:
         lines.append(rf"\partial C / \partial {w} &= {rule} = {_in(a)} \cdot {_in(delta)} = {gradient}")
     b, gradient = _sub("b", unit, layer), one.biases.gradient[j]
     lines.append(rf"\partial C / \partial {b} &= \delta_{unit}^{{({layer})}} = {_tex(gradient)}")
+    return _aligned(*lines)
+
+
+def _update(one: LayerInspection, layer: int, unit: int, rate: float) -> str:
+    j = unit - 1
     w, old, gradient = f"w_{{{unit}1}}^{{({layer})}}", _tex(one.weights.value[0, j]), one.weights.gradient[0, j]
-    lines += [
-        rf"{w} - \eta\, \partial C / \partial {w} &= {old} - {_tex(rate)} \cdot {_in(gradient)}",
-        rf"&= {_tex(one.weights.updated[0, j])}",
-    ]
-    return _aligned(*lines, gap="0.3em")
+    return _aligned(
+        rf"{w} &\leftarrow {w} - \eta\, \partial C / \partial {w}",
+        rf"&= {old} - {_tex(rate)} \cdot {_in(gradient)} = {_tex(one.weights.updated[0, j])}",
+    )
 
 
 def _wrapped(terms: list[str], *, before: str = "", after: str = "", at_once: int = 2) -> list[str]:
@@ -144,8 +149,8 @@ def _wrapped(terms: list[str], *, before: str = "", after: str = "", at_once: in
     return lines
 
 
-def _aligned(*lines: str, gap: str = "0.15em") -> str:
-    return r"\begin{aligned}" + rf" \\[{gap}] ".join(lines) + r"\end{aligned}"
+def _aligned(*lines: str) -> str:
+    return r"\begin{aligned}" + r" \\[0.15em] ".join(lines) + r"\end{aligned}"
 
 
 def _sub(symbol: str, unit: int, layer: int) -> str:

@@ -54,7 +54,7 @@ def test_a_sample_goes_forward_and_back_and_the_update_lowers_its_loss(open_app:
     assert page.get_by_role("button", name="Step forward").is_disabled()
     loss = number(page, "loss C")
     step(page, "backward", 2)
-    assert page.locator(".st-key-equations .katex-display").count() == 4
+    assert page.locator(".st-key-equations .katex-display").count() == 5
     assert float(number(page, "largest error of a gradient").replace("−", "-")) < 1e-6
     press(page, "Apply the update")
     page.wait_for_selector('.numbers[data-forward="0"]')

@@ -282,7 +282,7 @@ def test_another_unit_has_its_own_equations(make_inspector: Factory) -> None:
     assert not at.exception
     second = [one.value for one in at.latex]
 
-    assert len(first) == len(second) == 4
+    assert len(first) == len(second) == 5
     assert all(r"_{1}^{(1)}" in one for one in first[:3])
     assert all(r"_{2}^{(1)}" in one for one in second[:3])
 
@@ -362,7 +362,8 @@ def assert_equations_give_the_numbers(of: Inspection, examination: Examination, 
     assert linear == pytest.approx(one.z[j], abs=0.02 * size)
     assert delta == pytest.approx(one.delta[j], rel=0.05, abs=0.02)
     for k, a in enumerate(one.inputs):
-        assert f"= {number_in_latex(a * one.delta[j])}" in lines["Gradients and update"], k
+        assert f"= {number_in_latex(a * one.delta[j])}" in lines["Gradients"], k
+    assert f"= {number_in_latex(one.weights.updated[0, j])}" in lines["Update of the first weight"]
 
 
 def number_in_latex(value: float) -> str:
