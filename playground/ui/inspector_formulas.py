@@ -87,9 +87,9 @@ def _last_delta(of: Inspection, loss: Loss, unit: int) -> str:
     last, j = of.layers[-1], unit - 1
     layer = len(of.layers)
     delta, a, p, y = _sub("\\delta", unit, layer), _sub("a", unit, layer), last.a[j], of.target[j]
-    difference = rf"({_tex(p)} - {_in(y)})"
+    difference = rf"({_tex(p)} - {_target(y)})"
     if isinstance(loss, BinaryCrossEntropy | CrossEntropy):
-        rule, inserted = rf"{a} - y_{unit}", rf"{_tex(p)} - {_in(y)}"
+        rule, inserted = rf"{a} - y_{unit}", rf"{_tex(p)} - {_target(y)}"
     elif isinstance(loss, SquaredError):
         rule, inserted = rf"2\,({a} - y_{unit})", rf"2 \cdot {difference}"
     elif isinstance(loss, SigmoidSquaredError):
@@ -137,7 +137,7 @@ def _update(one: LayerInspection, layer: int, unit: int, rate: float) -> str:
     w, old, gradient = f"w_{{{unit}1}}^{{({layer})}}", _tex(one.weights.value[0, j]), one.weights.gradient[0, j]
     return _aligned(
         rf"{w} &\leftarrow {w} - \eta\, \partial C / \partial {w}",
-        rf"&= {old} - {_tex(rate)} \cdot {_in(gradient)} = {_tex(one.weights.updated[0, j])}",
+        rf"&= {old} - {rate:g} \cdot {_in(gradient)} = {_tex(one.weights.updated[0, j])}",
     )
 
 
@@ -168,3 +168,8 @@ def _in(value: float) -> str:
     """Return a number to stand behind an operator: negative ones in parentheses."""
     text = _tex(value)
     return f"({text})" if text.startswith("-") else text
+
+
+def _target(value: float) -> str:
+    """Return a target behind an operator: 0 and 1 of classes as they are."""
+    return f"{value:g}" if value in {0.0, 1.0} else _in(value)

@@ -54,6 +54,7 @@ _INSPECTOR_RULES = """
 .st-key-graph {{ flex: none !important; height: max({graph}px, calc(100vh - {below}px)); }}
 .st-key-graph > div {{ height: 100%; min-height: 0; }}
 .st-key-equations {{ gap: 0.25rem; }}
+.st-key-equations [data-testid="stMarkdown"] > div {{ width: 100%; }}
 .st-key-equations [data-testid="stMarkdownContainer"] {{ margin-bottom: 0; width: 100%; }}
 .st-key-equations .katex-display {{ margin: 0 0 0.25rem; text-align: left; overflow: auto hidden; }}
 .st-key-equations .katex-display > .katex {{ text-align: left; font-size: 1.05rem; }}
