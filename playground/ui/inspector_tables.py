@@ -47,7 +47,7 @@ def units(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
     """Return z, a, σ'(z) and δ of every unit of a layer, the one looked at marked."""
     one = of.layers[layer - 1]
     is_last = layer == len(of.layers)
-    head = ["unit j", _symbol("z", "j", layer), _symbol("a", "j", layer), _symbol("δ", "j", layer)]
+    head = ["unit", _symbol("z", "j", layer), _symbol("a", "j", layer), _symbol("δ", "j", layer)]
     if not is_last:
         head.insert(3, f"σ'({_symbol('z', 'j', layer)})")
     rows = []

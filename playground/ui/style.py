@@ -62,7 +62,7 @@ _INSPECTOR_RULES = """
 .inspected table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }}
 .inspected caption {{ text-align: left; font-weight: 600; padding: 0.2rem 0; }}
 .inspected th, .inspected td {{
-  border-bottom: 1px solid rgba(128, 128, 128, 0.35); padding: 0.2rem 0.5rem; text-align: right; white-space: nowrap;
+  border-bottom: 1px solid rgba(128, 128, 128, 0.35); padding: 0.2rem 0.35rem; text-align: right; white-space: nowrap;
 }}
 .inspected thead th {{ font-weight: 400; }}
 .inspected th[scope="row"], .inspected th:first-child {{ text-align: left; font-weight: 600; }}
