@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from playground.charts.network_graph import network_graph
+from playground.charts.worked_graph import worked_graph
 from playground.charts.theme import Theme
 from playground.measurements.inspection import Inspection
 from playground.ui import inspector_tables, session
@@ -138,7 +138,7 @@ def _graph(here: Examination, of: Inspection, layer: int, unit: int, theme: Them
     """Draw the network, and say what it shows for those who cannot see it."""
     canvas = Canvas({})
     place = st.container(key="graph")
-    canvas.chart(place, "graph chart", network_graph(of, here.walk, theme, layer=layer, unit=unit))
+    canvas.chart(place, "graph chart", worked_graph(of, here.walk, theme, layer=layer, unit=unit))
     canvas.spoken(st.container(key="spoken"))
 
 

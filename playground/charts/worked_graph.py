@@ -19,7 +19,7 @@ THICKEST = 3.0  # |w| from which lines grow no thicker
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-def network_graph(of: Inspection, walk: Walk, theme: Theme, *, layer: int, unit: int) -> Figure:
+def worked_graph(of: Inspection, walk: Walk, theme: Theme, *, layer: int, unit: int) -> Figure:
     """Return the network as far as ``walk`` has followed it.
 
     Parameters

@@ -6,7 +6,7 @@ import altair as alt
 import pytest
 
 from playground.charts.figure import Figure, number
-from playground.charts.network_graph import network_graph
+from playground.charts.worked_graph import worked_graph
 from playground.charts.theme import Theme
 from playground.measurements.inspection import Inspection
 from playground.measurements.specimen import Specimen
@@ -22,7 +22,7 @@ def inspection() -> Inspection:
 
 
 def draw(of: Inspection, walk: Walk, *, theme: Theme = THEMES[0], layer: int = 2, unit: int = 1) -> Figure:
-    return network_graph(of, walk, theme, layer=layer, unit=unit)
+    return worked_graph(of, walk, theme, layer=layer, unit=unit)
 
 
 def column(figure: Figure, table: str, name: str) -> list[object]:
