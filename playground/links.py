@@ -8,9 +8,17 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from playground.fields import SettingsError, domains
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings, usual_noise
+from playground.settings import (
+    DataSettings,
+    InspectorSettings,
+    NetworkSettings,
+    Settings,
+    TrainingSettings,
+    ViewSettings,
+    usual_noise,
+)
 
-Part = TypeVar("Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
+Part = TypeVar("Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings, InspectorSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,13 @@ def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, 
     query: dict[str, str] = {}
     for part in parts:
         default = DataSettings(noise=usual_noise(part.name)) if isinstance(part, DataSettings) else type(part)()
-        for name, domain in domains(part).items():
-            value = getattr(part, name)
-            if value != getattr(default, name):
-                query[domain.key] = domain.format(value)
+        query |= _differing(part, default)
     return query
+
+
+def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
+    """Return the query parameters of a link to the inspector: every value that is not the default."""
+    return _differing(settings, InspectorSettings())
 
 
 def from_query(query: Mapping[str, str]) -> Link:
@@ -58,10 +68,16 @@ def from_query(query: Mapping[str, str]) -> Link:
     network = _read(NetworkSettings(), query, problems)
     training = _read(TrainingSettings(), query, problems)
     view = _read(ViewSettings(), query, problems)
-    known = {d.key for part in (data, network, training, view) for d in domains(part).values()}
-    problems += [f"The link's {key}={value} means nothing here and is ignored." for key, value in query.items()
-                 if key not in known]  # fmt: skip
+    problems += _unknown(query, data, network, training, view)
     return Link(Settings(data, network, training), view, tuple(problems))
+
+
+def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, tuple[str, ...]]:
+    """Read query parameters of the inspector, as ``from_query`` does; return the settings and the problems."""
+    problems: list[str] = []
+    settings = _read(InspectorSettings(), query, problems)
+    problems += _unknown(query, settings)
+    return settings, tuple(problems)
 
 
 def from_url(url: str) -> Link:
@@ -88,6 +104,22 @@ def _read(part: Part, query: Mapping[str, str], problems: list[str]) -> Part:
         except ValueError:
             problems.append(f"The link's {domain.key}={text} cannot be read. {_default(part, f.name)}")
     return part
+
+
+def _differing(part: Any, default: Any) -> dict[str, str]:
+    """Return the values of a part that are not its default's, by their names in links."""
+    return {
+        domain.key: domain.format(getattr(part, name))
+        for name, domain in domains(part).items()
+        if getattr(part, name) != getattr(default, name)
+    }
+
+
+def _unknown(query: Mapping[str, str], *parts: Any) -> list[str]:
+    """Say which parameters no part has a place for."""
+    known = {domain.key for part in parts for domain in domains(part).values()}
+    return [f"The link's {key}={value} means nothing here and is ignored." for key, value in query.items()
+            if key not in known]  # fmt: skip
 
 
 def _default(part: Any, name: str) -> str:

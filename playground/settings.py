@@ -14,6 +14,8 @@ LOSSES = ("auto", "bce", "cross_entropy", "mse")
 OPTIMISERS = ("sgd", "momentum", "rmsprop", "adam")
 TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "network", "ledger", "confusion")
 LARGEST_SEED = 2**32 - 1
+INSPECTED_DATA = ("moons", "xor", "circles", "blobs", "sine")
+INSPECTED_SAMPLES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,23 @@ class ViewSettings:
     hidden: int = whole(0, 0, 6, "hidden")
     unit: int = whole(1, 1, 256, "unit")
     speed: str = choice("fast", ("slow", "medium", "fast"), "speed")
+    presenter: bool = flag("presenter", default=False)
+
+    def __post_init__(self) -> None:
+        check_all(self)
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorSettings:
+    """A network small enough to be followed number by number, the sample it is given, and how the page is shown."""
+
+    data: str = choice("moons", INSPECTED_DATA, "data")
+    sample: int = whole(1, 1, INSPECTED_SAMPLES, "sample")
+    hidden_layers: tuple[int, ...] = several((3,), Number("", 1, 4, whole=True), 1, 2, "layers")
+    activation: str = choice("tanh", ACTIVATIONS[:5], "act")
+    loss: str = choice("auto", ("auto", "mse"), "loss")
+    rate: float = real(0.3, 1e-4, 100.0, "rate")
+    seed: int = whole(0, 0, LARGEST_SEED, "weightseed")
     presenter: bool = flag("presenter", default=False)
 
     def __post_init__(self) -> None:

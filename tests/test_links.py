@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.fields import Choice, Domain, Flag, Number, domains
-from playground.links import Link, from_query, from_url, to_query
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings, usual_noise
+from playground.links import Link, from_inspector_query, from_query, from_url, to_inspector_query, to_query
+from playground.settings import (
+    DataSettings,
+    InspectorSettings,
+    NetworkSettings,
+    Settings,
+    TrainingSettings,
+    ViewSettings,
+    usual_noise,
+)
 
 PARTS = (DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
 KEYS = {domain.key: (part, name) for part in PARTS for name, domain in domains(part).items()}
@@ -180,3 +188,39 @@ def test_no_address_raises_and_what_it_gives_is_valid(address: str) -> None:
     link = from_url(address)
 
     assert from_query(to_query(link.settings, link.view)).problems == ()
+
+
+# --- the inspector
+
+
+@given(settings=parts_of(InspectorSettings))
+def test_the_inspectors_settings_come_back_from_their_query_unchanged(settings: InspectorSettings) -> None:
+    assert from_inspector_query(to_inspector_query(settings)) == (settings, ())
+
+
+def test_the_inspectors_defaults_are_the_empty_query() -> None:
+    assert to_inspector_query(InspectorSettings()) == {}
+    assert from_inspector_query({}) == (InspectorSettings(), ())
+
+
+@given(query=st.dictionaries(st.one_of(st.sampled_from(["data", "sample", "layers", "act", "rate"]), st.text()), texts))
+def test_no_query_of_the_inspector_raises_and_each_of_its_words_is_taken_or_reported(query: dict[str, str]) -> None:
+    settings, problems = from_inspector_query(query)
+
+    by_key = {domain.key: (name, domain) for name, domain in domains(settings).items()}
+    for key, value in query.items():
+        reported = any(problem.startswith(f"The link's {key}={value} ") for problem in problems)
+        if reported or key not in by_key:
+            assert reported
+        else:
+            name, domain = by_key[key]
+            assert getattr(settings, name) == domain.parse(value)
+
+
+def test_a_word_of_the_dashboard_that_the_inspector_has_no_place_for_is_said_to_be_ignored() -> None:
+    settings, problems = from_inspector_query({"noise": "0.2", "act": "softmax", "sample": "7"})
+
+    assert settings == InspectorSettings(sample=7)
+    assert len(problems) == 2
+    assert "The link's noise=0.2 means nothing here and is ignored." in problems
+    assert any(problem.startswith("The link's act=softmax cannot be: ") for problem in problems)

@@ -9,9 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.fields import Choice, Domain, Flag, Number, SettingsError, Several, domains
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings
+from playground.settings import (
+    DataSettings,
+    InspectorSettings,
+    NetworkSettings,
+    Settings,
+    TrainingSettings,
+    ViewSettings,
+)
 
-PARTS = (DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
+DASHBOARD = (DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
+PARTS = (*DASHBOARD, InspectorSettings)
 
 
 def fields_with(kind: type[Any]) -> list[Any]:
@@ -38,8 +46,9 @@ def test_every_field_has_a_domain_that_takes_its_default(part: type[Any]) -> Non
         domain.check(name, getattr(part(), name))
 
 
-def test_no_two_fields_share_a_word_in_links() -> None:
-    keys = [domain.key for part in PARTS for domain in domains(part).values()]
+@pytest.mark.parametrize("page", [DASHBOARD, (InspectorSettings,)], ids=["dashboard", "inspector"])
+def test_no_two_fields_share_a_word_in_the_links_of_a_page(page: tuple[type[Any], ...]) -> None:
+    keys = [domain.key for part in page for domain in domains(part).values()]
 
     assert len(keys) == len(set(keys))
 
@@ -176,4 +185,4 @@ def _another(domain: Domain, value: Any) -> Any:
         return next(option for option in domain.options if option != value)
     if isinstance(domain, Flag):
         return not value
-    return value[:1]
+    return value[:1] if len(value) > 1 else value * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 from threadpoolctl import threadpool_limits
 
 from playground.ui import session, view_controls
@@ -21,12 +22,13 @@ gc.collect()
 gc.freeze()
 
 
-def dashboard() -> None:
-    """Draw the dashboard."""
+def dashboard(inspector: StreamlitPage) -> None:
+    """Draw the dashboard, with a link to the inspector under the controls."""
     here = session.current()
     settings = sidebar(here.run.settings)
     with st.sidebar:
         view_controls.of_page(here)
+        st.page_link(inspector, label="Follow one sample", icon=":material/search:")
     here.apply(settings)
     dark = st.context.theme.type == "dark"
     st.html(rules(presenter=here.view.presenter, dark=dark))
