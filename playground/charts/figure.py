@@ -9,8 +9,9 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.measurements.wording import number as number
-from playground.measurements.wording import percent as percent
+from playground.measurements.wording import number, percent
+
+__all__ = ["Figure", "Spec", "finished", "number", "percent", "table", "words"]
 
 Spec = dict[str, Any]
 

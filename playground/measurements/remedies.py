@@ -5,7 +5,6 @@ from __future__ import annotations
 from datasets import CATALOGUE, FEATURES
 from playground.measurements.data_facts import DataFacts
 from playground.measurements.symptoms import WEAK_DROPOUT, WEAK_L1, WEAK_L2
-from playground.measurements.wording import number
 from playground.settings import Settings
 
 GOOD_L2, GOOD_L1 = 0.01, 0.003  # λ/n at which the default run no longer overfits: test loss 1.4 to 0.25 and 0.24
@@ -16,7 +15,7 @@ IMBALANCED = 0.65  # share of the commonest class from which class weights are w
 def while_learning(settings: Settings) -> str:
     """While the training loss falls."""
     rate = settings.training.learning_rate
-    return f"Let it go on; if it is slow, raise the learning rate above {number(rate)}."
+    return f"Let it go on; if it is slow, raise the learning rate above {_plain(rate)}."
 
 
 def of_underfitting(settings: Settings) -> str:
@@ -25,7 +24,9 @@ def of_underfitting(settings: Settings) -> str:
     if not shape.hidden_layers:
         missing = [FEATURES[key].title for key in SUITS_NON_LINEAR if key not in settings.data.features]
         entry = CATALOGUE[settings.data.name]
-        inputs = f", or the inputs {_listed(missing)}" if missing and entry.generated and entry.n_raw_features == 2 else ""
+        inputs = (
+            f", or the inputs {_listed(missing)}" if missing and entry.generated and entry.n_raw_features == 2 else ""
+        )
         return f"The model is linear: add a hidden layer{inputs}."
     if shape.activation == "linear":
         return "Linear layers make one linear map: choose ReLU or tanh."
@@ -46,7 +47,7 @@ def of_overfitting(settings: Settings, facts: DataFacts, best_epoch: int) -> str
     training, n = settings.training, facts.n_train
     ways = [f"early stopping (best: epoch {best_epoch:,})"]
     if training.l2 < GOOD_L2 * n:
-        ways.append(f"L2 with λ₂ = {number(GOOD_L2 * n, 2)}")
+        ways.append(f"L2 with λ₂ = {_plain(GOOD_L2 * n)}")
     if training.dropout < WEAK_DROPOUT and settings.network.hidden_layers:
         ways.append("dropout 0.5")
     return f"Try {_listed([*ways, 'more samples'], 'or')}."
@@ -54,12 +55,12 @@ def of_overfitting(settings: Settings, facts: DataFacts, best_epoch: int) -> str
 
 def regularisers(settings: Settings, facts: DataFacts) -> str:
     """Name what is strong enough to hold a network back, with its strength."""
-    return " and ".join(f"{name} {number(value)}" for name, value in _strong(settings, facts)) or "no regularisation"
+    return " and ".join(f"{name} {_plain(value)}" for name, value in _strong(settings, facts)) or "no regularisation"
 
 
 def of_over_regularisation(settings: Settings, facts: DataFacts) -> str:
     """A tenth of the penalty, or half of the dropout."""
-    weaker = [f"{name} {number(value / (2 if name == 'dropout' else 10))}" for name, value in _strong(settings, facts)]
+    weaker = [f"{name} {_plain(value / (2 if name == 'dropout' else 10))}" for name, value in _strong(settings, facts)]
     return f"Try {_listed(weaker)}." if weaker else "Try a weaker penalty."
 
 
@@ -76,13 +77,13 @@ def of_dead_units(settings: Settings) -> str:
     """Units that are dead stay dead: begin again with shorter steps."""
     other = "leaky ReLU" if settings.network.activation == "relu" else "smaller first weights"
     rate = settings.training.learning_rate
-    return f"Reset with the learning rate at {number(rate / 10, 2)} in place of {number(rate, 2)}, or try {other}."
+    return f"Reset with the learning rate at {_plain(rate / 10)} in place of {_plain(rate)}, or try {other}."
 
 
 def of_long_steps(settings: Settings) -> str:
     """A tenth of the learning rate."""
     rate = settings.training.learning_rate
-    return f"Reset with the learning rate at {number(rate / 10, 2)} in place of {number(rate, 2)}."
+    return f"Reset with the learning rate at {_plain(rate / 10)} in place of {_plain(rate)}."
 
 
 def _strong(settings: Settings, facts: DataFacts) -> list[tuple[str, float]]:
@@ -97,6 +98,11 @@ def _strong(settings: Settings, facts: DataFacts) -> list[tuple[str, float]]:
 
 def _listed(entries: list[str], joint: str = "and") -> str:
     return entries[0] if len(entries) == 1 else f"{', '.join(entries[:-1])} {joint} {entries[-1]}"
+
+
+def _plain(value: float) -> str:
+    """Return a setting as a person would type it."""
+    return f"{value:.3g}"
 
 
 def _lower(sentence: str) -> str:

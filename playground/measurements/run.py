@@ -7,8 +7,10 @@ from typing import Literal
 
 from datasets import CATALOGUE, Dataset, load
 from playground.measurements.boundary import Field, Grid, field
+from playground.measurements.data_facts import DataFacts, facts
 from playground.measurements.distributions import layer_names
 from playground.measurements.history import History
+from playground.measurements.verdict import Verdict, judge
 from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import LIVE, STEPPING, Trainer
@@ -50,6 +52,7 @@ class Run:
         self.settings = settings
         self.changed_at: int | None = None
         self._grid: Grid | None = None
+        self._facts: DataFacts | None = None
         self._start(settings, load_data(settings.data))
 
     def update(self, settings: Settings) -> None:
@@ -103,10 +106,25 @@ class Run:
         problem, network = self.trainer.problem, self.trainer.network
         return network.logits(problem.train.X)[:, 0], network.logits(problem.test.X)[:, 0]
 
+    @property
+    def facts(self) -> DataFacts:
+        """What the data alone say under the loss; worked out once."""
+        if self._facts is None:
+            self._facts = facts(self.trainer.problem)
+        return self._facts
+
+    def verdict(self, epoch: int | None = None) -> Verdict:
+        """Return what happened up to an epoch in [0, history.epoch], the last one if None."""
+        trainer = self.trainer
+        return judge(
+            self.history, self.settings, self.facts, epoch=epoch, status=trainer.status, reason=trainer.reason
+        )  # fmt: skip
+
     def _start(self, settings: Settings, dataset: Dataset, *, grid: Grid | None = None) -> None:
         history = History()
         self.trainer = Trainer(dataset, settings.network, settings.training, observe=history.record)
         self.history, self.settings, self._grid = history, settings, grid
+        self._facts = None
         self.changed_at = None
 
 

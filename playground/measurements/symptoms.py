@@ -22,7 +22,7 @@ WIDE_GAP = 0.30  # without a rise: 0.40 and more on 60 noisy samples, 0.24 and l
 SCORE_GAP = 0.20  # with GAP: sine of 40 samples 0.21 to 0.36; diabetes, linear model, 0.14 and less
 SHORTFALL = 0.13  # of the training score below the neighbours': linear on XOR 0.66, on spirals 0.39; good fits 0.05
 NOTHING = 0.05  # of the loss of guessing: what has to be learned to have learned anything
-DECLINE = 0.06  # of the training loss in a third of the run: SGD 0.0001 0.05 and still falling, settled runs 0.03
+PROGRESS = 0.04  # of a loss in a third of the run: SGD 0.0001 0.05 and still falling, settled runs 0.03
 VANISHED = 1e-3  # first over last gradient: six sigmoid layers 2e-4, six tanh layers 1 to 4, deep and learning 0.03
 DEAD = 0.6  # of a layer's units: 0.8 to 1 at a learning rate of 0.3 on data that 0.01 learns
 ABOVE_CHANCE = 1.3  # training loss over that of guessing, when it does not fall
@@ -41,11 +41,11 @@ class Symptoms:
     Attributes
     ----------
     rising : the test loss is well above its lowest, and above the training loss
-    overfitting : rising, or a wide gap without a rise
+    wide : the gap is wide, rise or no rise
     memorising : half of the flipped labels or more are fitted; or, if none is known, every training sample is, and
         the test score has fallen further than by chance
     underfitting : the training score is below what the neighbours of a sample know, or nothing has been learned
-    learning : the training loss is still falling
+    learning, generalising : the training loss, and the test loss, still reach lower values
     nothing : the loss is that of guessing
     vanishing : next to no gradient reaches the first layer
     dead : most units of a layer are dead
@@ -54,10 +54,11 @@ class Symptoms:
     """
 
     rising: Array
-    overfitting: Array
+    wide: Array
     memorising: Array
     underfitting: Array
     learning: Array
+    generalising: Array
     nothing: Array
     vanishing: Array
     dead: Array
@@ -78,15 +79,16 @@ def symptoms(seen: Checks, settings: Settings, facts: DataFacts) -> Symptoms:
     nothing = 1.0 + (NOTHING - (1.0 - seen.train_loss / chance)) / (2 * NOTHING)
     strengths = [
         rising,
-        np.maximum(rising, wide),
+        wide,
         _memory(seen, facts),
         np.maximum(shortfall / SHORTFALL, nothing),
-        seen.decline / chance / DECLINE,
+        seen.train_progress / chance / PROGRESS,
+        seen.test_progress / chance / PROGRESS,
         nothing,
         np.log10(np.maximum(seen.gradient, 1e-30)) / np.log10(VANISHED),
         seen.dead / DEAD,
-        seen.train_loss / chance / ABOVE_CHANCE,
-        np.minimum(1.0 + (tight - TIGHT_LOSS) / 0.2, (shortfall + 0.03) / 0.04) * is_regularised(settings, facts),
+        (seen.train_loss / chance - 1.0) / (ABOVE_CHANCE - 1.0),
+        np.minimum(1.0 + (tight - TIGHT_LOSS) / 0.2, (shortfall + 0.1) / 0.11) * is_regularised(settings, facts),
     ]
     return Symptoms(*_held(np.array(strengths)))
 
@@ -98,9 +100,10 @@ def is_regularised(settings: Settings, facts: DataFacts) -> bool:
     return training.l2 / n >= WEAK_L2 or training.l1 / n >= WEAK_L1 or dropout >= WEAK_DROPOUT
 
 
-def fewest_flips_fitted(train_score: Array | float, facts: DataFacts) -> Array | float:
+def fewest_flips_fitted(train_score: Array, facts: DataFacts) -> Array:
     """Return how many flipped labels must be fitted at a training accuracy: all but the samples that are wrong."""
-    return np.maximum(facts.n_flipped - (1.0 - train_score) * facts.n_train, 0.0)
+    fitted: Array = np.maximum(facts.n_flipped - (1.0 - train_score) * facts.n_train, 0.0)
+    return fitted
 
 
 def _memory(seen: Checks, facts: DataFacts) -> Array:
@@ -109,14 +112,15 @@ def _memory(seen: Checks, facts: DataFacts) -> Array:
         return fitted
     by_chance = 0.0 if facts.regression else facts.n_test**-0.5
     fall = np.maximum.accumulate(seen.test_score) - seen.test_score
-    strength: Array = np.minimum(fall / (FALL + by_chance), CLOSE / np.maximum(1.0 - seen.train_score, 1e-3))
+    perfect = (CLOSE / np.maximum(1.0 - seen.train_score, 1e-3)) ** 0.25
+    strength: Array = np.minimum(fall / (FALL + by_chance), perfect)
     return strength
 
 
 def _held(strengths: Array) -> Array:
     """Return where each strength was last 1 or more rather than below ``LEAVE``, along the last axis."""
-    places = np.arange(strengths.shape[1])
-    entered = np.maximum.accumulate(np.where(strengths >= 1.0, places, -1), axis=1)
-    left = np.maximum.accumulate(np.where(strengths < LEAVE, places, -1), axis=1)
+    places = np.arange(strengths.shape[1], dtype=np.int16)
+    entered = np.maximum.accumulate(np.where(strengths >= 1.0, places, np.int16(-1)), axis=1)
+    left = np.maximum.accumulate(np.where(strengths < LEAVE, places, np.int16(-1)), axis=1)
     held: Array = entered > left
     return held

@@ -17,8 +17,8 @@ from playground.settings import Settings
 from playground.training.trainer import Status
 
 TOO_EARLY = 5  # epochs before which a run is only said to learn
-UNSETTLED = 10  # epochs before which it is not said to have come to rest
-STEADY = 3  # checks in a row that must agree before another kind is said
+UNSETTLED = 20  # epochs before which it is not said to have come to rest: progress is seen over 20
+STEADY = 5  # checks in a row that must agree before another kind is said; so what is said stays for as many
 
 
 class Severity(Enum):
@@ -131,18 +131,7 @@ def judge(
     return Verdict(kind, *_WORDS[kind](now))
 
 
-# From the weakest claim to the strongest: a later one overrules those before it.
-_ORDER = (
-    Kind.GOOD_FIT,
-    Kind.UNDERFITTING,
-    Kind.OVER_REGULARISED,
-    Kind.UNSTABLE,
-    Kind.VANISHING_GRADIENT,
-    Kind.DEAD_UNITS,
-    Kind.LEARNING,
-    Kind.OVERFITTING,
-    Kind.MEMORISING,
-)
+_KINDS = tuple(Kind)
 _WORDS = {
     Kind.LEARNING: words.learning,
     Kind.GOOD_FIT: words.good_fit,
@@ -156,27 +145,29 @@ _WORDS = {
 
 
 def _kinds(found: Symptoms, epochs: Array) -> Array:
-    """Return the place in ``_ORDER`` of what holds at each check."""
-    fits = ~found.underfitting
+    """Return the place in ``_KINDS`` of what holds at each check: of the claims that do, the last."""
+    fits, settled, begun = ~found.underfitting, epochs >= UNSETTLED, epochs >= TOO_EARLY
     held_back = found.over_regularised
-    claims = {
-        Kind.UNDERFITTING: found.underfitting,
-        Kind.OVER_REGULARISED: held_back,
-        Kind.UNSTABLE: found.underfitting & found.above_chance,
-        Kind.VANISHING_GRADIENT: found.nothing & found.vanishing & ~held_back,
-        Kind.DEAD_UNITS: found.underfitting & found.dead & ~held_back,
-        Kind.LEARNING: found.learning | (epochs < UNSETTLED),
-        Kind.OVERFITTING: found.overfitting & fits & (epochs >= TOO_EARLY),
-        Kind.MEMORISING: found.overfitting & found.memorising & fits & (epochs >= TOO_EARLY),
-    }
-    kinds = np.zeros(len(epochs), dtype=np.int64)
-    for place, kind in enumerate(_ORDER[1:], start=1):
-        kinds[claims[kind]] = place
+    claims = (
+        (Kind.UNDERFITTING, found.underfitting),
+        (Kind.UNSTABLE, found.underfitting & found.above_chance),
+        (Kind.OVER_REGULARISED, held_back),
+        (Kind.VANISHING_GRADIENT, found.nothing & found.vanishing & ~held_back),
+        (Kind.DEAD_UNITS, found.underfitting & found.dead & ~held_back),
+        (Kind.OVERFITTING, found.wide & fits),
+        (Kind.LEARNING, found.learning & (found.generalising | found.underfitting) | ~settled),
+        (Kind.OVERFITTING, found.rising & fits & begun),
+        (Kind.MEMORISING, (found.rising | found.wide) & found.memorising & fits & begun),
+    )
+    kinds = np.full(len(epochs), _KINDS.index(Kind.GOOD_FIT))
+    for kind, claim in claims:
+        kinds[claim] = _KINDS.index(kind)
     return kinds
 
 
 def _steady(kinds: Array) -> Kind:
     """Return the last kind that ``STEADY`` checks in a row agreed on; a run learns until they do."""
-    same = kinds[1:] == kinds[:-1]
-    agreed = np.flatnonzero(same[1:] & same[:-1])
-    return _ORDER[kinds[agreed[-1] + STEADY - 1]] if len(agreed) else Kind.LEARNING
+    starts = np.concatenate([[0], np.flatnonzero(np.diff(kinds)) + 1])
+    lengths = np.diff(starts, append=len(kinds))
+    agreed = np.flatnonzero(lengths >= STEADY)
+    return _KINDS[kinds[starts[agreed[-1]]]] if len(agreed) else Kind.LEARNING

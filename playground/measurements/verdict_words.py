@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from playground.measurements import remedies
 from playground.measurements.data_facts import DataFacts
 from playground.measurements.history import History
@@ -90,7 +92,7 @@ def learning(now: Numbers) -> Words:
 
 def good_fit(now: Numbers) -> Words:
     """Words when both parts are fitted about equally well."""
-    evidence = f"{now.losses}: the gap is small; {now.scores}."
+    evidence = f"{now.losses}, close to its lowest, {number(now.best_test_loss)}; {now.scores}."
     return "Good fit", evidence, "Nothing is missing: for overfitting, take fewer samples or add noise."
 
 
@@ -99,9 +101,9 @@ def underfitting(now: Numbers) -> Words:
     facts = now.facts
     if _is_majority(now):
         evidence = (
-            f"Training accuracy {percent(now.train_score)} is what always answering with the commonest class gives "
-            f"({percent(facts.chance_score)}); the training loss is {number(now.train_loss)}, that of guessing {_chance(now)}."
-        )  # fmt: skip
+            f"Training accuracy {percent(now.train_score)} is that of always answering with the commonest class "
+            f"({percent(facts.chance_score)}); training loss {number(now.train_loss)}, that of guessing {_chance(now)}."
+        )
         return "Underfitting: nothing learned", evidence, remedies.of_majority(now.settings, facts)
     evidence = f"Training loss {number(now.train_loss)} (guessing: {_chance(now)}), {now.scores}; {_neighbours(now)}."
     return "Underfitting", evidence, remedies.of_underfitting(now.settings)
@@ -117,7 +119,7 @@ def overfitting(now: Numbers, *, rising: bool) -> Words:
         )
     else:
         headline = "Overfitting: a wide gap"
-        evidence = f"{now.losses}, though it hardly rose from its lowest, {number(now.best_test_loss)}; {now.scores}."
+        evidence = f"{now.losses} (lowest {number(now.best_test_loss)}, epoch {now.best_epoch:,}); {now.scores}."
     return headline, evidence, remedies.of_overfitting(now.settings, now.facts, now.best_epoch)
 
 
@@ -125,12 +127,14 @@ def memorising(now: Numbers) -> Words:
     """Words when single labels are learned by heart."""
     facts = now.facts
     if facts.n_flipped:
-        fitted = int(round(float(fewest_flips_fitted(now.train_score, facts))))
+        fitted = round(float(fewest_flips_fitted(np.array(now.train_score), facts)))
         subject = f"At least {fitted:,} of the {facts.n_flipped:,} flipped labels are fitted"
     else:
-        subject = "Every training sample is fitted" if now.train_score == 1.0 else "Nearly every training sample is fitted"
+        subject = (
+            "Every training sample is fitted" if now.train_score == 1.0 else "Nearly every training sample is fitted"
+        )
     evidence = (
-        f"{subject} (training {now.name} {now.score(now.train_score)}); {_score_change(now)}, and test loss from "
+        f"{subject} (training {now.name} {now.score(now.train_score)}); {_score_change(now)} and test loss rose from "
         f"{number(now.best_test_loss)} in epoch {now.best_epoch:,} to {number(now.test_loss)}."
     )
     return "Memorising noise", evidence, remedies.of_overfitting(now.settings, facts, now.best_epoch)
@@ -150,7 +154,7 @@ def vanishing_gradient(now: Numbers) -> Words:
     """Words when the first layers get no gradient."""
     evidence = (
         f"The gradient is {number(now.first_gradient)} in the first layer and {number(now.last_gradient)} in the last, "
-        f"and training loss {number(now.train_loss)} is that of guessing, {_chance(now)}."
+        f"and the training loss is {number(now.train_loss)}, that of guessing {_chance(now)}."
     )
     return "Not learning: the gradient vanishes", evidence, remedies.of_vanishing(now.settings)
 
@@ -167,7 +171,7 @@ def dead_units(now: Numbers) -> Words:
 
 def unstable(now: Numbers) -> Words:
     """Words when steps are too long to go down."""
-    evidence = f"Training loss {number(now.train_loss)} is above that of guessing, {_chance(now)}; {now.scores}."
+    evidence = f"Training loss {number(now.train_loss)}, while guessing gives {_chance(now)}; {now.scores}."
     return "Unstable", evidence, remedies.of_long_steps(now.settings)
 
 
