@@ -29,6 +29,7 @@ class Checks:
 
     Attributes
     ----------
+    first_loss : training loss before the first epoch, a number
     epochs : last epoch of each bin
     train_loss, test_loss, train_score, test_score : running medians of the means of bins
     train_progress, test_progress : how much lower the lowest loss is than the lowest 20 checks before, at least 0
@@ -36,6 +37,7 @@ class Checks:
     dead : largest share of dead units in a hidden layer, in [0, 1]; 0 without hidden layers
     """
 
+    first_loss: float
     epochs: Array
     train_loss: Array
     test_loss: Array
@@ -65,6 +67,7 @@ def checks(history: History, epoch: int) -> Checks:
     else:
         gradient, most_dead = np.ones(len(ends)), np.zeros(len(ends))
     return Checks(
+        first_loss=float(history["train_loss"][0]),
         epochs=ends,
         train_loss=train_loss,
         test_loss=test_loss,

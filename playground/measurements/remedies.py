@@ -45,7 +45,8 @@ def of_majority(settings: Settings, facts: DataFacts) -> str:
 def of_overfitting(settings: Settings, facts: DataFacts, best_epoch: int) -> str:
     """Whatever regulariser is not yet on, and its strength."""
     training, n = settings.training, facts.n_train
-    ways = [f"early stopping (best: epoch {best_epoch:,})"]
+    stops = training.early_stopping == "stop"
+    ways = ["less patience" if stops else f"early stopping (best: epoch {best_epoch:,})"]
     if training.l2 < GOOD_L2 * n:
         ways.append(f"L2 with λ₂ = {_plain(GOOD_L2 * n)}")
     if training.dropout < WEAK_DROPOUT and settings.network.hidden_layers:

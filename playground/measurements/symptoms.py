@@ -25,7 +25,7 @@ NOTHING = 0.05  # of the loss of guessing: what has to be learned to have learne
 PROGRESS = 0.04  # of a loss in a third of the run: SGD 0.0001 0.05 and still falling, settled runs 0.03
 VANISHED = 1e-3  # first over last gradient: six sigmoid layers 2e-4, six tanh layers 1 to 4, deep and learning 0.03
 DEAD = 0.6  # of a layer's units: 0.8 to 1 at a learning rate of 0.3 on data that 0.01 learns
-ABOVE_CHANCE = 1.3  # training loss over that of guessing, when it does not fall
+ABOVE = 1.3  # training loss over what it was at first, and over that of guessing
 FITTED = 0.5  # of the flipped labels, at least: 0.68 to 0.87 after 500 epochs, 0.17 and less with dropout
 FALL = 0.15  # of the test score where every training sample is fitted and no flips are known, plus 1/√n_test for chance
 CLOSE = 0.01  # of 1: a training score that counts as perfect
@@ -49,7 +49,7 @@ class Symptoms:
     nothing : the loss is that of guessing
     vanishing : next to no gradient reaches the first layer
     dead : most units of a layer are dead
-    above_chance : the training loss is above that of guessing
+    above : the training loss is above what it was before training, and above that of guessing
     over_regularised : with a strong penalty or dropout, even the training data are not fitted
     """
 
@@ -62,7 +62,7 @@ class Symptoms:
     nothing: Array
     vanishing: Array
     dead: Array
-    above_chance: Array
+    above: Array
     over_regularised: Array
 
 
@@ -87,7 +87,7 @@ def symptoms(seen: Checks, settings: Settings, facts: DataFacts) -> Symptoms:
         nothing,
         np.log10(np.maximum(seen.gradient, 1e-30)) / np.log10(VANISHED),
         seen.dead / DEAD,
-        (seen.train_loss / chance - 1.0) / (ABOVE_CHANCE - 1.0),
+        (seen.train_loss / max(chance, seen.first_loss) - 1.0) / (ABOVE - 1.0),
         np.minimum(1.0 + (tight - TIGHT_LOSS) / 0.2, (shortfall + 0.1) / 0.11) * is_regularised(settings, facts),
     ]
     return Symptoms(*_held(np.array(strengths)))

@@ -150,12 +150,12 @@ def _kinds(found: Symptoms, epochs: Array) -> Array:
     held_back = found.over_regularised
     claims = (
         (Kind.UNDERFITTING, found.underfitting),
-        (Kind.UNSTABLE, found.underfitting & found.above_chance),
         (Kind.OVER_REGULARISED, held_back),
         (Kind.VANISHING_GRADIENT, found.nothing & found.vanishing & ~held_back),
         (Kind.DEAD_UNITS, found.underfitting & found.dead & ~held_back),
         (Kind.OVERFITTING, found.wide & fits),
         (Kind.LEARNING, found.learning & (found.generalising | found.underfitting) | ~settled),
+        (Kind.UNSTABLE, found.underfitting & found.above & ~found.dead & settled),
         (Kind.OVERFITTING, found.rising & fits & begun),
         (Kind.MEMORISING, (found.rising | found.wide) & found.memorising & fits & begun),
     )

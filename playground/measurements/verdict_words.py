@@ -26,6 +26,7 @@ class Numbers:
     test_loss: float
     train_score: float
     test_score: float
+    first_loss: float
     best_epoch: int
     best_test_loss: float
     train_loss_then: float
@@ -47,6 +48,7 @@ class Numbers:
             test_loss=float(history["test_loss"][epoch]),
             train_score=float(history["train_score"][epoch]),
             test_score=float(history["test_score"][epoch]),
+            first_loss=float(history["train_loss"][0]),
             best_epoch=best,
             best_test_loss=float(history["test_loss"][best]),
             train_loss_then=float(history["train_loss"][best]),
@@ -92,8 +94,8 @@ def learning(now: Numbers) -> Words:
 
 def good_fit(now: Numbers) -> Words:
     """Words when both parts are fitted about equally well."""
-    evidence = f"{now.losses}, close to its lowest, {number(now.best_test_loss)}; {now.scores}."
-    return "Good fit", evidence, "Nothing is missing: for overfitting, take fewer samples or add noise."
+    evidence = f"{now.losses} ({_lowest(now)}); {now.scores}."
+    return "Good fit", evidence, "Nothing is missing; to provoke overfitting, take fewer samples or add noise."
 
 
 def underfitting(now: Numbers) -> Words:
@@ -119,7 +121,10 @@ def overfitting(now: Numbers, *, rising: bool) -> Words:
         )
     else:
         headline = "Overfitting: a wide gap"
-        evidence = f"{now.losses} (lowest {number(now.best_test_loss)}, epoch {now.best_epoch:,}); {now.scores}."
+        evidence = (
+            f"Test loss {number(now.test_loss)} ({_lowest(now)}) stands {number(now.test_loss - now.train_loss)} above "
+            f"training loss {number(now.train_loss)}; {now.scores}."
+        )
     return headline, evidence, remedies.of_overfitting(now.settings, now.facts, now.best_epoch)
 
 
@@ -171,7 +176,10 @@ def dead_units(now: Numbers) -> Words:
 
 def unstable(now: Numbers) -> Words:
     """Words when steps are too long to go down."""
-    evidence = f"Training loss {number(now.train_loss)}, while guessing gives {_chance(now)}; {now.scores}."
+    evidence = (
+        f"Training loss {number(now.train_loss)}; before training it was {number(now.first_loss)}, "
+        f"and guessing gives {_chance(now)}; {now.scores}."
+    )
     return "Unstable", evidence, remedies.of_long_steps(now.settings)
 
 
@@ -184,6 +192,10 @@ def diverged(now: Numbers, reason: str) -> Words:
 
 def _chance(now: Numbers) -> str:
     return number(now.facts.chance_loss)
+
+
+def _lowest(now: Numbers) -> str:
+    return f"lowest {number(now.best_test_loss)}, in epoch {now.best_epoch:,}"
 
 
 def _neighbours(now: Numbers) -> str:

@@ -18,9 +18,10 @@ COLOURS = {
 
 def verdict_line(verdict: Verdict) -> str:
     """Return the verdict: the headline strong, then evidence and remedy."""
+    colour = verdict.severity.value
     said = f"{verdict.headline}. {verdict.evidence} {verdict.remedy}"
     return (
-        f'<div class="verdict {verdict.severity.value}" data-kind="{escape(verdict.kind.value)}" title="{escape(said)}">'
+        f'<div class="verdict {colour}" data-kind="{escape(verdict.kind.value)}" title="{escape(said)}">'
         f'<span class="mark" aria-hidden="true">{MARKS[verdict.severity]}</span> '
         f'<strong class="headline">{escape(verdict.headline)}.</strong> '
         f'<span class="evidence">{escape(verdict.evidence)}</span> '
