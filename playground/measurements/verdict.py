@@ -88,6 +88,7 @@ class Verdict:
         return SEVERITIES[self.kind]
 
 
+@np.errstate(all="ignore")  # finite losses may be so large that their sum is not
 def judge(
     history: History,
     settings: Settings,
@@ -122,9 +123,8 @@ def judge(
         return Verdict(Kind.DIVERGED, *words.diverged(now, reason))
     if epoch == 0:
         return Verdict(Kind.UNTRAINED, *words.untrained(now))
-    with np.errstate(all="ignore"):  # finite losses may be so large that their sum is not
-        seen = checks(history, epoch)
-        found = symptoms(seen, settings, facts)
+    seen = checks(history, epoch)
+    found = symptoms(seen, settings, facts)
     kind = _steady(_kinds(found, seen.epochs))
     if kind is Kind.OVERFITTING:
         return Verdict(kind, *words.overfitting(now, rising=bool(found.rising[-1])))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_verdict_does_not_flicker_from_epoch_to_epoch(name: str) -> None:
     said = kinds_by_epoch(run)
 
     assert len(said) - 1 <= MOST_CHANGES
-    for (start, _), (end, _) in zip(said[1:], said[2:], strict=False):
+    for (start, _), (end, _) in pairwise(said[1:]):
         assert end - start >= max(5, 0.09 * start), said
 
 
