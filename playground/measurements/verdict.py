@@ -155,7 +155,7 @@ def _kinds(found: Symptoms, epochs: Array) -> Array:
         (Kind.DEAD_UNITS, found.underfitting & found.dead & ~held_back),
         (Kind.OVERFITTING, found.wide & fits),
         (Kind.LEARNING, found.learning & (found.generalising | found.underfitting) | ~settled),
-        (Kind.UNSTABLE, found.underfitting & found.above & ~found.dead & settled),
+        (Kind.UNSTABLE, found.underfitting & found.above & ~found.dead & begun),
         (Kind.OVERFITTING, found.rising & fits & begun),
         (Kind.MEMORISING, (found.rising | found.wide) & found.memorising & fits & begun),
     )
