@@ -241,7 +241,8 @@ def histories(draw: st.DrawFn, numbers: st.SearchStrategy[float] = FINITE) -> tu
         ratio=column(st.floats(0.0, 1e6)), dead_share=column(SHARE),
     )  # fmt: skip
     facts = DataFacts(
-        task, draw(st.integers(2, 5000)), draw(st.integers(2, 5000)), 0 if task == "regression" else draw(st.integers(0, 50)),
+        task, draw(st.integers(2, 5000)), draw(st.integers(2, 5000)),
+        0 if task == "regression" else draw(st.integers(0, 50)),
         draw(st.floats(0.0, 10.0)), draw(SHARE), draw(st.floats(-2.0, 1.0)), draw(st.floats(0.0, 10.0)),
     )  # fmt: skip
     return rows, facts
