@@ -75,7 +75,7 @@ def measure_drawing(frames: int) -> Drawing:
 
 def _scene() -> Scene:
     nowhere: Any = Nowhere()
-    places = Places(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere)
+    places = Places(*[nowhere] * 7)
     return Scene(places, Theme(), Canvas({}))
 
 

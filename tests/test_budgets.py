@@ -146,7 +146,7 @@ def test_a_frame_stays_within_its_calls_its_memory_and_its_bytes(
     run, view, pace = Run(Settings()), ViewSettings(tab=tab), Pace()
     run.trainer.advance(300)
     paper = Paper()
-    scene = Scene(Places(*[paper] * 6), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes what is drawn
+    scene = Scene(Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes what is drawn
 
     def draw() -> None:
         scene.draw(run, view, pace)

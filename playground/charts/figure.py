@@ -9,6 +9,10 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
+from playground.measurements.wording import number, percent
+
+__all__ = ["Figure", "Spec", "finished", "number", "percent", "table", "words"]
+
 Spec = dict[str, Any]
 
 
@@ -84,22 +88,3 @@ def _column(values: Any) -> pa.Array:
 def words(codes: Any, names: tuple[str, ...]) -> pa.Array:
     """Return a column of words from whole numbers that index ``names``: a byte a row."""
     return pa.DictionaryArray.from_arrays(pa.array(np.asarray(codes, np.int8)), pa.array(list(names), pa.string()))
-
-
-def number(value: float, digits: int = 3) -> str:
-    """Return a number with so many significant digits, as people write it: 0.0123, 12.3, 1.2e+05."""
-    if not np.isfinite(value):
-        return "–"
-    if value == 0:
-        return "0"
-    size = abs(value)
-    if size >= 1e5 or size < 1e-4:
-        return f"{value:.{max(digits - 2, 0)}e}".replace("-", "−")
-    exponent = int(f"{size:.{digits - 1}e}".split("e")[1])  # of the rounded number: 9.999 is written 10.0
-    decimals = max(digits - 1 - exponent, 0)
-    return f"{value:.{min(decimals, 6)}f}".replace("-", "−")
-
-
-def percent(share: float) -> str:
-    """Return a share in [0, 1] as a percentage with one decimal: 97.3 %."""
-    return f"{100 * share:.1f} %" if np.isfinite(share) else "–"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Literal
 
 from datasets import CATALOGUE, Dataset, load
 from playground.measurements.boundary import Field, Grid, field
 from playground.measurements.confusion import Confusion, confusion
+from playground.measurements.data_facts import DataFacts, facts
 from playground.measurements.distributions import layer_names
 from playground.measurements.ensemble import Ensemble, ensemble
 from playground.measurements.history import History
 from playground.measurements.past import Past
 from playground.measurements.portrait import RESOLUTION as THUMBNAIL
 from playground.measurements.portrait import Portrait, portrait, unit_field
+from playground.measurements.verdict import Verdict, judge
 from playground.network.arithmetic import Array
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import LIVE, STEPPING, Trainer
@@ -60,6 +62,7 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.changed_at: int | None = None
+        self._facts: tuple[object, DataFacts] | None = None
         self._start(settings, load_data(settings.data))
 
     def update(self, settings: Settings) -> None:
@@ -179,6 +182,22 @@ class Run:
     def stop_epoch(self) -> int | None:
         """The epoch at which early stopping stops the run, or would; None before it, or when it is off."""
         return None if self.settings.training.early_stopping == "off" else self.present.trainer.stopping.stop_epoch
+
+    @property
+    def facts(self) -> DataFacts:
+        """What the data alone say under the loss; worked out once for both."""
+        training = self.settings.training
+        key = self.dataset, training.loss, training.class_weights
+        if self._facts is None or self._facts[0] != key:
+            self._facts = key, facts(self.trainer.problem)
+        return self._facts[1]
+
+    def verdict(self, epoch: int | None = None) -> Verdict:
+        """Return what happened up to an epoch in [0, history.epoch]; the one shown if None."""
+        epoch = self.trainer.epoch if epoch is None else epoch
+        trainer = self.present.trainer
+        settings = replace(self.settings, training=self.past.settings_after(max(epoch - 1, 0)))
+        return judge(self.history, settings, self.facts, epoch=epoch, status=trainer.status, reason=trainer.reason)
 
     def _grid(self, resolution: int) -> Grid:
         """Return the grid over the plane, made at its first use."""

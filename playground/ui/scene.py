@@ -13,6 +13,7 @@ from playground.settings import ViewSettings
 from playground.ui import figures, numbers
 from playground.ui.canvas import Canvas
 from playground.ui.pace import Pace
+from playground.ui.verdict_line import verdict_line
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -21,6 +22,7 @@ class Places:
 
     state: DeltaGenerator
     numbers: DeltaGenerator
+    verdict: DeltaGenerator
     answer: DeltaGenerator
     curves: DeltaGenerator
     inner: DeltaGenerator
@@ -48,6 +50,7 @@ class Scene:
         places, theme, canvas = self._places, self._theme, self._canvas
         canvas.html(places.state, "state", numbers.state_line(run, playing=pace.playing))
         canvas.html(places.numbers, "numbers", numbers.key_numbers(run, pace.frame))
+        canvas.html(places.verdict, "verdict", verdict_line(run.verdict()))
         canvas.chart(places.answer, "answer chart", figures.answer(run, view, theme))
         canvas.chart(places.curves, "curves chart", figures.curves(run, view, theme))
         canvas.chart(places.inner, f"{view.tab} chart", figures.inner_life(run, view, theme))

@@ -28,6 +28,7 @@ def stage() -> None:
     with st.container(key="stage", gap="xsmall"):
         state = _buttons(here)
         numbers_place = st.container(key="numbers")
+        verdict = st.container(key="verdict")
         view_controls.keep_to_the_network(here)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
@@ -44,7 +45,7 @@ def stage() -> None:
         spoken = st.container(key="spoken")
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
-    places = Places(state, numbers_place, answer, curves, inner, spoken)
+    places = Places(state, numbers_place, verdict, answer, curves, inner, spoken)
     play(here, Scene(places, theme, Canvas(here.last)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playground.ui.verdict_line import verdict_rules
+
 # The charts fill the window below the rows of controls and numbers, whatever its height: they stretch to these boxes,
 # so no size is ever sent to the browser. `flex: none` is needed because Streamlit gives every container a zero basis.
 # The bar over the page holds the menu alone and lets clicks through to what lies under it.
@@ -43,6 +45,7 @@ html {{ font-size: {root}px; }}
 .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
 .number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
 .number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
+.verdict {{ font-size: {small}px; }}
 .state, .caption {{ font-size: {small}px; line-height: 1.25; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}
 .caption {{ opacity: 0.8; }}
@@ -75,14 +78,15 @@ _INSPECTOR_RULES = """
 .inspected tr.chosen {{ background: rgba(128, 128, 128, 0.18); }}
 .inspected sub, .inspected sup {{ font-size: 0.75em; line-height: 0; }}
 """
-_SIZES = {"root": 14, "small": 12, "above": 136, "tabs": 46, "below": 92, "unit": 100}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 178, "tabs": 60, "below": 126, "unit": 228}
+_SIZES = {"root": 14, "small": 12, "above": 176, "tabs": 46, "below": 92, "unit": 100}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228}
 
 
 def rules(*, presenter: bool, dark: bool) -> str:
     """Return the style sheet, with larger type for a projector."""
     sizes = _PRESENTER_SIZES if presenter else _SIZES
-    return f"<style>{_RULES.format(**sizes, bad='#FF8A80' if dark else '#B3261E')}</style>"
+    bad = "#FF8A80" if dark else "#B3261E"
+    return f"<style>{_RULES.format(**sizes, bad=bad)}{verdict_rules(dark=dark)}</style>"
 
 
 def inspector_rules(*, presenter: bool) -> str:
