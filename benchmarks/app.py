@@ -13,6 +13,7 @@ from benchmarks.frames import Frames, watch_frames
 from benchmarks.response import response_times
 from benchmarks.server import Server, serving
 from benchmarks.spread import spread
+from benchmarks.views import views
 from benchmarks.wire import Wire, wired
 
 SLOWER = (1, 6, 20)  # times slower than this machine's processor
@@ -29,6 +30,8 @@ def app_report(*, quick: bool) -> str:
         for playing in (False, True):
             findings.append(_response(browser, wire, changes, playing=playing))
             _say("slider measured")
+        findings += views(browser, server, wire, seconds / 2)
+        _say("views measured")
     intro = (
         "Default settings (moons, 200 samples, half of them for testing, 2-64-64-1, Adam 0.01, batch 16), Chromium "
         f"without a graphics processor, 1366×768, {seconds:g} s of playing each. Browser and server share the machine. "

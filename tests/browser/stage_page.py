@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+# Over the curves of a paused run lies an invisible chart that is clicked; it comes and goes.
+MARKS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')].filter(e => !e.closest('.st-key-pick'))"
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
 
 
 def wait_for_charts(page: Page) -> None:
     """Wait until the three charts are on the page."""
-    page.wait_for_function("document.querySelectorAll('[data-testid=stVegaLiteChart] .marks').length === 3")
+    page.wait_for_function(f"{MARKS}.length === 3")
 
 
 def wait_for_script(page: Page) -> None:
@@ -68,7 +70,7 @@ def wait_for_new_pictures(page: Page, old: list[str], which: tuple[int, ...] = (
 
 def remember_views(page: Page) -> None:
     """Note the chart views that are on the page now."""
-    page.evaluate("window.views = [...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')]")
+    page.evaluate(f"window.views = {MARKS}")
 
 
 def surviving_views(page: Page) -> int:

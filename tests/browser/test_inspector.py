@@ -127,15 +127,6 @@ def test_the_dashboard_keeps_its_run_and_its_address_while_a_sample_is_followed(
     press(page, "Step")
     wait_for_epoch(page, 2)
 
-    page.go_back()
-    page.wait_for_url("**/backpropagation?act=sigmoid")
-    wait_for_graph(page)
-    assert page.get_by_test_id("stAlert").count() == 0
-    page.go_forward()
-    page.wait_for_url(address)
-    wait_for_charts(page)
-    assert epoch(page) == 2
-
 
 def test_a_run_that_plays_waits_while_a_sample_is_followed_and_goes_on(open_app: Open) -> None:
     page = open_app()
