@@ -72,6 +72,16 @@ def watch_frames(
     )
 
 
+def compressed_bytes(browser: Browser, wire: Wire, *, seconds: float) -> float:
+    """Return bytes a frame over a compressed websocket: of what was sent, over the numbers of the frames painted."""
+    with dashboard(browser, wire.port, "") as page:
+        play(page, frames=4)
+        begin, end = watch(page, seconds, FEWEST)
+        painted = page.evaluate("window.benchmark")["painted"]
+    numbers = [int(frame) for at, frame, _ in painted if begin <= at / 1000 <= end]
+    return wire.bytes_between(begin, end) / (numbers[-1] - numbers[0])
+
+
 def _lags(sent: list[tuple[float, int]], painted: list[tuple[float, int, int]]) -> list[int]:
     """Return, for each frame sent, how many frames the browser was behind at that moment."""
     times = [at for at, _, _ in painted]

@@ -25,11 +25,15 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """Start the dashboard, wait until it is healthy, and end it afterwards."""
+def serving(*, compressed: bool = False) -> Iterator[Server]:
+    """Start the dashboard, wait until it is healthy, and end it afterwards.
+
+    It compresses its websocket only when asked to: compressed frames cannot be told apart on the way.
+    """
     port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port),
+        "--server.enableWebsocketCompression", str(compressed).lower(),
     ]  # fmt: skip
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", bufsize=1

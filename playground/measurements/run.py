@@ -22,7 +22,7 @@ from playground.settings import DataSettings, NetworkSettings, Settings, Trainin
 from playground.training.trainer import LIVE, STEPPING, Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
-RESOLUTION = 80  # grid points along an axis of the plane
+RESOLUTION = 72  # grid points along an axis of the plane
 THINNED_RESOLUTION = 40  # the same for each of several thinned networks
 
 

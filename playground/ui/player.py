@@ -23,14 +23,14 @@ def play(here: Session, scene: Scene) -> None:
             scene.draw(run, view, pace)
             if run.trainer.status is not Status.OPEN:
                 pace.pause()
-                scene.speak()
+                scene.speak(run)
                 st.rerun()  # the button must say Play again; "fragment" is refused while the whole page runs
         pace.sent(time.monotonic())
     else:
         scene.draw(here.run_shown, view, pace)
         if not pace.playing and run.trainer.epoch > 0:
             scene.draw_pick(here.run_shown, view, time_machine.PICKED, time_machine.picked)
-    scene.speak()
+    scene.speak(here.run_shown)
     painted.ask(
         frame=pace.frame,
         playing=pace.playing,

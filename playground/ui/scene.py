@@ -50,7 +50,6 @@ class Scene:
         places, theme, canvas = self._places, self._theme, self._canvas
         canvas.html(places.state, "state", numbers.state_line(run, playing=pace.playing))
         canvas.html(places.numbers, "numbers", numbers.key_numbers(run, pace.frame))
-        canvas.html(places.verdict, "verdict", verdict_line(run.verdict()))
         canvas.chart(places.answer, "answer chart", figures.answer(run, view, theme))
         canvas.chart(places.curves, "curves chart", figures.curves(run, view, theme))
         canvas.chart(places.inner, f"{view.tab} chart", figures.inner_life(run, view, theme))
@@ -60,6 +59,7 @@ class Scene:
         figure = figures.picking(run, view, self._theme)
         self._canvas.pick(self._places.curves, key, figure, on_pick)
 
-    def speak(self) -> None:
-        """Say in words what the last drawing shows."""
+    def speak(self, run: Run) -> None:
+        """Say in words what the last drawing shows: the verdict, and for screen readers the charts."""
+        self._canvas.html(self._places.verdict, "verdict", verdict_line(run.verdict()))
         self._canvas.spoken(self._places.spoken)
