@@ -73,8 +73,9 @@ def learning_curves(
             left=np.array([_left_of_rule(epoch, history.epoch, log_epochs=log_epochs) for epoch, _ in marks], bool),
         ),
     }
-    cursor = [] if shown_epoch is None else [max(shown_epoch, 1) if log_epochs else shown_epoch]
-    data["cursor"] = table(epoch=np.array(cursor, np.int32))
+    # Hidden rather than left out when there is none: an axis complains of an empty table in every frame.
+    cursor = max(shown_epoch or 0, 1 if log_epochs else 0)
+    data["cursor"] = table(epoch=np.array([cursor], np.int32), shown=np.array([shown_epoch is not None]))
     title = "loss" if of == "loss" else score_name
     spec = _spec(
         theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "score" and not regression
@@ -122,7 +123,11 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
     )
     marks = alt.Chart(alt.NamedData("marks"))
     rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
-    cursor = alt.Chart(alt.NamedData("cursor")).mark_rule(color=theme.ink, strokeWidth=theme.line).encode(x=x)
+    cursor = (
+        alt.Chart(alt.NamedData("cursor"))
+        .mark_rule(color=theme.ink, strokeWidth=theme.line, opacity=alt.expr("datum.shown ? 1 : 0"))
+        .encode(x=x)
+    )
     # Each kind of rule has a line of its own for its words, which stand on the side where there is room.
     labels = marks.mark_text(
         align=alt.expr("datum.left ? 'right' : 'left'"),

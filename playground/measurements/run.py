@@ -23,7 +23,7 @@ from playground.training.trainer import LIVE, STEPPING, Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
 RESOLUTION = 72  # grid points along an axis of the plane
-THINNED_RESOLUTION = 40  # the same for each of several thinned networks
+THINNED_RESOLUTION = RESOLUTION // 2  # of thinned networks: there are several, and their lines are thin
 
 
 def load_data(data: DataSettings) -> Dataset:
