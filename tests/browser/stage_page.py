@@ -98,3 +98,14 @@ def unfold(page: Page, group: str) -> None:
     page.locator("summary", has_text=group).click()
     page.locator("details", has_text=group).get_by_test_id("stWidgetLabel").first.wait_for()
     wait_for_script(page)
+
+
+def turn_to(page: Page, tab: str, word: str) -> None:
+    """Open a tab that is not open and wait until its chart has taken the place of the last one's."""
+    page.evaluate("document.querySelector('.st-key-inner .marks').dataset.left = true")
+    page.get_by_role("tab", name=tab, exact=True).click()
+    page.wait_for_url(f"**tab={word}**")
+    page.wait_for_function("document.querySelector('.st-key-inner .marks:not([data-left])') !== null")
+    page.wait_for_function("document.querySelector('[data-left]') === null")
+    wait_for_script(page)
+    wait_for_charts(page)

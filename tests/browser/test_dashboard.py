@@ -18,6 +18,7 @@ from tests.browser.stage_page import (
     press,
     remember_views,
     surviving_views,
+    turn_to,
     unfold,
     wait_for_charts,
     wait_for_epoch,
@@ -153,9 +154,7 @@ def test_keys_play_step_reset_and_renew(open_app: Open) -> None:
 
 def test_the_network_plays_and_a_unit_is_shown_large_and_back(open_app: Open) -> None:
     page = open_app("?layers=8,8&dropout=0.3")
-    page.get_by_role("tab", name="Network").click()
-    page.wait_for_url("**tab=network**")
-    wait_for_charts(page)
+    turn_to(page, "Network", "network")
     remember_views(page)
     before = pictures(page)
     press(page, "Play")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
-
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     move_slider,
@@ -11,19 +9,11 @@ from tests.browser.stage_page import (
     press,
     remember_views,
     surviving_views,
-    wait_for_charts,
+    turn_to,
     wait_for_epoch,
     wait_for_new_pictures,
     wait_for_script,
 )
-
-
-def turn_to(page: Page, tab: str, word: str) -> None:
-    """Open a tab and wait for its chart."""
-    page.get_by_role("tab", name=tab, exact=True).click()
-    page.wait_for_url(f"**tab={word}**")
-    wait_for_script(page)
-    wait_for_charts(page)
 
 
 def test_ledger_and_confusion_play_without_rebuilding_their_charts(open_app: Open) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from playground.measurements.boundary import Grid
 from playground.measurements.portrait import RESOLUTION
+from playground.measurements.run import RESOLUTION as FINE
 from playground.measurements.run import Run
 from playground.measurements.units import inactive_and_dead
 from playground.network.dropout import Dropout
@@ -59,7 +60,7 @@ def test_a_unit_passes_on_what_the_next_layer_is_given(make_run, batch_norm: str
     fields = [run.unit_field(2, unit).values.ravel() for unit in range(1, 7)]
     z = np.stack(fields, axis=1) @ last.W + last.b
 
-    np.testing.assert_allclose(z, run.trainer.network.logits(grid_inputs(run, 80).astype(np.float32)), atol=1e-4)
+    np.testing.assert_allclose(z, run.trainer.network.logits(grid_inputs(run, FINE).astype(np.float32)), atol=1e-4)
 
 
 def test_weights_and_biases_are_copies_of_those_of_the_network(make_run) -> None:
