@@ -10,6 +10,7 @@ from tests.browser.stage_page import (
     remember_views,
     surviving_views,
     turn_to,
+    wait_for_charts,
     wait_for_epoch,
     wait_for_new_pictures,
     wait_for_script,
