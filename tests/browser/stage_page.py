@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from contextlib import suppress
+
+from playwright.sync_api import Page, expect
 
 # Over the curves of a paused run lies an invisible chart that is clicked; it comes and goes.
 MARKS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')].filter(e => !e.closest('.st-key-pick'))"
+KEY_PRESSES, KEY_MS = 3, 2_000
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
 
 
@@ -82,8 +85,14 @@ def move_slider(page: Page, label: str, *, key: str = "ArrowRight") -> None:
     """Move a slider by one step with the keyboard."""
     wait_for_script(page)
     handle = page.get_by_role("slider", name=label)
-    handle.focus()
-    handle.press(key)
+    old = handle.get_attribute("aria-valuetext")
+    for _ in range(KEY_PRESSES):  # a key is lost that meets a handle just being drawn anew
+        handle.focus()
+        handle.press(key)
+        with suppress(AssertionError):
+            expect(handle).not_to_have_attribute("aria-valuetext", old or "", timeout=KEY_MS)
+            return
+    raise AssertionError(f"the slider {label!r} stays at {old} after {KEY_PRESSES} times {key}")
 
 
 def choose(page: Page, label: str, option: str) -> None:
