@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError
 
 # Over the curves of a paused run lies an invisible chart that is clicked; it comes and goes.
 MARKS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')].filter(e => !e.closest('.st-key-pick'))"
-KEY_PRESSES, KEY_MS = 3, 2_000
+TRIES, TRY_MS = 5, 3_000
+OPPOSITE = {"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft"}
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
 
 
@@ -82,24 +83,33 @@ def surviving_views(page: Page) -> int:
 
 
 def move_slider(page: Page, label: str, *, key: str = "ArrowRight") -> None:
-    """Move a slider by one step with the keyboard."""
+    """Move a slider by one step with the keyboard, and wait until the server has taken it.
+
+    Streamlit's slider may lose a key that meets it just being drawn anew: it stays, or it moves and tells nobody. Then,
+    as a person would, go back and press again.
+    """
     wait_for_script(page)
     handle = page.get_by_role("slider", name=label)
-    old = handle.get_attribute("aria-valuetext")
-    for _ in range(KEY_PRESSES):  # a key is lost that meets a handle just being drawn anew
+    old, address = handle.get_attribute("aria-valuetext"), page.url
+    for _ in range(TRIES):
         handle.focus()
-        handle.press(key)
-        with suppress(AssertionError):
-            expect(handle).not_to_have_attribute("aria-valuetext", old or "", timeout=KEY_MS)
+        moved = handle.get_attribute("aria-valuetext") != old
+        handle.press(OPPOSITE[key] if moved else key)
+        with suppress(TimeoutError):
+            page.wait_for_url(lambda url: url != address, timeout=TRY_MS)
             return
-    raise AssertionError(f"the slider {label!r} stays at {old} after {KEY_PRESSES} times {key}")
+    raise AssertionError(f"the slider {label!r} was moved {TRIES} times from {old}, and the address never said so")
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option of a list."""
+    """Choose an option of a list; a list that closes, as the page is drawn anew under it, is opened again."""
     wait_for_script(page)
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    for _ in range(TRIES):
+        with suppress(TimeoutError):
+            page.get_by_role("combobox", name=label).click(timeout=TRY_MS)
+            page.get_by_role("option", name=option, exact=True).click(timeout=TRY_MS)
+            return
+    raise AssertionError(f"the list {label!r} was opened {TRIES} times and never offered {option!r}")
 
 
 def unfold(page: Page, group: str) -> None:
