@@ -56,7 +56,7 @@ $(VENV)/.runtime: requirements.txt requirements.lock $(BIN)/python
 		$(INSTALL) --prefer-binary -r requirements.txt; }
 	@touch $@
 
-$(VENV)/.development: requirements-dev.txt requirements.txt requirements.lock $(BIN)/python
+$(VENV)/.development: requirements-dev.txt requirements-dask.txt requirements.txt requirements.lock $(BIN)/python
 	$(INSTALL) --only-binary :all: -c requirements.lock -r requirements-dev.txt || \
 		{ echo 'The pinned versions cannot be installed here: trying the newest allowed ones.' >&2; \
 		$(INSTALL) --prefer-binary -r requirements-dev.txt; }

@@ -62,10 +62,10 @@ def pins() -> dict[str, str]:
 
 
 def direct_requirements() -> dict[str, str]:
-    """Return the range of each package named in the two requirements files."""
+    """Return the range of each package named in the files of requirements."""
     lines = [
         line
-        for name in ("requirements.txt", "requirements-dev.txt")
+        for name in ("requirements.txt", "requirements-dask.txt", "requirements-dev.txt")
         for line in (ROOT / name).read_text("utf-8").splitlines()
         if line and not line.startswith(("#", "-r "))
     ]
