@@ -11,7 +11,7 @@ import numpy as np
 
 from datasets import Dataset
 from playground.fields import SettingsError
-from playground.network.builder import Shape, build
+from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
 from playground.network.penalties import Penalty
@@ -19,6 +19,7 @@ from playground.settings import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.checkpoint import Checkpoint, infinite_state
 from playground.training.evaluation import evaluate
+from playground.training.layout import DROPOUT_STREAM, ORDER_STREAM, WEIGHT_STREAM, layout
 from playground.training.optimisers import optimiser
 from playground.training.problem import pose
 from playground.training.steps import Steps
@@ -26,7 +27,6 @@ from playground.training.stopping import EarlyStopping, watch_all
 
 STEPPING = frozenset({"learning_rate", "l1", "l2", "l1_update", "dropout"})  # what moves weights otherwise from now on
 LIVE = STEPPING | {"max_epochs", "early_stopping", "patience"}  # what may change without starting the run anew
-WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
 
 
 class Status(Enum):
@@ -216,20 +216,9 @@ class Trainer:
             self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
 
     def _build(self) -> Network:
-        shape, training = self.shape, self.training
         return build(
-            Shape(
-                n_inputs=self.dataset.n_features,
-                n_outputs=self.problem.n_outputs,
-                hidden_layers=shape.hidden_layers,
-                activation=shape.activation,
-                leaky_slope=shape.leaky_slope,
-                batch_norm=shape.batch_norm,
-                dropout=training.dropout,
-                initialisation=shape.initialisation,
-                initial_scale=shape.initial_scale,
-            ),
-            weight_rngs=[np.random.default_rng([shape.seed, WEIGHT_STREAM])],
+            layout(self.problem, self.shape, self.training),
+            weight_rngs=[np.random.default_rng([self.shape.seed, WEIGHT_STREAM])],
             dropout_rngs=[self.dropout_rng],
             dtype=self._dtype,
         )
