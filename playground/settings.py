@@ -16,6 +16,7 @@ TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "network", 
 LARGEST_SEED = 2**32 - 1
 INSPECTED_DATA = ("moons", "xor", "circles", "blobs", "sine")
 INSPECTED_SAMPLES = 50
+VARIED = ("weights", "order", "data", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,26 @@ class InspectorSettings:
     loss: str = choice("auto", ("auto", "mse"), "loss")
     rate: float = real(0.3, 1e-4, 100.0, "rate")
     seed: int = whole(0, 0, LARGEST_SEED, "weightseed")
+    presenter: bool = flag("presenter", default=False)
+
+    def __post_init__(self) -> None:
+        check_all(self)
+
+
+@dataclass(frozen=True, slots=True)
+class LuckSettings:
+    """How many seeds are tried, what they change, for how long, and how the page is shown.
+
+    ``pair`` sets B beside A, and ``edited`` is the one whose controls are shown.
+    """
+
+    n_seeds: int = whole(20, 5, 50, "seeds")
+    varied: str = choice("all", VARIED, "vary")
+    epochs: int = whole(200, 1, 5000, "upto")
+    pair: bool = flag("pair", default=False)
+    edited: str = choice("a", ("a", "b"), "edit")
+    curve: str = choice("loss", ("loss", "score"), "curve")
+    log_loss: bool = flag("logloss", default=False)
     presenter: bool = flag("presenter", default=False)
 
     def __post_init__(self) -> None:

@@ -135,5 +135,5 @@ def test_data_that_cannot_stand_side_by_side_are_refused() -> None:
     shape, training = NetworkSettings(hidden_layers=(2,)), TrainingSettings()
     with pytest.raises(ValueError, match="3 networks need 1 data set or 3, got 2"):
         StackTrainer([load("moons"), load("moons")], shape, training, SEEDS)
-    with pytest.raises(ValueError, match="must agree in task, samples, features and classes.*several stacks"):
+    with pytest.raises(ValueError, match=r"must agree in task, samples, features and classes.*several stacks"):
         StackTrainer([load("moons"), load("moons", n_samples=100)], shape, training, SEEDS[:2])
