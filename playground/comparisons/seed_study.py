@@ -72,6 +72,10 @@ class SeedStudy:
     ----------
     error : str
         Why the workers stopped; empty while they have not.
+    dataset : Dataset
+        Of the first seed.
+    own_data : bool
+        Whether each seed has data of its own.
 
     Raises
     ------
@@ -87,7 +91,7 @@ class SeedStudy:
         self.sides = (a,) if b is None else (a, b)
         self.n_seeds, self.varied, self.epochs = n_seeds, varied, epochs
         self.error = ""
-        dataset = load_data(a.data)
+        dataset = self.dataset = load_data(a.data)
         self.n_classes = dataset.n_classes
         n_outputs = pose(dataset, loss=a.training.loss).n_outputs
         self._parts: list[list[_Part]] = []
@@ -95,8 +99,8 @@ class SeedStudy:
             all_of_it = [reseeded(side, varied, number) for number in range(n_seeds)]
             widths = (dataset.n_features, *side.network.hidden_layers, n_outputs)
             self._parts.append([_Part(tuple(some)) for some in _cut(all_of_it, _stack_size(widths, n_seeds))])
-        self._own_data = varied in {"data", "all"}
-        self.grid = common_grid(a.data, own_data=self._own_data)
+        self.own_data = varied in {"data", "all"}
+        self.grid = common_grid(a.data, own_data=self.own_data)
         self._lock = threading.RLock()
         self._lease = 0.0
         self._cancelled = False
@@ -185,7 +189,7 @@ class SeedStudy:
         for part in sorted(idle, key=lambda part: part.epoch)[: max(n_workers() - busy, 0)]:
             if self._executor is None:
                 return
-            chunk = Chunk(part.settings, part.state, self.epochs, self.sides[0].data, self._own_data)
+            chunk = Chunk(part.settings, part.state, self.epochs, self.sides[0].data, self.own_data)
             try:
                 part.future = self._executor.submit(train, chunk)
             except (BrokenProcessPool, ShutdownExecutorError) as error:
