@@ -134,8 +134,8 @@ def _surface_spec(theme: Theme, titles: tuple[str, ...], *, points: bool) -> Spe
     x, y = axes(titles)
     note = (
         alt.Chart(alt.NamedData("note"))
-        .mark_text(align="left", baseline="top", dx=6, dy=5, fontSize=theme.font_size, color=theme.ink)
-        .encode(x=alt.value(0), y=alt.value(0), text="text:N")
+        .mark_text(align="left", baseline="top", fontSize=theme.font_size, color=theme.ink)
+        .encode(x=alt.value(6), y=alt.value(5), text="text:N")
     )
     samples = _marks(theme, x, y, None, points=points)
     return finished(layered(picture_marks("field"), *samples, note), theme.config())

@@ -20,7 +20,12 @@ from playground.ui.widgets import key_of, scope, select, steps, switch, whole_nu
 
 EVERY = 0.5  # seconds between two looks at a running study
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
-MAP_CAPTION = "The paler, the fewer networks give the same class."
+BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
+MAP_CAPTIONS = {
+    "Agreement map": "The paler, the fewer networks give the same class.",
+    "Median of the fitted curves": "Line: median of the networks. Band: one standard deviation on each side.",
+    "Spread of the predictions": "The bluer, the further the networks' predictions spread.",
+}
 
 
 def luck_page(pages: Pages) -> None:
@@ -139,15 +144,17 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
     canvas.chart(left.container(key="luck-bands"), "bands chart", bands)
     losses = final_losses(results, theme, log_loss=view.log_loss)
     canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
-    canvas.spoken(st.container(key="spoken"))
+    left.html(f'<div class="caption">{BANDS_CAPTION}</div>')
+    spoken = st.container(key="spoken")
+    canvas.spoken(spoken)
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
     for side, of in zip("ab", results, strict=False):
         of_map, place = Canvas(here.last[side]), maps.container(key=f"luck-map-{side}")
         figure = agreement(of, study.dataset, theme, points=not study.own_data)
         of_map.chart(place, f"map chart {side}", figure)
         title = f"<b>{side.upper()}.</b> " if pair else ""
-        maps.html(f'<div class="caption">{title}{MAP_CAPTION if of.votes is not None else figure.alt}</div>')
-        of_map.spoken(st.container(key=f"spoken-{side}"))
+        maps.html(f'<div class="caption">{title}{MAP_CAPTIONS.get(figure.name, "")}</div>')
+        of_map.spoken(spoken)
 
 
 def _start() -> None:

@@ -10,9 +10,9 @@ _RULES = """
 }}
 .st-key-luck-bands, .st-key-luck-losses, .st-key-luck-map-a, .st-key-luck-map-b {{ flex: none !important; }}
 .st-key-luck-bands {{ height: calc(var(--room) * 0.6); }}
-.st-key-luck-losses {{ height: calc(var(--room) * 0.4 - 0.35rem); }}
+.st-key-luck-losses {{ height: calc(var(--room) * 0.4 - 0.35rem - {caption}px); }}
 .st-key-luck-map-a {{ height: calc(var(--room) - {caption}px); }}
-.st-key-luck-maps .st-key-luck-map-a, .st-key-luck-map-b {{ height: calc(var(--room) * 0.5 - {caption}px); }}
+.st-key-luck-maps .st-key-luck-map-a, .st-key-luck-map-b {{ height: calc(var(--room) * 0.5 - {pair}px); }}
 .st-key-luck-bands > div, .st-key-luck-losses > div, .st-key-luck-map-a > div, .st-key-luck-map-b > div {{
   height: 100%; min-height: 0;
 }}
@@ -20,14 +20,11 @@ _RULES = """
 .luck-said {{ font-size: {small}px; line-height: 1.35; height: 4.05em; overflow-y: auto; }}
 .luck-state {{ display: flex; gap: 1rem; align-items: center; min-height: 1.25em; }}
 .luck-state progress {{ flex: 1; max-width: 24rem; height: 0.5rem; }}
-.st-key-spoken-a, .st-key-spoken-b {{
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-}}
 .luck-said p {{ margin: 0; }}
 .luck-hint {{ max-width: 46rem; margin: 12vh auto 0; line-height: 1.5; }}
 """
-_SIZES = {"above": 236, "caption": 18, "small": 13}
-_PRESENTER_SIZES = {"above": 330, "caption": 26, "small": 18}
+_SIZES = {"above": 256, "caption": 18, "pair": 40, "small": 13}
+_PRESENTER_SIZES = {"above": 470, "caption": 26, "pair": 70, "small": 18}
 
 
 def luck_rules(*, presenter: bool) -> str:

@@ -109,15 +109,16 @@ def _spread(of: SeedResults) -> str:
     finite = of.final_test_loss[np.isfinite(of.final_test_loss)]
     if not finite.size:
         return f"All {of.n_networks} networks diverged. Try a smaller learning rate."
-    low, middle, high = (float(q) for q in (finite.min(), np.median(finite), finite.max()))
+    low, median, high = (float(q) for q in (finite.min(), np.median(finite), finite.max()))
     said = (
         f"Between the luckiest and the unluckiest of {len(finite)} seeds the test loss goes from {number(low)} to "
-        f"{number(high)}; the median is {number(middle)}."
+        f"{number(high)}; the median is {number(median)}."
     )
     best = of.best_epochs[of.best_epochs > 0]
     if best.size:
         first, last = (round(float(q)) for q in np.quantile(best, (0.1, 0.9)))
-        said += f" The lowest test loss comes in epoch {round(float(np.median(best)))} ({first} to {last})."
+        middle = round(float(np.median(best)))
+        said += f" The lowest test loss comes in epoch {middle} (80 % of the seeds: {first} to {last})."
     return said
 
 
