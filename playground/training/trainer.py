@@ -226,21 +226,22 @@ class Trainer:
             self.status = Status.EPOCH_LIMIT
             self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
 
-    def _build(self) -> Network:
-        shape, training = self.shape, self.training
-        return build(
-            Shape(
-                n_inputs=self.dataset.n_features,
-                n_outputs=self.problem.n_outputs,
-                hidden_layers=shape.hidden_layers,
-                activation=shape.activation,
-                leaky_slope=shape.leaky_slope,
-                batch_norm=shape.batch_norm,
-                dropout=training.dropout,
-                initialisation=shape.initialisation,
-                initial_scale=shape.initial_scale,
-            ),
-            weight_rngs=[np.random.default_rng([shape.seed, WEIGHT_STREAM])],
-            dropout_rngs=[self.dropout_rng],
-            dtype=self._dtype,
+    @property
+    def architecture(self) -> Shape:
+        """What the network is built from."""
+        shape = self.shape
+        return Shape(
+            n_inputs=self.dataset.n_features,
+            n_outputs=self.problem.n_outputs,
+            hidden_layers=shape.hidden_layers,
+            activation=shape.activation,
+            leaky_slope=shape.leaky_slope,
+            batch_norm=shape.batch_norm,
+            dropout=self.training.dropout,
+            initialisation=shape.initialisation,
+            initial_scale=shape.initial_scale,
         )
+
+    def _build(self) -> Network:
+        weight_rngs = [np.random.default_rng([self.shape.seed, WEIGHT_STREAM])]
+        return build(self.architecture, weight_rngs=weight_rngs, dropout_rngs=[self.dropout_rng], dtype=self._dtype)
