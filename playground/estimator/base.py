@@ -113,10 +113,14 @@ class MLP(BaseEstimator, ABC):  # type: ignore[misc]  # scikit-learn carries no 
         return self
 
     def _samples(self, X: Any, y: Any, sample_weight: Any = None, *, reset: bool) -> Samples:
-        """Return checked training samples, those of weight 0 left out."""
-        samples = self._checked(X, y, sample_weight, reset=reset).with_weight
+        """Return checked samples with the weights of their classes multiplied in; those of weight 0 are left out."""
+        numeric = is_regressor(self)
+        X, y = validate_data(self, X, y, dtype=FLOATS, multi_output=numeric, y_numeric=numeric, reset=reset)
+        if sample_weight is not None:
+            sample_weight = _check_sample_weight(sample_weight, X, dtype=np.float64, ensure_non_negative=True)
+        samples = self._weighed(Samples(X, self._targets(y), sample_weight)).with_weight
         if not len(samples.X):
-            raise ValueError("every sample_weight is 0; at least one must be above 0")
+            raise ValueError("every sample has a class of weight 0; let one class weigh more than 0")
         return samples
 
     def _validation(self, data: Sequence[Any] | None) -> Samples | None:
@@ -128,18 +132,7 @@ class MLP(BaseEstimator, ABC):  # type: ignore[misc]  # scikit-learn carries no 
                 f"validation_data must be None, (X, y) or (X, y, sample_weight), got {type(data).__name__}"
                 + (f" of {len(data)}" if isinstance(data, tuple | list) else "")
             )
-        samples = self._checked(*data, reset=False).with_weight
-        if not len(samples.X):
-            raise ValueError("every sample_weight of validation_data is 0; at least one must be above 0")
-        return samples
-
-    def _checked(self, X: Any, y: Any, sample_weight: Any = None, *, reset: bool) -> Samples:
-        """Return the samples as arrays, and their weights, those of their classes multiplied in."""
-        numeric = is_regressor(self)
-        X, y = validate_data(self, X, y, dtype=FLOATS, multi_output=numeric, y_numeric=numeric, reset=reset)
-        if sample_weight is not None:
-            sample_weight = _check_sample_weight(sample_weight, X, dtype=np.float64, ensure_non_negative=True)
-        return self._weighed(Samples(X, self._targets(y), sample_weight))
+        return self._samples(*data, reset=False)
 
     def _set_aside(self, train: Samples, fraction: float, seed: int) -> tuple[Samples, Samples]:
         """Return training and validation samples; classes keep their proportions."""
