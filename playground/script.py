@@ -6,6 +6,8 @@ from dataclasses import fields
 from typing import Any
 from urllib.parse import urlencode
 
+import numpy as np
+
 from datasets import CATALOGUE
 from playground.links import to_query
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
@@ -120,7 +122,7 @@ def _arguments(values: dict[str, Any]) -> list[str]:
 
 def _literal(value: Any) -> str:
     """Return the value as Python has it, with the quotation marks that ruff and Black prefer."""
-    return repr(value).replace("'", '"')
+    return repr(value.item() if isinstance(value, np.generic) else value).replace("'", '"')
 
 
 def _call(function: str, arguments: list[str]) -> str:

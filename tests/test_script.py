@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import settings as hypothesis_settings
@@ -188,6 +189,14 @@ def test_defaults_of_the_estimators_are_those_of_the_settings() -> None:
         for name, value in own.items():
             of = network if hasattr(network, renamed.get(name, name)) else training
             assert value == getattr(of, renamed.get(name, name)), name
+
+
+def test_numbers_of_numpy_are_written_plainly() -> None:
+    settings = Settings(DataSettings(noise=np.float64(0.25)), training=TrainingSettings(l1=np.float64(0.5)))
+    program = as_python(settings, 3)
+
+    assert 'load("moons", noise=0.25)' in program
+    assert "MLPClassifier(l1=0.5, batch_size=16," in program
 
 
 def test_program_is_short_and_its_lines_are_not_long() -> None:

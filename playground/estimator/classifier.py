@@ -146,7 +146,8 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         sample_weight : array-like of shape (n,) or None
             At least 0; a weight of k counts as k samples.
         validation_data : (X, y), (X, y, sample_weight) or None
-            Samples to measure on after every epoch, never trained on. Their labels must be among those of y.
+            Samples to measure on after every epoch, never trained on. Their labels must be among those of y. A
+            pipeline hands them on as they are, without its transformers; there ``validation_fraction`` is simpler.
         """
         if hasattr(self, "classes_"):
             del self.classes_

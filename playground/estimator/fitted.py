@@ -12,6 +12,7 @@ from playground.network.batch_norm import BatchNorm
 from playground.network.builder import Shape, build
 from playground.network.network import Network
 from playground.settings import NetworkSettings
+from playground.training.shape import shape_of
 from playground.training.snapshots import Snapshot
 from playground.training.trainer import Trainer
 
@@ -89,7 +90,14 @@ class Fitted:
         # Epochs are counted by the record, so that a trainer that goes on meets no limit.
         state = replace(Snapshot.of(trainer), epoch=0)
         return cls(
-            trainer.shape, training.loss, training.optimiser, training.seed, trainer.architecture, dtype, state, record
+            trainer.shape,
+            training.loss,
+            training.optimiser,
+            training.seed,
+            shape_of(trainer.problem, trainer.shape, training),
+            dtype,
+            state,
+            record,
         )
 
     def network(self) -> Network:

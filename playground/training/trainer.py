@@ -11,7 +11,7 @@ import numpy as np
 
 from datasets import Dataset
 from playground.fields import SettingsError
-from playground.network.builder import Shape, build
+from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
 from playground.network.penalties import Penalty
@@ -21,6 +21,7 @@ from playground.training.checkpoint import Checkpoint, infinite_state
 from playground.training.evaluation import Evaluation, evaluate
 from playground.training.optimisers import optimiser
 from playground.training.problem import Problem, pose
+from playground.training.shape import shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
 
@@ -226,22 +227,7 @@ class Trainer:
             self.status = Status.EPOCH_LIMIT
             self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
 
-    @property
-    def architecture(self) -> Shape:
-        """What the network is built from."""
-        shape = self.shape
-        return Shape(
-            n_inputs=self.dataset.n_features,
-            n_outputs=self.problem.n_outputs,
-            hidden_layers=shape.hidden_layers,
-            activation=shape.activation,
-            leaky_slope=shape.leaky_slope,
-            batch_norm=shape.batch_norm,
-            dropout=self.training.dropout,
-            initialisation=shape.initialisation,
-            initial_scale=shape.initial_scale,
-        )
-
     def _build(self) -> Network:
         weight_rngs = [np.random.default_rng([self.shape.seed, WEIGHT_STREAM])]
-        return build(self.architecture, weight_rngs=weight_rngs, dropout_rngs=[self.dropout_rng], dtype=self._dtype)
+        shape = shape_of(self.problem, self.shape, self.training)
+        return build(shape, weight_rngs=weight_rngs, dropout_rngs=[self.dropout_rng], dtype=self._dtype)
