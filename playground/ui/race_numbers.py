@@ -31,10 +31,11 @@ def race_state_line(race: Race, *, playing: bool) -> str:
         for name, run in zip("AB", race.runs, strict=True)
         if run.trainer.status is not Status.OPEN
     ]
-    if race.changed_at is not None:
-        text = f"Settings were changed in epoch {race.changed_at}: Reset for a race that the link reproduces."
-    elif ended:
+    changed = race.changed_at
+    if ended:
         text = "; ".join(ended) + "."
+    elif changed is not None:
+        text = f"Settings were changed in epoch {changed}: Reset for a race that the link reproduces."
     elif race.epoch == 0:
         text = "Untrained: press Play."
     else:
