@@ -10,8 +10,8 @@ from datasets import CATALOGUE, load
 from playground.measurements.inspection import Inspection, inspect
 from playground.network.builder import Shape, build
 from playground.settings import INSPECTED_SAMPLES, InspectorSettings
-from playground.training.layout import WEIGHT_STREAM
 from playground.training.problem import pose
+from playground.training.trainer import WEIGHT_STREAM
 
 
 class Specimen:

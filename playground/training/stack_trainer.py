@@ -16,11 +16,12 @@ from playground.network.penalties import Penalty
 from playground.settings import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.checkpoint import Checkpoint
-from playground.training.layout import DROPOUT_STREAM, ORDER_STREAM, WEIGHT_STREAM, layout
 from playground.training.optimisers import Optimiser, optimiser
 from playground.training.problem import Part, pose
+from playground.training.shape import shape_of
 from playground.training.stack_evaluation import evaluate_stack
 from playground.training.steps import Steps
+from playground.training.trainer import DROPOUT_STREAM, ORDER_STREAM, WEIGHT_STREAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class StackTrainer:
         self._orders = [np.random.default_rng([seed.order, ORDER_STREAM]) for seed in seeds]
         self._dropouts = [np.random.default_rng([seed.order, DROPOUT_STREAM]) for seed in seeds]
         self.network = build(
-            layout(self._problem, shape, training),
+            shape_of(self._problem, shape, training),
             weight_rngs=[np.random.default_rng([seed.weights, WEIGHT_STREAM]) for seed in seeds],
             dropout_rngs=self._dropouts,
             stack=len(seeds),
@@ -113,7 +114,9 @@ class StackTrainer:
         )
         train = self._train
         self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
-        penalty = Penalty(l1=training.l1, l2=training.l2, n_samples=train.X.shape[-2], l1_update=training.l1_update)
+        penalty = Penalty(
+            l1=training.l1, l2=training.l2, n_samples=self._problem.n_samples, l1_update=training.l1_update
+        )
         batches = Batches(train.X, train.targets, train.weight, training.batch_size, self.network.stack)
         self._steps = Steps(self.network, self._problem.loss, penalty, self.optimiser, batches)
         self.epoch = 0

@@ -133,7 +133,7 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
     """Draw numbers, sentences and charts."""
     view, regression = here.view, study.n_classes == 0
     theme = Theme(dark=st.context.theme.type == "dark", presenter=view.presenter)
-    canvas = Canvas({})
+    canvas = Canvas(here.last)
     st.html(luck_words.key_numbers(results, regression=regression))
     st.html(luck_words.sentences(study, results))
     pair = len(results) > 1
@@ -145,16 +145,13 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
     losses = final_losses(results, theme, log_loss=view.log_loss)
     canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
     left.html(f'<div class="caption">{BANDS_CAPTION}</div>')
-    spoken = st.container(key="spoken")
-    canvas.spoken(spoken)
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
     for side, of in zip("ab", results, strict=False):
-        of_map, place = Canvas(here.last[side]), maps.container(key=f"luck-map-{side}")
         figure = agreement(of, study.dataset, theme, points=not study.own_data)
-        of_map.chart(place, f"map chart {side}", figure)
+        canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
         title = f"<b>{side.upper()}.</b> " if pair else ""
         maps.html(f'<div class="caption">{title}{MAP_CAPTIONS.get(figure.name, "")}</div>')
-        of_map.spoken(spoken)
+    canvas.spoken(st.container(key="spoken"))
 
 
 def _start() -> None:

@@ -35,8 +35,8 @@ class Luck:
         What it was asked for, to be compared with what the controls say now.
     version : int
         Counts how often settings came from elsewhere than the controls, which then begin with them.
-    last : dict of str to dict
-        What lingers of the last frame drawn, for the maps of A and of B (see ``Canvas``).
+    last : dict of str to list of pyarrow.Table
+        What lingers of the last frame drawn (see ``Canvas``).
     """
 
     a: Settings
@@ -46,7 +46,7 @@ class Luck:
     study: SeedStudy | None = None
     asked: Asked | None = None
     version: int = 0
-    last: dict[str, dict[str, list[pa.Table]]] = field(default_factory=lambda: {"a": {}, "b": {}})
+    last: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     @property
     def edits_b(self) -> bool:
@@ -94,7 +94,7 @@ class Luck:
         """Start a study of what the controls say, or say why there can be none."""
         if self.study is not None:
             self.study.cancel()
-        self.last = {"a": {}, "b": {}}
+        self.last = {}
         a, b, n_seeds, varied, epochs = self.asked = self.wanted
         try:
             self.study = SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs)
