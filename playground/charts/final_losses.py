@@ -51,6 +51,7 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
             bottom=(np.arange(len(losses)) + 0.38)[known].astype(np.float32),
             label=np.array([f"median {number(m)}" for m in medians[known]], str),
             side=words(np.flatnonzero(known), SIDES),
+            left=_in_the_right_quarter(medians[known], losses, log=log_loss),
         ),
     }
     if pair:
@@ -66,6 +67,15 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
 def _median(losses: Array) -> float:
     finite = losses[np.isfinite(losses)]
     return float(np.median(finite)) if finite.size else float("nan")
+
+
+def _in_the_right_quarter(medians: Array, losses: Sequence[Array], *, log: bool) -> Array:
+    """Return which medians lie so far to the right that their words must stand to their left."""
+    finite = np.concatenate([of[np.isfinite(of)] for of in losses])
+    ends = np.array([finite.min(), finite.max()]) if finite.size else np.ones(2)
+    low, high = np.log(ends) if log else ends
+    places: Array = (np.log(medians) if log else medians) > low + 0.75 * (high - low)
+    return places
 
 
 def _places(losses: Array, side: int, *, pair: bool) -> Array:
@@ -124,7 +134,8 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     )
     medians = alt.Chart(alt.NamedData("medians"))
     rules = medians.mark_rule(strokeWidth=theme.bold).encode(x=x, y=y("top"), y2="bottom:Q", color=colour)
-    labels = medians.mark_text(
-        align="left", dx=5, baseline="middle", fontSize=theme.font_size, color=theme.ink
-    ).encode(x=x, y=y("top"), text="label:N")  # fmt: skip
+    beside = {"align": alt.expr("datum.left ? 'right' : 'left'"), "dx": alt.expr("datum.left ? -5 : 5")}
+    labels = medians.mark_text(baseline="middle", fontSize=theme.font_size, color=theme.ink, **beside).encode(
+        x=x, y=y("top"), text="label:N"
+    )
     return finished(alt.layer(*([links] if pair else []), dots, rules, labels), theme.config())

@@ -10,7 +10,6 @@ import numpy as np
 from playground.measurements.boundary import Field, Grid
 from playground.network.arithmetic import Array
 from playground.settings import Settings
-from playground.training.stopping import watch_all
 
 COLUMNS = ("train_loss", "test_loss", "train_score", "test_score", "zeros")
 LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -95,12 +94,21 @@ class SeedResults:
         finite = np.where(np.isnan(losses), np.inf, losses)
         return np.where(np.isinf(finite).all(axis=0), 0, 1 + finite.argmin(axis=0))
 
-    def stop_epochs(self, patience: int) -> list[int | None]:
-        """Return for each network the epoch at which early stopping would have stopped it, or None."""
-        return [
-            watch_all(enumerate(losses[~np.isnan(losses)].tolist(), start=1), patience).stop_epoch
-            for losses in self["test_loss"][1:].T
-        ]
+    def stop_epochs(self, patience: int) -> Array:
+        """Return the epoch at which early stopping would have stopped each network (K,); 0 if it would not have.
+
+        It is the first epoch that lies ``patience`` or more after that of the lowest test loss so far, as
+        ``training.stopping.EarlyStopping`` has it.
+        """
+        losses = self["test_loss"][1:]
+        if not len(losses):
+            return np.zeros(self.n_networks, np.int64)
+        epochs = np.arange(1, len(losses) + 1).reshape(-1, 1)
+        lowest = np.minimum.accumulate(np.where(np.isnan(losses), np.inf, losses), axis=0)
+        before = np.vstack([np.full((1, self.n_networks), np.inf), lowest[:-1]])
+        best = np.maximum.accumulate(np.where(lowest < before, epochs, 0), axis=0)
+        stops = (epochs - best >= patience) & ~np.isnan(losses)
+        return np.where(stops.any(axis=0), 1 + stops.argmax(axis=0), 0)
 
     @cached_property
     def votes(self) -> Field | None:

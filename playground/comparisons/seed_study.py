@@ -104,6 +104,7 @@ class SeedStudy:
         self._lock = threading.RLock()
         self._lease = 0.0
         self._cancelled = False
+        self._last_results: list[SeedResults] = []
         self._executor: ProcessPoolExecutor | None = None
 
     @property
@@ -162,7 +163,10 @@ class SeedStudy:
             if any(part.state is None for part in self._all()):
                 return []
             last = min(part.epoch for part in self._all())
-            return [self._results_of(side, parts, last) for side, parts in zip(self.sides, self._parts, strict=True)]
+            if not self._last_results or last != self._last_results[0].epoch:
+                sides = zip(self.sides, self._parts, strict=True)
+                self._last_results = [self._results_of(side, parts, last) for side, parts in sides]
+            return self._last_results
 
     def _results_of(self, side: Settings, parts: list[_Part], last: int) -> SeedResults:
         for part in parts:

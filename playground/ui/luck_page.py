@@ -34,8 +34,8 @@ def luck_page(pages: Pages) -> None:
     with st.sidebar:
         row_of_links(pages)
         _which(here)
-    with scope(f"luck {'b' if here.edits_b else 'a'} {here.version}"):
-        here.take(controls.sidebar(here.edited))
+    with scope(f"luck {here.version}"):
+        here.take(controls.sidebar(here.edited, of="b" if here.edits_b else "a"))
     with st.sidebar:
         here.set(
             presenter=switch(
@@ -87,16 +87,16 @@ def _controls(here: Luck) -> None:
                 "Start", key="start", icon=":material/play_arrow:", on_click=_start, width=110,
                 type="secondary" if failed else "primary",
             )  # fmt: skip
-        with st.container(width=100):
+        with st.container(width=90):
             n_seeds = whole_number(view, "n_seeds", "Seeds", "Networks of each setting, each with seeds of its own.")
-        with st.container(width=210):
+        with st.container(width=205):
             varied = select(
                 view, "varied", "What varies",
                 "First weights; order of the batches and dropped units; the samples, their split and flips; or all "
                 "of them. What does not vary stays that of the seeds in the controls.",
                 luck_words.VARIED_TITLES,
             )  # fmt: skip
-        with st.container(width=220):
+        with st.container(width=180):
             epochs = steps(
                 view, "epochs", "Epochs", "How long each network is trained, whatever its own limit says.", EPOCHS,
                 write="{:,}".format,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _RULES = """
-.st-key-luck {{ --room: max(24rem, calc(100vh - {above}px)); }}
+.st-key-luck {{ --room: max({least}px, calc(100vh - {above}px)); }}
 .st-key-luck-controls {{ padding-right: 2.5rem; }}
 [data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-luck-controls {{
   padding-left: 2.5rem;
@@ -23,8 +23,8 @@ _RULES = """
 .luck-said p {{ margin: 0; }}
 .luck-hint {{ max-width: 46rem; margin: 12vh auto 0; line-height: 1.5; }}
 """
-_SIZES = {"above": 256, "caption": 18, "pair": 40, "small": 13}
-_PRESENTER_SIZES = {"above": 470, "caption": 26, "pair": 70, "small": 18}
+_SIZES = {"least": 340, "above": 256, "caption": 18, "pair": 40, "small": 13}
+_PRESENTER_SIZES = {"least": 620, "above": 450, "caption": 26, "pair": 70, "small": 18}
 
 
 def luck_rules(*, presenter: bool) -> str:

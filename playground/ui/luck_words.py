@@ -63,8 +63,12 @@ def sentences(study: SeedStudy, results: Sequence[SeedResults]) -> str:
         second = f"Differences: {'; '.join(listed)}." if listed else "A and B do not differ in anything."
     else:
         first, second = _spread(results[0]), ""
+    if not study.own_data:
+        second += " All seeds share one draw of the data: it says nothing of other samples."
     if study.is_done:
         second = " ".join([second, *_stopping(results)])
+    else:
+        first = f"So far: {first}"
     return f'<div class="luck-said"><p><b>{escape(first)}</b></p><p>{escape(second)}</p></div>'
 
 
@@ -111,14 +115,14 @@ def _spread(of: SeedResults) -> str:
         return f"All {of.n_networks} networks diverged. Try a smaller learning rate."
     low, median, high = (float(q) for q in (finite.min(), np.median(finite), finite.max()))
     said = (
-        f"Between the luckiest and the unluckiest of {len(finite)} seeds the test loss goes from {number(low)} to "
-        f"{number(high)}; the median is {number(median)}."
+        f"Over {len(finite)} seeds the test loss goes from {number(low)}, the luckiest, to {number(high)}; the median "
+        f"is {number(median)}."
     )
     best = of.best_epochs[of.best_epochs > 0]
     if best.size:
         first, last = (round(float(q)) for q in np.quantile(best, (0.1, 0.9)))
         middle = round(float(np.median(best)))
-        said += f" The lowest test loss comes in epoch {middle} (80 % of the seeds: {first} to {last})."
+        said += f" It is lowest in epoch {middle} (80 % of the seeds: {first} to {last})."
     return said
 
 
@@ -129,9 +133,10 @@ def _stopping(results: Sequence[SeedResults]) -> list[str]:
         training = of.settings.training
         if training.early_stopping == "off":
             continue
-        stops = [stop for stop in of.stop_epochs(training.patience) if stop is not None]
+        stops = of.stop_epochs(training.patience)
+        stops = stops[stops > 0]
         of_side = f" of {side}" if len(results) > 1 else ""
-        when = f", in the median after epoch {round(float(np.median(stops)))}" if stops else ""
+        when = f", in the median after epoch {round(float(np.median(stops)))}" if stops.size else ""
         said.append(
             f"Early stopping (patience {training.patience}) would have stopped {len(stops)} of {of.n_networks} "
             f"networks{of_side}{when}."

@@ -37,12 +37,13 @@ def test_quantiles_of_nothing_are_nan() -> None:
     assert of.best_epochs.tolist() == [0, 0, 0]
 
 
-def test_best_and_stop_epochs_are_those_of_early_stopping_on_each_network(rows: np.ndarray) -> None:
+@pytest.mark.parametrize("patience", [1, 3, 100])
+def test_best_and_stop_epochs_are_those_of_early_stopping_on_each_network(rows: np.ndarray, patience: int) -> None:
     of = results(rows, [0, 0, 5, 0, 0, 0, 0])
-    for k, (best, stop) in enumerate(zip(of.best_epochs, of.stop_epochs(3), strict=True)):
+    for k, (best, stop) in enumerate(zip(of.best_epochs, of.stop_epochs(patience), strict=True)):
         losses = [loss for loss in rows[1:, 1, k].tolist() if np.isfinite(loss)]
-        watched = watch_all(enumerate(losses, start=1), 3)
-        assert (best, stop) == (watched.best_epoch, watched.stop_epoch)
+        watched = watch_all(enumerate(losses, start=1), patience)
+        assert (best, stop) == (watched.best_epoch, watched.stop_epoch or 0)
 
 
 def test_a_network_that_diverges_later_than_all_have_come_has_not_diverged_yet(rows: np.ndarray) -> None:

@@ -104,11 +104,11 @@ def test_the_controls_of_b_change_b_alone_and_the_link_tells_both(open_luck: Fac
     at = open_luck()
     at.toggle(key="LuckSettings.pair").set_value(True).run()
     at.button_group(key="LuckSettings.edited").set_value("b").run()
-    at.slider(key="luck b 0 TrainingSettings.dropout").set_value(0.5).run()
+    at.slider(key="luck 0 b TrainingSettings.dropout").set_value(0.5).run()
     assert not at.exception
     assert query(at) == {"pair": "1", "edit": "b", "b.dropout": "0.5"}
 
-    at.slider(key="luck b 0 DataSettings.noise").set_value(0.1).run()
+    at.slider(key="luck 0 b DataSettings.noise").set_value(0.1).run()
     at.number_input(key="LuckSettings.n_seeds").set_value(7).run()
 
     link = from_pair_query(query(at), LuckSettings())
@@ -121,17 +121,17 @@ def test_the_controls_of_b_change_b_alone_and_the_link_tells_both(open_luck: Fac
 
 def test_what_was_set_on_the_other_side_is_still_there_when_its_controls_come_back(open_luck: Factory) -> None:
     at = open_luck(pair="1", l2="1", b__l2="3")
-    assert at.select_slider(key="luck a 0 TrainingSettings.l2").value == 1.0
+    assert at.select_slider(key="luck 0 a TrainingSettings.l2").value == 1.0
     at.button_group(key="LuckSettings.edited").set_value("b").run()
-    assert at.select_slider(key="luck b 0 TrainingSettings.l2").value == 3.0
+    assert at.select_slider(key="luck 0 b TrainingSettings.l2").value == 3.0
     at.button_group(key="LuckSettings.edited").set_value("a").run()
-    assert at.select_slider(key="luck a 0 TrainingSettings.l2").value == 1.0
+    assert at.select_slider(key="luck 0 a TrainingSettings.l2").value == 1.0
 
 
 def test_other_settings_leave_the_study_and_say_that_it_is_not_theirs(open_luck: Factory) -> None:
     at = open_luck(**SMALL)
     finish(at)
-    at.slider(key="luck a 0 TrainingSettings.dropout").set_value(0.5).run()
+    at.slider(key="luck 0 a TrainingSettings.dropout").set_value(0.5).run()
 
     assert "The settings have changed since" in text(at)
     assert here(at).study.sides[0].training.dropout == 0.0
@@ -174,4 +174,4 @@ def test_the_page_begins_with_the_settings_of_the_dashboard_and_can_take_them_ag
 
     assert not at.exception
     assert here(at).a == Settings()
-    assert at.select_slider(key="luck a 1 TrainingSettings.l2").value == 0.0
+    assert at.select_slider(key="luck 1 a TrainingSettings.l2").value == 0.0
