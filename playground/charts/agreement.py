@@ -58,8 +58,10 @@ def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, poi
     } | _samples(dataset, columns, points=points)
     all_agree = float((votes.values.max(axis=-1) == 1.0).mean())
     n = of.n_networks - of.n_diverged
-    said = f"Agreement of {n} networks over {where(plane)}: on average {percent(of.agreement)} of them give the "
-    said += f"commonest class, and on {percent(all_agree)} of the plane all agree."
+    said = (
+        f"After epoch {of.epoch}, agreement of {n} networks over {where(plane)}: on average {percent(of.agreement)} of "
+        f"them give the commonest class, and on {percent(all_agree)} of the plane all agree."
+    )
     spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
     return Figure(spec, data, "Agreement map", said, lingering=("field",))
 

@@ -113,7 +113,7 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     heights = alt.Scale(domain=[rows[-1] + 0.5, -0.5], nice=False, zero=False)
 
     def y(field: str) -> alt.Y:
-        return alt.Y(f"{field}:Q", title=None, scale=heights, axis=y_axis)
+        return alt.Y(f"{field}:Q", title="setting" if pair else None, scale=heights, axis=y_axis)
 
     colours = list(theme.sides) if pair else [theme.test, theme.test]
     colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=colours), legend=None)

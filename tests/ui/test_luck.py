@@ -1,8 +1,10 @@
 """The page of many seeds as a person works it."""
 
+import os
 import re
+import signal
 from collections.abc import Callable
-from concurrent.futures import wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from typing import Any
 
 import numpy as np
@@ -175,3 +177,23 @@ def test_the_page_begins_with_the_settings_of_the_dashboard_and_can_take_them_ag
     assert not at.exception
     assert here(at).a == Settings()
     assert at.select_slider(key="luck 1 a TrainingSettings.l2").value == 0.0
+
+
+def test_after_a_worker_was_killed_the_study_can_go_on(open_luck: Factory) -> None:
+    at = open_luck(**SMALL | {"upto": "5000", "layers": "16,16"})
+    at.button(key="start").click().run()
+    study = here(at).study
+    assert study is not None
+    wait([part.future for part in study._all() if part.future is not None], timeout=60, return_when=FIRST_COMPLETED)
+    for pid in list(study._executor._processes):
+        os.kill(pid, signal.SIGKILL)
+    while study.is_running:
+        wait([part.future for part in study._all() if part.future is not None], timeout=60)
+        at.run()
+
+    assert "A worker process ended before its time" in at.error[0].value
+    at.button(key="resume").click().run()
+    assert not at.exception
+    assert len(at.error) == 0
+    assert study.is_running
+    at.button(key="cancel").click().run()
