@@ -13,6 +13,7 @@ from playground.training.trainer import Status
 from playground.ui import numbers, session, time_machine, view_controls
 from playground.ui.canvas import Canvas
 from playground.ui.player import play
+from playground.ui.run_menu import run_menu
 from playground.ui.scene import Places, Scene
 from playground.ui.session import Session
 from playground.ui.widgets import key_of
@@ -78,6 +79,7 @@ def _buttons(here: Session) -> DeltaGenerator:
             help="Back to epoch 0 with other first weights (the next weight seed).",
         )  # fmt: skip
         view_controls.speed(here)
+        run_menu(here)
         state = st.container(key="state")
     if renewed:
         st.rerun()  # the sidebar shows the seed
