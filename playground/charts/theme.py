@@ -59,6 +59,11 @@ class Theme:
         return "#F2B134" if self.dark else "#B2182B"
 
     @property
+    def sides(self) -> tuple[str, str]:
+        """Setting A, violet, and setting B, green: apart from each other in lightness too, and from classes."""
+        return ("#B08CFF", "#5FD39B") if self.dark else ("#5B2A9D", "#12855A")
+
+    @property
     def positive(self) -> str:
         """Numbers above zero, such as weights."""
         return BLUE

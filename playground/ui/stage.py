@@ -46,7 +46,7 @@ def stage() -> None:
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
     places = Places(state, numbers_place, verdict, answer, curves, inner, spoken)
-    play(here, Scene(places, theme, Canvas(here.last)))
+    play(here, Scene(here, places, theme, Canvas(here.last)))
 
 
 def _buttons(here: Session) -> DeltaGenerator:
