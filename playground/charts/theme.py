@@ -23,10 +23,13 @@ class Theme:
         Light marks on a dark page, or the other way round.
     presenter : bool
         For a projector: type of 18 pixels or more, lines of 4.
+    narrow : bool
+        For charts that stand three in a row: legends one above the other.
     """
 
     dark: bool = False
     presenter: bool = False
+    narrow: bool = False
 
     @property
     def ink(self) -> str:
@@ -62,6 +65,11 @@ class Theme:
     def sides(self) -> tuple[str, str]:
         """Setting A, violet, and setting B, green: apart from each other in lightness too, and from classes."""
         return ("#B08CFF", "#5FD39B") if self.dark else ("#5B2A9D", "#12855A")
+
+    @property
+    def disagreement(self) -> str:
+        """Where two answers are far apart."""
+        return "#FF7AB6" if self.dark else "#C2185B"
 
     @property
     def positive(self) -> str:
@@ -164,6 +172,7 @@ class Theme:
                 "columnPadding": 12,
                 "symbolSize": 70,
                 "rowPadding": 2,
+                **({"layout": {"top": {"direction": "vertical"}}} if self.narrow else {}),
             },
             "text": {"fontSize": size, "color": self.ink},
         }

@@ -167,6 +167,11 @@ def held(key: str, make: Callable[[], Kept]) -> Kept:
     return cast(Kept, st.session_state[key])
 
 
+def taken(key: str) -> Any:
+    """Return what this tab keeps under ``key`` and forget it; None if there is nothing."""
+    return st.session_state.pop(key, None)
+
+
 def query() -> dict[str, str]:
     """Return the query of the address bar."""
     return st.query_params.to_dict()

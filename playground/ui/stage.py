@@ -33,7 +33,7 @@ def stage() -> None:
         view_controls.keep_to_the_network(here)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
-            view_controls.of_curves(here)
+            view_controls.of_curves(here, regression=here.run.dataset.task == "regression")
             curves = st.container(key="curves")
             inner = view_controls.tabs(here)
         with left:  # after the tabs: the open one has a say in what stands here
