@@ -20,7 +20,7 @@ from playground.journal.tables import APPLICATION_ID, SCHEMA_VERSION, Base
 VARIABLE = "OVERFITTING_PLAYGROUND_DATA"
 FILE = "runs.sqlite3"
 BUSY_SECONDS = 15.0  # how long to wait while another process writes
-REMEDY = f"or name another folder in the environment variable {VARIABLE}, and start the playground again"
+REMEDY = f"or set {VARIABLE} to another folder and start again"
 
 
 def default_folder() -> Path:
@@ -91,7 +91,7 @@ class Database:
         return f"The run log {self.path} cannot be used ({said}). Make its folder one that can be written to, {REMEDY}."
 
     def _refusal(self, what: str) -> str:
-        return f"The file {self.path} {what}. It was left as it is. Move it away to start a new run log, {REMEDY}."
+        return f"The file {self.path} {what} and was left as it is. Move it away, {REMEDY}."
 
     def _prepare(self) -> None:
         """Check the file; make it if there is none. Nothing is written before the check is passed."""

@@ -32,7 +32,7 @@ _RULES = """<style>
 EMPTY = (
     '<div class="runs-empty"><h2>No runs yet</h2><p>A run is kept here when it ends by itself on the page Train: at '
     "its epoch limit, by early stopping, or because it diverged. A run that is paused is kept when you ask for it."
-    "</p></div>"
+    '</p><p class="caption">Runs are kept in {path}.</p></div>'
 )
 
 
@@ -57,7 +57,7 @@ def _runs(here: Browsing, log: Journal, pages: Pages, theme: Theme) -> None:
     listed = log.runs(dataset=dataset, text=here.text, pinned_only=here.pinned_only)
     st.html(_rules(len(listed), presenter=here.presenter))
     if not listed:
-        _nothing(filtered=dataset is not None or bool(here.text.strip()) or here.pinned_only)
+        _nothing(log, filtered=dataset is not None or bool(here.text.strip()) or here.pinned_only)
         here.chosen = []
         return
     buttons = st.container()
@@ -71,12 +71,12 @@ def _runs(here: Browsing, log: Journal, pages: Pages, theme: Theme) -> None:
     _curves(here, log, chosen[:MOST_RUNS], theme)
 
 
-def _nothing(*, filtered: bool) -> None:
+def _nothing(log: Journal, *, filtered: bool) -> None:
     """Say why the list is empty."""
     if filtered:
         st.info("No kept run fits the filters at the left. Loosen one of them to see more.")
     else:
-        st.html(EMPTY)
+        st.html(EMPTY.format(path=escape(str(log.path))))
 
 
 def _rules(n_runs: int, *, presenter: bool) -> str:

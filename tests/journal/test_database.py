@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from playground.journal import Journal, JournalError
+from playground.journal import Journal, JournalError, database
 from playground.journal.database import FILE, VARIABLE, default_folder
 
 ROOT = Path(__file__).parents[2]
@@ -44,17 +44,22 @@ def finish(process: subprocess.Popen[str]) -> str:
     return said
 
 
-def test_a_killed_process_loses_no_run_that_it_kept(tmp_path: Path) -> None:
-    process = start(KEEPER + "\nimport time\ntime.sleep(600)\n", tmp_path, 0, 3)
-    assert process.stdout is not None
-    ids = [int(process.stdout.readline()) for _ in range(3)]
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+def test_a_process_killed_right_after_keeping_loses_no_run(tmp_path: Path) -> None:
+    last = """
+import os, signal
+run.trainer.advance(1)
+print(journal.keep(run, pinned=True), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    process = start(KEEPER + last, tmp_path, 0, 3)
+    said, _ = process.communicate(timeout=120)
 
     assert process.returncode == -signal.SIGKILL
     journal = Journal(tmp_path)
+    ids = [int(line) for line in said.split()]
     assert sorted(kept.id for kept in journal.runs()) == ids
-    assert [len(journal.load(id_).history["test_loss"]) for id_ in ids] == [2, 2, 2]
+    assert [len(journal.load(id_).history["test_loss"]) for id_ in ids] == [2, 2, 2, 3]
+    assert len(journal.cells) == 3
 
 
 def test_a_process_killed_in_the_middle_of_writing_leaves_a_sound_log(tmp_path: Path) -> None:
@@ -103,6 +108,41 @@ def test_who_writes_waits_for_another_that_does(tmp_path: Path, make_run) -> Non
         other.close()
 
     assert len(journal.runs()) == 1
+
+
+def test_who_has_waited_too_long_is_told_so(tmp_path: Path, make_run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    journal = Journal(tmp_path)
+    other = sqlite3.connect(journal.path, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalError, match="is in use by another program"):
+            journal.keep(make_run(), pinned=False)
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
+
+    journal.keep(make_run(), pinned=False)
+    assert len(journal.runs()) == 1
+
+
+def test_a_disk_that_is_full_is_named_and_harms_nothing(tmp_path: Path, make_run) -> None:
+    path = filled(tmp_path, make_run)
+    last = """
+import resource
+from playground.journal import JournalError
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # no file may grow beyond that
+run.trainer.advance(500)
+try:
+    journal.keep(run, pinned=True)
+except JournalError as error:
+    print(error)
+"""
+    said = finish(start(KEEPER + last, tmp_path, 100, 1))
+
+    assert f"The run log {path} cannot be" in said
+    assert len(Journal(tmp_path).runs()) == 5
 
 
 def test_the_log_is_written_ahead_and_rests_in_one_file(journal: Journal, make_run) -> None:

@@ -94,11 +94,12 @@ def drawn(at: AppTest) -> dict[str, list[Any]]:
     return pa.ipc.open_stream(curves.data.data).read_all().to_pydict()
 
 
-def test_before_there_are_runs_the_page_says_how_to_come_by_one(open_page: Open) -> None:
+def test_before_there_are_runs_the_page_says_how_to_come_by_one(open_page: Open, log: Journal) -> None:
     at = open_page()
 
     assert "No runs yet" in said(at)
     assert "epoch limit" in said(at)
+    assert f"kept in {log.path}." in said(at)
     assert not at.dataframe
     assert not at.get("vega_lite_chart")
 
