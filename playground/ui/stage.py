@@ -12,6 +12,7 @@ from playground.settings import LARGEST_SEED, NetworkSettings
 from playground.training.trainer import Status
 from playground.ui import numbers, session, time_machine, view_controls
 from playground.ui.canvas import Canvas
+from playground.ui.keeping import keep_finished
 from playground.ui.player import play
 from playground.ui.run_menu import run_menu
 from playground.ui.scene import Places, Scene
@@ -47,7 +48,7 @@ def stage() -> None:
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
     places = Places(state, numbers_place, verdict, answer, curves, inner, spoken)
-    play(here, Scene(here, places, theme, Canvas(here.last)))
+    play(here, Scene(here, places, theme, Canvas(here.last)), on_end=lambda: keep_finished(here))
 
 
 def _buttons(here: Session) -> DeltaGenerator:
@@ -97,6 +98,7 @@ def _step() -> None:
     here.pace.pause()
     here.shown = None
     here.run.trainer.advance(1)
+    keep_finished(here)
 
 
 def _reset() -> None:
