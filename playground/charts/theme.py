@@ -125,6 +125,13 @@ class Theme:
         return [colours[round(i * (len(colours) - 1) / (n_layers - 1))] for i in range(n_layers)]
 
     @property
+    def run_colours(self) -> tuple[str, ...]:
+        """Colours of eight runs in one chart, chosen to stay apart for the colour-blind as well."""
+        light = ("#1E3CFF", "#FF3C0F", "#4B9669", "#C35AA5", "#871E0F", "#2D0078", "#A55AE1", "#1E0000")
+        dark = ("#56B4E9", "#E8603C", "#F5EE8C", "#EFA3D3", "#1FA67E", "#7C7CF0", "#E69F00", "#FFFFFF")
+        return dark if self.dark else light
+
+    @property
     def sequence(self) -> tuple[str, ...]:
         """Colours from little to much, viridis: the more, the further from the page's own lightness."""
         colours = ("#440154", "#46327E", "#365C8D", "#277F8E", "#1FA187", "#4AC16D", "#A0DA39", "#FDE725")

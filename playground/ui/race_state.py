@@ -91,8 +91,13 @@ def current() -> RaceState:
 
 
 def pin(settings: Settings) -> None:
-    """Note that the next look at the race is to have these settings as A, and the dashboard's as B."""
+    """Take note that the race opened next is to have these settings as A, and the dashboard's as B."""
     session.put(_PIN_KEY, settings)
+
+
+def pinned() -> Settings | None:
+    """Return the settings that wait to be A, or None."""
+    return session.value(_PIN_KEY)
 
 
 def _from_dashboard() -> dict[str, str]:
