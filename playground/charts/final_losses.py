@@ -103,7 +103,7 @@ def _words(results: Sequence[SeedResults]) -> str:
 
 @lru_cache(maxsize=16)
 def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
-    scale = alt.Scale(type="log" if log_loss else "linear", zero=False, nice=True, padding=8)
+    scale = alt.Scale(type="log" if log_loss else "linear", zero=False, nice=True)
     axis = alt.Axis(tickCount=6, format="~e" if log_loss else "~g")
     x = alt.X("loss:Q", title="test loss of each seed", scale=scale, axis=axis)
     rows = [0, 1] if pair else [0]

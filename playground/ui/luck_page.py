@@ -89,7 +89,7 @@ def _controls(here: Luck) -> None:
             )  # fmt: skip
         with st.container(width=90):
             n_seeds = whole_number(view, "n_seeds", "Seeds", "Networks of each setting, each with seeds of its own.")
-        with st.container(width=205):
+        with st.container(width=270 if view.presenter else 205):
             varied = select(
                 view, "varied", "What varies",
                 "First weights; order of the batches and dropped units; the samples, their split and flips; or all "

@@ -23,7 +23,7 @@ _RULES = """
 .luck-said p {{ margin: 0; }}
 .luck-hint {{ max-width: 46rem; margin: 12vh auto 0; line-height: 1.5; }}
 """
-_SIZES = {"least": 340, "above": 256, "caption": 18, "pair": 40, "small": 13}
+_SIZES = {"least": 340, "above": 241, "caption": 18, "pair": 26, "small": 13}
 _PRESENTER_SIZES = {"least": 620, "above": 450, "caption": 26, "pair": 70, "small": 18}
 
 
