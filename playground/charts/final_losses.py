@@ -134,8 +134,11 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     )
     medians = alt.Chart(alt.NamedData("medians"))
     rules = medians.mark_rule(strokeWidth=theme.bold).encode(x=x, y=y("top"), y2="bottom:Q", color=colour)
-    beside = {"align": alt.expr("datum.left ? 'right' : 'left'"), "dx": alt.expr("datum.left ? -5 : 5")}
-    labels = medians.mark_text(baseline="middle", fontSize=theme.font_size, color=theme.ink, **beside).encode(
-        x=x, y=y("top"), text="label:N"
-    )
+    labels = medians.mark_text(
+        align=alt.expr("datum.left ? 'right' : 'left'"),
+        dx=alt.expr("datum.left ? -5 : 5"),
+        baseline="middle",
+        fontSize=theme.font_size,
+        color=theme.ink,
+    ).encode(x=x, y=y("top"), text="label:N")
     return finished(alt.layer(*([links] if pair else []), dots, rules, labels), theme.config())

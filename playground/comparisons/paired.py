@@ -58,7 +58,7 @@ class Paired:
             return "No pair to compare: A or B diverged with every seed"
         first, second, wins = ("B", "A", self.wins_b) if self.wins_b >= self.wins_a else ("A", "B", self.wins_a)
         if self.wins_a == self.wins_b:
-            said = "A and B are equal with every seed" if not wins else f"A and B win {wins} seeds each of {self.n}"
+            said = "A and B are equal with every seed" if not wins else f"A and B each win {wins} of {self.n} seeds"
         else:
             said = f"{first} beats {second} in {wins} of {self.n} seeds"
         return said + (f", {self.ties} tied" if self.ties and wins else "")

@@ -4,50 +4,28 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 from time import monotonic
 
 import numpy as np
 from loky import ProcessPoolExecutor
 from loky.process_executor import BrokenProcessPool, ShutdownExecutorError
 
-from playground.comparisons.chunk import Chunk, Progress, common_grid, train
+from playground.comparisons.chunk import SECONDS, Chunk, Progress, common_grid, train
 from playground.comparisons.seed_results import SeedResults
 from playground.comparisons.seeding import reseeded
+from playground.comparisons.stacks import Stack, cut, stack_size
 from playground.comparisons.workers import n_workers, workers
 from playground.fields import SettingsError
 from playground.measurements.run import load_data
-from playground.network.arithmetic import Array
 from playground.settings import Settings
 from playground.training.problem import pose
-from playground.training.stack_trainer import StackState
 
 LEASE = 3.0  # seconds that the workers go on for without being asked for results
-# A stack spares time as long as NumPy's calls cost more than the arithmetic. Measured on one core, a network in a stack
-# over one alone: 2-8-8-1 0.21 with 16; 2-64-64-1 (4,353 parameters) 0.65 with 10 and 0.59 with 25; 2-128-128-1 (17,025)
-# 0.83 with 8 and 0.89 with 16; 2-256-256-1 (67,073) never below 1.
-STACKED_PARAMETERS, MOST_STACKED = 1 << 17, 32
 
 
 class StudyError(RuntimeError):
     """A study cannot go on; the message says why and what to do."""
-
-
-@dataclass(eq=False, slots=True)
-class _Part:
-    """Networks of one side that are trained as a stack, and how far they are."""
-
-    settings: tuple[Settings, ...]
-    rows: list[Array] = field(default_factory=list)
-    state: StackState | None = None
-    answers: Array | None = None
-    future: Future[Progress] | None = None
-
-    @property
-    def epoch(self) -> int:
-        return -1 if self.state is None else self.state.epoch
 
 
 class SeedStudy:
@@ -94,11 +72,11 @@ class SeedStudy:
         dataset = self.dataset = load_data(a.data)
         self.n_classes = dataset.n_classes
         n_outputs = pose(dataset, loss=a.training.loss).n_outputs
-        self._parts: list[list[_Part]] = []
+        self._parts: list[list[Stack]] = []
         for side in self.sides:
             all_of_it = [reseeded(side, varied, number) for number in range(n_seeds)]
             widths = (dataset.n_features, *side.network.hidden_layers, n_outputs)
-            self._parts.append([_Part(tuple(some)) for some in _cut(all_of_it, _stack_size(widths, n_seeds))])
+            self._parts.append([Stack(tuple(some)) for some in cut(all_of_it, stack_size(widths, n_seeds))])
         self.own_data = varied in {"data", "all"}
         self.grid = common_grid(a.data, own_data=self.own_data)
         self._lock = threading.RLock()
@@ -168,7 +146,7 @@ class SeedStudy:
                 self._last_results = [self._results_of(side, parts, last) for side, parts in sides]
             return self._last_results
 
-    def _results_of(self, side: Settings, parts: list[_Part], last: int) -> SeedResults:
+    def _results_of(self, side: Settings, parts: list[Stack], last: int) -> SeedResults:
         for part in parts:
             part.rows[:] = [np.concatenate(part.rows)]
         rows = [part.rows[0][: last + 1] for part in parts]
@@ -183,7 +161,7 @@ class SeedStudy:
             self.n_classes,
         )
 
-    def _all(self) -> list[_Part]:
+    def _all(self) -> list[Stack]:
         return [part for parts in self._parts for part in parts]
 
     def _submit(self) -> None:
@@ -193,7 +171,10 @@ class SeedStudy:
         for part in sorted(idle, key=lambda part: part.epoch)[: max(n_workers() - busy, 0)]:
             if self._executor is None:
                 return
-            chunk = Chunk(part.settings, part.state, self.epochs, self.sides[0].data, self.own_data)
+            # The sooner every stack has been round once, the sooner there is something to see.
+            share = min(n_workers() / len(self._all()), 1.0) if part.state is None else 1.0
+            drawn_on = self.sides[0].data
+            chunk = Chunk(part.settings, part.state, self.epochs, drawn_on, self.own_data, SECONDS * share)
             try:
                 part.future = self._executor.submit(train, chunk)
             except (BrokenProcessPool, ShutdownExecutorError) as error:
@@ -201,7 +182,7 @@ class SeedStudy:
                 return
             part.future.add_done_callback(partial(self._take, part))
 
-    def _take(self, part: _Part, future: Future[Progress]) -> None:
+    def _take(self, part: Stack, future: Future[Progress]) -> None:
         """Keep what a chunk has come to, and begin the next; called in a thread of the executor."""
         with self._lock:
             part.future = None
@@ -226,17 +207,3 @@ class SeedStudy:
             )
         else:
             self.error = f"Training failed with {type(error).__name__}: {error}. What was done is kept."
-
-
-def _stack_size(widths: tuple[int, ...], n_seeds: int) -> int:
-    """Return how many networks of these widths are best trained side by side on this machine."""
-    n_parameters = sum((n_in + 1) * n_out for n_in, n_out in pairwise(widths))
-    largest = min(max(STACKED_PARAMETERS // n_parameters, 1), MOST_STACKED)
-    return min(largest, -(-n_seeds // n_workers()))
-
-
-def _cut(settings: list[Settings], size: int) -> list[list[Settings]]:
-    """Return the settings in as few parts of at most ``size`` as there need be, of sizes as equal as can be."""
-    n_parts = -(-len(settings) // size)
-    ends = [len(settings) * i // n_parts for i in range(n_parts + 1)]
-    return [settings[start:end] for start, end in pairwise(ends)]

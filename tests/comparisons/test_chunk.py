@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from datasets import load
+from datasets import CATALOGUE, load
 from playground.comparisons.chunk import RESOLUTION, Chunk, Progress, common_grid, train
 from playground.comparisons.seeding import reseeded
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
@@ -99,3 +99,11 @@ def test_networks_of_a_later_stack_are_asked_on_the_plane_of_the_first() -> None
     later = train(Chunk(of[2:], None, 2, of[0].data, True, FOREVER))
 
     assert (later.answers[0] == whole.answers[2]).mean() > 0.99
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize(("n_samples", "test_share"), [(101, 0.5), (137, 0.3)])
+def test_all_draws_of_a_data_set_can_stand_side_by_side(name: str, n_samples: int, test_share: float) -> None:
+    draws = [load(name, n_samples=n_samples, test_share=test_share, flipped=0.2, seed=seed) for seed in range(8)]
+
+    assert len({(d.X_train.shape, d.X_test.shape, d.n_classes, d.task) for d in draws}) == 1

@@ -78,7 +78,7 @@ def test_the_sentence_says_who_how_often_by_how_much_and_whether_it_was_luck() -
     ("a", "b", "headline"),
     [
         ([1, 1, 1], [1, 1, 1], "A and B are equal with every seed"),
-        ([1, 2, 1], [2, 1, 1], "A and B win 1 seeds each of 3, 1 tied"),
+        ([1, 2, 1], [2, 1, 1], "A and B each win 1 of 3 seeds, 1 tied"),
         ([1, 2, 1], [2, 3, 1], "A beats B in 2 of 3 seeds, 1 tied"),
         ([np.nan], [1], "No pair to compare: A or B diverged with every seed"),
     ],

@@ -11,8 +11,9 @@ import pytest
 from datasets import DatasetError
 from playground.comparisons import seed_study
 from playground.comparisons.chunk import Chunk, train
-from playground.comparisons.seed_study import MOST_STACKED, SeedStudy, StudyError
+from playground.comparisons.seed_study import SeedStudy, StudyError
 from playground.comparisons.seeding import reseeded
+from playground.comparisons.stacks import MOST_STACKED
 from playground.fields import SettingsError
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 
