@@ -15,13 +15,14 @@ from playground.comparisons.chunk import SECONDS, Chunk, Progress, common_grid, 
 from playground.comparisons.seed_results import SeedResults
 from playground.comparisons.seeding import reseeded
 from playground.comparisons.stacks import Stack, cut, stack_size
-from playground.comparisons.workers import n_workers, workers
+from playground.comparisons.workers import n_workers, release, workers
 from playground.fields import SettingsError
 from playground.measurements.run import load_data
 from playground.settings import Settings
 from playground.training.problem import pose
 
 LEASE = 3.0  # seconds that the workers go on for without being asked for results
+PATIENCE = 2.0  # seconds without a word of the workers after which one is looked for that was killed
 
 
 class StudyError(RuntimeError):
@@ -80,7 +81,7 @@ class SeedStudy:
         self.own_data = varied in {"data", "all"}
         self.grid = common_grid(a.data, own_data=self.own_data)
         self._lock = threading.RLock()
-        self._lease = 0.0
+        self._lease = self._heard = 0.0
         self._cancelled = False
         self._last_results: list[SeedResults] = []
         self._executor: ProcessPoolExecutor | None = None
@@ -108,6 +109,11 @@ class SeedStudy:
         if not self.is_running:
             return False
         executor = workers()
+        with self._lock:
+            last, heard = self._executor, self._heard
+            waits = any(stack.future is not None for stack in self._all())
+        if waits and last is not None and monotonic() - heard > PATIENCE:
+            release(last)
         with self._lock:
             self._executor, self._lease = executor, monotonic() + LEASE
             self._submit()
@@ -180,12 +186,15 @@ class SeedStudy:
             except (BrokenProcessPool, ShutdownExecutorError) as error:
                 self._fail(error)
                 return
+            self._heard = monotonic()
             part.future.add_done_callback(partial(self._take, part))
 
     def _take(self, part: Stack, future: Future[Progress]) -> None:
         """Keep what a chunk has come to, and begin the next; called in a thread of the executor."""
         with self._lock:
-            part.future = None
+            if part.future is not future:
+                return  # lost with its worker, and given up since
+            part.future, self._heard = None, monotonic()
             if future.cancelled():
                 return
             if (error := future.exception()) is not None:
@@ -200,6 +209,8 @@ class SeedStudy:
     def _fail(self, error: BaseException) -> None:
         """Say in words why the workers stopped."""
         if isinstance(error, BrokenProcessPool | ShutdownExecutorError):
+            for stack in self._all():
+                stack.future = None  # every chunk of these workers is lost, whenever it is said
             self.error = (
                 f"A worker process ended before its time, at {100 * self.progress:.0f} % of the study. What was done "
                 "is kept: go on from there. If it happens again, take fewer seeds or a smaller network, as the "

@@ -18,6 +18,28 @@ def n_workers() -> int:
     return max(int(cpu_count()), 1)
 
 
+def release(executor: ProcessPoolExecutor) -> bool:
+    """Free an executor that waits for the rest of a result whose worker was killed while sending it.
+
+    It notices a killed worker by itself, but not while it reads. Once nobody is left who could write, the reading ends
+    in an error, and every chunk with it.
+
+    Returns
+    -------
+    bool
+        Whether a worker had ended before its time.
+    """
+    processes = list((executor._processes or {}).values())
+    if all(process.exitcode in {None, 0} for process in processes):
+        return False
+    for process in processes:
+        process.kill()
+    writer = executor._result_queue._writer
+    if not writer.closed:
+        writer.close()
+    return True
+
+
 def workers() -> ProcessPoolExecutor:
     """Return the executor that all studies share; a new one when there is none or a worker of the last one died.
 

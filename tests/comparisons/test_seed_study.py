@@ -107,7 +107,8 @@ def test_a_killed_worker_is_said_and_costs_nothing_but_the_last_chunk() -> None:
     kept = study.results()[0].epoch
     for pid in list(study._executor._processes):
         os.kill(pid, signal.SIGKILL)
-    wait_for_chunks(study)
+    while study.collect():
+        wait([part.future for part in study._all() if part.future is not None], timeout=1)
 
     assert study.error.startswith("A worker process ended before its time")
     assert "go on from there" in study.error
