@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from functools import partial
+from multiprocessing.process import BaseProcess
 from time import monotonic
 
 import numpy as np
@@ -15,7 +16,7 @@ from playground.comparisons.chunk import SECONDS, Chunk, Progress, common_grid, 
 from playground.comparisons.seed_results import SeedResults
 from playground.comparisons.seeding import reseeded
 from playground.comparisons.stacks import Stack, cut, stack_size
-from playground.comparisons.workers import n_workers, release, workers
+from playground.comparisons.workers import n_workers, processes_of, release, workers
 from playground.fields import SettingsError
 from playground.measurements.run import load_data
 from playground.settings import Settings
@@ -82,6 +83,7 @@ class SeedStudy:
         self.grid = common_grid(a.data, own_data=self.own_data)
         self._lock = threading.RLock()
         self._lease = self._heard = 0.0
+        self._processes: list[BaseProcess] = []
         self._cancelled = False
         self._last_results: list[SeedResults] = []
         self._executor: ProcessPoolExecutor | None = None
@@ -108,12 +110,14 @@ class SeedStudy:
         """Let the workers go on for the next seconds; return whether the study still runs."""
         if not self.is_running:
             return False
-        executor = workers()
         with self._lock:
-            last, heard = self._executor, self._heard
+            executor, quiet = self._executor, monotonic() - self._heard
             waits = any(stack.future is not None for stack in self._all())
-        if waits and last is not None and monotonic() - heard > PATIENCE:
-            release(last)
+        if waits and executor is not None and quiet > PATIENCE and release(executor, self._processes):
+            with self._lock:
+                self._fail(BrokenProcessPool("a worker was killed while it sent its result"))
+            return False
+        executor = workers()
         with self._lock:
             self._executor, self._lease = executor, monotonic() + LEASE
             self._submit()
@@ -186,7 +190,7 @@ class SeedStudy:
             except (BrokenProcessPool, ShutdownExecutorError) as error:
                 self._fail(error)
                 return
-            self._heard = monotonic()
+            self._heard, self._processes = monotonic(), processes_of(self._executor)
             part.future.add_done_callback(partial(self._take, part))
 
     def _take(self, part: Stack, future: Future[Progress]) -> None:

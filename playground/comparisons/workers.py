@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
+from multiprocessing.process import BaseProcess
 
 from loky import ProcessPoolExecutor, cpu_count
 
@@ -18,25 +20,36 @@ def n_workers() -> int:
     return max(int(cpu_count()), 1)
 
 
-def release(executor: ProcessPoolExecutor) -> bool:
-    """Free an executor that waits for the rest of a result whose worker was killed while sending it.
+def processes_of(executor: ProcessPoolExecutor) -> list[BaseProcess]:
+    """Return the worker processes that an executor has now."""
+    return list((executor._processes or {}).values())
 
-    It notices a killed worker by itself, but not while it reads. Once nobody is left who could write, the reading ends
-    in an error, and every chunk with it.
 
-    Returns
-    -------
-    bool
-        Whether a worker had ended before its time.
+def release(executor: ProcessPoolExecutor, processes: Iterable[BaseProcess]) -> bool:
+    """Give up an executor one of whose workers was killed while it sent a result, and say whether that was so.
+
+    An executor notices a killed worker by itself, but not while it reads: it would wait for the rest without end. Its
+    other workers are ended, and the next call of ``workers`` makes a new executor.
+
+    Parameters
+    ----------
+    executor : ProcessPoolExecutor
+        What has not been heard of for long.
+    processes : iterable of BaseProcess
+        Workers it had when it was last given work; it may have forgotten those that died.
     """
-    processes = list((executor._processes or {}).values())
-    if all(process.exitcode in {None, 0} for process in processes):
+    global _executor  # noqa: PLW0603 -- what the whole program shares
+    known = {*processes, *processes_of(executor)}
+    if all(process.exitcode in {None, 0} for process in known):
         return False
-    for process in processes:
+    with _lock:
+        if _executor is executor:
+            _executor = None
+    for process in known:
         process.kill()
     writer = executor._result_queue._writer
     if not writer.closed:
-        writer.close()
+        writer.close()  # with nobody left to write, the reading ends
     return True
 
 
