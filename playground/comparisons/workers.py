@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from multiprocessing.process import BaseProcess
 
 from loky import ProcessPoolExecutor, cpu_count
+from loky.backend.utils import kill_process_tree
 
 IDLE = 120.0  # seconds after which a worker without work ends
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -46,7 +47,7 @@ def release(executor: ProcessPoolExecutor, processes: Iterable[BaseProcess]) -> 
         if _executor is executor:
             _executor = None
     for process in known:
-        process.kill()
+        kill_process_tree(process)
     writer = executor._result_queue._writer
     if not writer.closed:
         writer.close()  # with nobody left to write, the reading ends

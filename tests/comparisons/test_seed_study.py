@@ -14,6 +14,7 @@ from playground.comparisons.chunk import Chunk, train
 from playground.comparisons.seed_study import SeedStudy, StudyError
 from playground.comparisons.seeding import reseeded
 from playground.comparisons.stacks import MOST_STACKED
+from playground.comparisons.workers import processes_of, release, workers
 from playground.fields import SettingsError
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 
@@ -170,3 +171,21 @@ def test_data_that_cannot_be_made_are_refused_at_once() -> None:
 def test_a_and_b_must_share_their_data() -> None:
     with pytest.raises(SettingsError, match="same data"):
         SeedStudy(A, Settings(), n_seeds=5, varied="all", epochs=1)
+
+
+def test_a_worker_that_is_gone_while_its_executor_is_silent_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    study = SeedStudy(A, n_seeds=6, varied="all", epochs=LONG)
+    study.collect()
+    wait_until_some(study)
+    processes = processes_of(study._executor)
+    # An executor that waits for the rest of a result takes no note of anything.
+    monkeypatch.setattr(seed_study, "PATIENCE", -1.0)
+    os.kill(processes[0].pid, signal.SIGKILL)
+    processes[0].join()
+    while study.collect():
+        wait([stack.future for stack in study._all() if stack.future is not None], timeout=1)
+
+    assert study.error.startswith("A worker process ended before its time")
+    assert release(study._executor, processes)
+    assert [process.exitcode is None for process in processes] == [False] * len(processes)
+    assert workers() is not study._executor
