@@ -13,12 +13,15 @@ from playground.settings import (
     InspectorSettings,
     NetworkSettings,
     Settings,
+    SweepSettings,
     TrainingSettings,
     ViewSettings,
     usual_noise,
 )
 
-Part = TypeVar("Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings, InspectorSettings)
+Part = TypeVar(
+    "Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings, InspectorSettings, SweepSettings
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
     return _differing(settings, InspectorSettings())
 
 
+def to_sweep_query(base: Settings, sweep: SweepSettings) -> dict[str, str]:
+    """Return the query parameters of a link to a sweep: those of its base, and what of the sweep is not the default."""
+    return to_query(base) | _differing(sweep, SweepSettings())
+
+
 def from_query(query: Mapping[str, str]) -> Link:
     """Read query parameters. What is missing, unknown or impossible falls back to the default, and is said.
 
@@ -64,12 +72,10 @@ def from_query(query: Mapping[str, str]) -> Link:
         Decoded parameters, as from ``urllib.parse.parse_qsl``.
     """
     problems: list[str] = []
-    data = _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems)
-    network = _read(NetworkSettings(), query, problems)
-    training = _read(TrainingSettings(), query, problems)
+    run = _read_run(query, problems)
     view = _read(ViewSettings(), query, problems)
-    problems += _unknown(query, data, network, training, view)
-    return Link(Settings(data, network, training), view, tuple(problems))
+    problems += _unknown(query, run.data, run.network, run.training, view)
+    return Link(run, view, tuple(problems))
 
 
 def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, tuple[str, ...]]:
@@ -80,11 +86,29 @@ def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, t
     return settings, tuple(problems)
 
 
+def from_sweep_query(query: Mapping[str, str]) -> tuple[Settings, SweepSettings, tuple[str, ...]]:
+    """Read query parameters of a sweep, as ``from_query`` does; return its base, the sweep and the problems."""
+    problems: list[str] = []
+    base = _read_run(query, problems)
+    sweep = _read(SweepSettings(), query, problems)
+    problems += _unknown(query, base.data, base.network, base.training, sweep)
+    return base, sweep, tuple(problems)
+
+
 def from_url(url: str) -> Link:
     """Read a whole link, or its query alone with or without the question mark."""
     address = url.partition("#")[0]
     query = address.partition("?")[2] if "?" in address else address
     return from_query(dict(parse_qsl(query, keep_blank_values=True)))
+
+
+def _read_run(query: Mapping[str, str], problems: list[str]) -> Settings:
+    """Return the settings of a run that the query describes."""
+    return Settings(
+        _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems),
+        _read(NetworkSettings(), query, problems),
+        _read(TrainingSettings(), query, problems),
+    )
 
 
 def _read(part: Part, query: Mapping[str, str], problems: list[str]) -> Part:

@@ -1,0 +1,1 @@
+"""Many runs beside each other, to tell what a setting does from luck."""
