@@ -3,21 +3,52 @@
 import streamlit as st
 
 from playground.ui.inspector import inspector
+from playground.ui.luck_page import luck_page
 from playground.ui.page import dashboard
+from playground.ui.pages import Pages
+from playground.ui.race_page import race_page
+from playground.ui.runs_page import runs_page
+from playground.ui.sweep_page import sweep_page
 
 st.set_page_config(page_title="Overfitting playground", layout="wide", initial_sidebar_state=300)
 
 
 def train() -> None:
     """Draw the dashboard."""
-    dashboard(INSPECT)
+    dashboard(PAGES)
+
+
+def race() -> None:
+    """Draw the race of two settings."""
+    race_page(PAGES)
+
+
+def luck() -> None:
+    """Draw what many seeds make of a setting."""
+    luck_page(PAGES)
+
+
+def sweep() -> None:
+    """Draw a setting over a range."""
+    sweep_page(PAGES)
+
+
+def runs() -> None:
+    """Draw the run log."""
+    runs_page(PAGES)
 
 
 def inspect() -> None:
     """Draw the inspector."""
-    inspector(TRAIN)
+    inspector(PAGES)
 
 
-TRAIN = st.Page(train, title="Train", default=True)
-INSPECT = st.Page(inspect, title="Backpropagation", url_path="backpropagation")
-st.navigation([TRAIN, INSPECT], position="hidden").run()
+PAGES = Pages(
+    train=st.Page(train, title="Train", default=True),
+    race=st.Page(race, title="Race", url_path="race"),
+    luck=st.Page(luck, title="Luck", url_path="luck"),
+    sweep=st.Page(sweep, title="Sweep", url_path="sweep"),
+    runs=st.Page(runs, title="Runs", url_path="runs"),
+    inspect=st.Page(inspect, title="Backpropagation", url_path="backpropagation"),
+)
+st.navigation([PAGES.train, PAGES.race, PAGES.luck, PAGES.sweep, PAGES.runs, PAGES.inspect], position="hidden").run()

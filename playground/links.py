@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qsl
 
 from playground.fields import SettingsError, domains
@@ -19,9 +19,8 @@ from playground.settings import (
     usual_noise,
 )
 
-Part = TypeVar(
-    "Part", DataSettings, NetworkSettings, TrainingSettings, ViewSettings, InspectorSettings, SweepSettings
-)
+Shown = TypeVar("Shown")
+OF_B = "b."  # what is said of B alone begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,16 @@ class Link:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PairLink(Generic[Shown]):
+    """What a link to a comparison holds: ``a`` and ``b``, which share their data and seeds, and how they are shown."""
+
+    a: Settings
+    b: Settings
+    view: Shown
+    problems: tuple[str, ...] = ()
+
+
 def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
     """Return the query parameters of a link: every value that is not the default (noise: usual for the data set)."""
     parts = [settings.data, settings.network, settings.training, view or ViewSettings()]
@@ -51,6 +60,36 @@ def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, 
         default = DataSettings(noise=usual_noise(part.name)) if isinstance(part, DataSettings) else type(part)()
         query |= _differing(part, default)
     return query
+
+
+def to_pair_query(a: Settings, b: Settings, view: Any) -> dict[str, str]:
+    """Return the query parameters of a comparison: those of A, what B has otherwise ("b.dropout"), and the view's."""
+    b = like(a, b)
+    query = to_query(a) | _differing(view, type(view)())
+    for mine, others in ((b.network, a.network), (b.training, a.training)):
+        query |= {OF_B + key: value for key, value in _differing(mine, others).items()}
+    return query
+
+
+def from_pair_query(query: Mapping[str, str], view: Shown) -> PairLink[Shown]:
+    """Read query parameters of a comparison, as ``from_query`` does; ``view`` holds the defaults of how it is shown."""
+    of_b = {key.removeprefix(OF_B): value for key, value in query.items() if key.startswith(OF_B)}
+    of_a = {key: value for key, value in query.items() if not key.startswith(OF_B)}
+    problems: list[str] = []
+    a = _read_run(of_a, problems)
+    shown = _read(view, of_a, problems)
+    of_problems: list[str] = []
+    b = Settings(a.data, _read(a.network, of_b, of_problems), _read(a.training, of_b, of_problems))
+    problems += _unknown(of_a, a.data, a.network, a.training, shown)
+    of_problems += _unknown(of_b, b.network, b.training)
+    problems += [f"Of B: {problem}" for problem in of_problems]
+    return PairLink(a, like(a, b), shown, tuple(problems))
+
+
+def like(a: Settings, b: Settings) -> Settings:
+    """Return B on the same data as A, from the same weights where shapes allow, with the same order of batches."""
+    network, training = replace(b.network, seed=a.network.seed), replace(b.training, seed=a.training.seed)
+    return Settings(a.data, network, training)
 
 
 def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
@@ -111,7 +150,7 @@ def _read_run(query: Mapping[str, str], problems: list[str]) -> Settings:
     )
 
 
-def _read(part: Part, query: Mapping[str, str], problems: list[str]) -> Part:
+def _read(part: Any, query: Mapping[str, str], problems: list[str]) -> Any:
     """Return ``part`` with what the query says of it, one value at a time, so that one bad value spoils no other."""
     by_name = domains(part)
     for f in fields(part):
@@ -119,10 +158,8 @@ def _read(part: Part, query: Mapping[str, str], problems: list[str]) -> Part:
         if domain.key not in query:
             continue
         text = query[domain.key]
-        change: dict[str, Any]
         try:
-            change = {f.name: domain.parse(text)}
-            part = replace(part, **change)
+            part = replace(part, **{f.name: domain.parse(text)})
         except SettingsError as error:
             problems.append(f"The link's {domain.key}={text} cannot be: {error}. {_default(part, f.name)}")
         except ValueError:

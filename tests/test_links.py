@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.fields import Choice, Domain, Flag, Number, domains
-from playground.links import Link, from_inspector_query, from_query, from_url, to_inspector_query, to_query
+from playground.links import (
+    Link,
+    PairLink,
+    from_inspector_query,
+    from_pair_query,
+    from_query,
+    from_url,
+    like,
+    to_inspector_query,
+    to_pair_query,
+    to_query,
+)
 from playground.settings import (
     DataSettings,
     InspectorSettings,
@@ -224,3 +235,42 @@ def test_a_word_of_the_dashboard_that_the_inspector_has_no_place_for_is_said_to_
     assert len(problems) == 2
     assert "The link's noise=0.2 means nothing here and is ignored." in problems
     assert any(problem.startswith("The link's act=softmax cannot be: ") for problem in problems)
+
+
+@given(a=all_settings, b=all_settings, view=parts_of(ViewSettings))
+def test_a_pair_comes_back_from_its_query_with_the_data_and_seeds_of_a(
+    a: Settings, b: Settings, view: ViewSettings
+) -> None:
+    b = like(a, b)
+
+    assert (b.data, b.network.seed, b.training.seed) == (a.data, a.network.seed, a.training.seed)
+    assert from_pair_query(to_pair_query(a, b, view), ViewSettings()) == PairLink(a, b, view)
+
+
+@given(a=all_settings)
+def test_a_pair_of_equals_is_the_query_of_one(a: Settings) -> None:
+    assert to_pair_query(a, a, ViewSettings()) == to_query(a)
+
+
+def test_b_is_told_by_what_it_has_otherwise_than_a() -> None:
+    a = Settings(training=TrainingSettings(l2=1.0))
+    b = Settings(training=TrainingSettings(l2=0.0, dropout=0.5))
+
+    assert to_pair_query(a, b, ViewSettings()) == {"l2": "1", "b.dropout": "0.5", "b.l2": "0"}
+
+
+@given(query=st.dictionaries(st.sampled_from([*KEYS, *[f"b.{key}" for key in KEYS], "b.", "b.data"]), texts))
+def test_whatever_the_query_of_a_pair_says_there_is_a_pair(query: dict[str, str]) -> None:
+    pair = from_pair_query(query, ViewSettings())
+
+    assert like(pair.a, pair.b) == pair.b
+    assert from_pair_query(to_pair_query(pair.a, pair.b, pair.view), ViewSettings()).problems == ()
+
+
+def test_what_b_cannot_have_is_said_to_be_of_b() -> None:
+    pair = from_pair_query({"b.dropout": "2", "b.noise": "0.1", "l1": "x"}, ViewSettings())
+
+    assert pair.a == pair.b == Settings()
+    assert [problem.partition(" cannot")[0].partition(" means")[0] for problem in pair.problems] == [
+        "The link's l1=x", "Of B: The link's dropout=2", "Of B: The link's noise=0.1",
+    ]  # fmt: skip

@@ -1,1 +1,1 @@
-"""Many runs beside each other, to tell what a setting does from luck."""
+"""What several runs say together: what differs, which is better, and whether it was luck."""

@@ -12,7 +12,7 @@ from playground.settings import DataSettings, Settings
 from playground.ui import session
 from playground.ui.network_controls import network_controls
 from playground.ui.training_controls import regularisation_controls, training_controls
-from playground.ui.widgets import key_of, several, slider, steps, whole_number
+from playground.ui.widgets import key_of, scoped, several, slider, steps, whole_number
 
 SAMPLES = (20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000)
 
@@ -46,7 +46,7 @@ def sidebar(settings: Settings) -> Settings:
 
 def _group(label: str, *, expanded: bool = False) -> ExpanderContainer:
     """Draw a group's heading, which folds and unfolds it."""
-    return st.expander(label, expanded=expanded, key=f"group {label}", on_change="rerun")
+    return st.expander(label, expanded=expanded, key=scoped(f"group {label}"), on_change="rerun")
 
 
 def data_controls(data: DataSettings) -> DataSettings:
@@ -59,6 +59,7 @@ def data_controls(data: DataSettings) -> DataSettings:
         help="What the network learns from: "
         + "  \n".join(f"**{e.title}**: {e.description}" for e in CATALOGUE.values()),
         on_change=_take_usual_noise,
+        args=(key_of(data, "name"), key_of(data, "noise")),
     )
     entry = CATALOGUE[name]
     noise = slider(
@@ -141,10 +142,9 @@ def sample_controls(data: DataSettings) -> DataSettings:
     )
 
 
-def _take_usual_noise() -> None:
+def _take_usual_noise(name_key: str, noise_key: str) -> None:
     """Set the noise that is usual for the data set just chosen."""
-    name = session.value(key_of(DataSettings(), "name"))
-    session.put(key_of(DataSettings(), "noise"), CATALOGUE[name].default_noise)
+    session.put(noise_key, CATALOGUE[session.value(name_key)].default_noise)
 
 
 def _n_train(data: DataSettings) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.navigation.page import StreamlitPage
 
 from playground.charts.theme import Theme
 from playground.charts.worked_graph import worked_graph
@@ -13,6 +12,7 @@ from playground.ui import inspector_tables, session
 from playground.ui.canvas import Canvas
 from playground.ui.inspector_controls import controls
 from playground.ui.inspector_formulas import formulas
+from playground.ui.pages import Pages, row_of_links
 from playground.ui.session import Examination
 from playground.ui.style import inspector_rules, rules
 
@@ -31,12 +31,12 @@ ERROR_NOTE = (
 )
 
 
-def inspector(dashboard: StreamlitPage) -> None:
-    """Draw the page, with a link back to the dashboard."""
+def inspector(pages: Pages) -> None:
+    """Draw the page."""
     here = session.examination()
     with st.sidebar:
+        row_of_links(pages)
         settings = controls(here.specimen.settings)
-        st.page_link(dashboard, label="Train a network", icon=":material/arrow_back:")
     here.take(settings)
     session.publish_examination(here)
     dark = st.context.theme.type == "dark"
@@ -104,14 +104,14 @@ def _what_next(here: Examination) -> str:
 def _chosen_unit(of: Inspection) -> tuple[int, int]:
     """Draw the choice of the unit to look at; return its layer and its number, both from 1."""
     n_layers = len(of.layers)
-    session.put(LAYER, min(session.remembered(LAYER, 1) or 1, n_layers))
+    session.put(LAYER, min(session.held(LAYER, lambda: 1), n_layers))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         layer = st.segmented_control(
             "Layer", range(1, n_layers + 1), key=LAYER, format_func=lambda i: f"Layer {i}", required=True,
             label_visibility="collapsed",
         )  # fmt: skip
         n_units = len(of.layers[(layer or 1) - 1].z)
-        session.put(UNIT, min(session.remembered(UNIT, 1) or 1, n_units))
+        session.put(UNIT, min(session.held(UNIT, lambda: 1), n_units))
         unit = st.segmented_control(
             "Unit", range(1, n_units + 1), key=UNIT, format_func=lambda j: f"Unit {j}", required=True,
             label_visibility="collapsed",

@@ -6,8 +6,8 @@ import streamlit as st
 
 from datasets import CATALOGUE
 from playground.settings import INSPECTED_DATA, InspectorSettings
+from playground.titles import ACTIVATION_TITLES
 from playground.ui import session
-from playground.ui.network_controls import ACTIVATION_TITLES
 from playground.ui.training_controls import RATES
 from playground.ui.widgets import key_of, select, steps, switch, whole_number
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.settings import NetworkSettings
+from playground.titles import ACTIVATION_TITLES, BATCH_NORM_TITLES, INITIALISATION_TITLES
 from playground.ui import session
 from playground.ui.widgets import key_of, select, slider, steps, whole_number
 
-ACTIVATION_TITLES = {
-    "relu": "ReLU", "leaky_relu": "Leaky ReLU", "tanh": "tanh", "sigmoid": "sigmoid", "linear": "linear",
-    "softmax": "softmax",
-}  # fmt: skip
-BATCH_NORM_TITLES = {"off": "off", "before": "before the activation", "after": "after the activation"}
-INITIALISATION_TITLES = {
-    "he": "He, √(2/n_in)",
-    "xavier": "Xavier, √(2/(n_in+n_out))",
-    "normal": "the scale alone",
-}
 SCALES = (0.01, 0.03, 0.1, 0.3, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0)
 MOST_LAYERS = 6
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 from threadpoolctl import threadpool_limits
 
 from playground.ui import session, view_controls
 from playground.ui.controls import sidebar
+from playground.ui.pages import Pages, row_of_links
 from playground.ui.stage import stage
 from playground.ui.style import rules
 
@@ -22,13 +22,14 @@ gc.collect()
 gc.freeze()
 
 
-def dashboard(inspector: StreamlitPage) -> None:
-    """Draw the dashboard, with a link to the inspector under the controls."""
+def dashboard(pages: Pages) -> None:
+    """Draw the dashboard."""
     here = session.current()
+    with st.sidebar:
+        row_of_links(pages)
     settings = sidebar(here.run.settings)
     with st.sidebar:
         view_controls.of_page(here)
-        st.page_link(inspector, label="Follow one sample", icon=":material/search:")
     here.apply(settings)
     dark = st.context.theme.type == "dark"
     st.html(rules(presenter=here.view.presenter, dark=dark))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 import streamlit as st
@@ -17,6 +18,7 @@ from playground.settings import DataSettings, InspectorSettings, Settings, ViewS
 from playground.ui.pace import Pace
 
 _KEY, _EXAMINATION_KEY = "session", "examination"
+Kept = TypeVar("Kept")
 
 
 @dataclass(slots=True)
@@ -131,7 +133,7 @@ def current() -> Session:
 
 def publish(session: Session) -> None:
     """Bring the address bar in line with the settings."""
-    _publish(links.to_query(session.run.settings, session.view))
+    publish_query(links.to_query(session.run.settings, session.view))
 
 
 def examination() -> Examination:
@@ -145,12 +147,41 @@ def examination() -> Examination:
 
 def publish_examination(here: Examination) -> None:
     """Bring the address bar in line with the inspector's settings."""
-    _publish(links.to_inspector_query(here.specimen.settings))
+    publish_query(links.to_inspector_query(here.specimen.settings))
 
 
-def _publish(query: dict[str, str]) -> None:
+def held(key: str, make: Callable[[], Kept]) -> Kept:
+    """Return what this tab keeps under ``key``, made by ``make`` when it is first asked for."""
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return cast(Kept, st.session_state[key])
+
+
+def query() -> dict[str, str]:
+    """Return the query of the address bar."""
+    return st.query_params.to_dict()
+
+
+def publish_query(query: dict[str, str]) -> None:
+    """Bring the address bar in line with a query."""
     if query != st.query_params.to_dict():
         st.query_params.from_dict(query)
+
+
+def dashboard_settings() -> Settings:
+    """Return the settings of the dashboard in this tab, or the defaults if it was not opened yet."""
+    return cast(Session, st.session_state[_KEY]).run.settings if _KEY in st.session_state else Settings()
+
+
+def open_in_dashboard(settings: Settings) -> None:
+    """Give the dashboard other settings; raises DatasetError, and leaves it as it is, when its data cannot be made."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Session(Run(settings), ViewSettings(), Pace(), (), settings)
+        return
+    here = cast(Session, st.session_state[_KEY])
+    here.run.update(settings)
+    here.pace.pause()
+    here.asked, here.shown, here.problems = settings, None, ()
 
 
 def seeded(key: str, value: Any) -> str:
@@ -167,8 +198,3 @@ def put(key: str, value: Any) -> None:
 def value(key: str) -> Any:
     """Return a control's present value, or None if it has none yet."""
     return st.session_state.get(key)
-
-
-def remembered(key: str, value: Any) -> Any:
-    """Return what was first stored under ``key`` in this tab, storing ``value`` if nothing was."""
-    return st.session_state.setdefault(key, value)

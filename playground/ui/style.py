@@ -20,6 +20,8 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebarUserContent"] {{ padding: 0 0 1rem; }}
 [data-testid="stSidebar"] [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}
 [data-testid="stSidebar"] [data-testid="stExpanderDetails"] {{ padding: 0.3rem 0.7rem 0.6rem; }}
+.st-key-pages a {{ padding: 0.15rem 0.34rem; gap: 0; }}
+.st-key-pages [data-testid="stPageLink"] p {{ font-size: {link}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage {{ --stage: max(26rem, calc(100vh - {above}px)); --below: {below}px; }}
 .st-key-stage:has(.st-key-answer-controls [data-testid="stNumberInput"]) {{ --below: {unit}px; }}
@@ -78,8 +80,8 @@ _INSPECTOR_RULES = """
 .inspected tr.chosen {{ background: rgba(128, 128, 128, 0.18); }}
 .inspected sub, .inspected sup {{ font-size: 0.75em; line-height: 0; }}
 """
-_SIZES = {"root": 14, "small": 12, "above": 176, "tabs": 46, "below": 92, "unit": 100}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228}
+_SIZES = {"root": 14, "small": 12, "link": 13, "above": 176, "tabs": 46, "below": 92, "unit": 100}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228}
 
 
 def rules(*, presenter: bool, dark: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playground.settings import TrainingSettings
+from playground.titles import L1_TITLES, LOSS_TITLES, OPTIMISER_TITLES, STOPPING_TITLES, WEIGHT_TITLES
 from playground.ui.widgets import select, slider, steps, whole_number
 
 LAMBDAS = (
@@ -14,14 +15,6 @@ RATES = (1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.
 BATCHES = (1, 2, 4, 8, 10, 16, 20, 32, 64, 128, 256, 512, 1024, 5000)
 LIMITS = (50, 100, 200, 300, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000, 50_000, 100_000)
 PATIENCES = (1, 2, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 10_000)
-L1_TITLES = {"proximal": "proximal step", "subgradient": "subgradient"}
-LOSS_TITLES = {
-    "auto": "automatic", "bce": "binary cross-entropy", "cross_entropy": "cross-entropy (softmax)",
-    "mse": "mean squared error",
-}  # fmt: skip
-OPTIMISER_TITLES = {"sgd": "SGD", "momentum": "momentum", "rmsprop": "RMSprop", "adam": "Adam"}
-STOPPING_TITLES = {"off": "off", "mark": "mark the epoch", "stop": "stop the run"}
-WEIGHT_TITLES = {"none": "all equal", "balanced": "balanced by class"}
 
 
 def regularisation_controls(training: TrainingSettings, *, n_train: int) -> TrainingSettings:

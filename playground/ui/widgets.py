@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import streamlit as st
@@ -10,10 +12,27 @@ import streamlit as st
 from playground.fields import Choice, Flag, Number, Several, domains
 from playground.ui import session
 
+_SCOPE: ContextVar[str] = ContextVar("scope of keys", default="")
+
+
+@contextmanager
+def scope(name: str) -> Iterator[None]:
+    """Give the controls drawn within keys of their own, so that two sets of settings may have the same controls."""
+    token = _SCOPE.set(f"{name} ")
+    try:
+        yield
+    finally:
+        _SCOPE.reset(token)
+
+
+def scoped(key: str) -> str:
+    """Return the key within the present scope."""
+    return _SCOPE.get() + key
+
 
 def key_of(part: Any, name: str) -> str:
-    """Return the key of the control for a field: the settings class and the field's name."""
-    return f"{type(part).__name__}.{name}"
+    """Return the key of the control for a field: the scope, the settings class and the field's name."""
+    return scoped(f"{type(part).__name__}.{name}")
 
 
 def slider(part: Any, name: str, label: str, help_: str, *, step: float, high: float | None = None) -> Any:
@@ -36,9 +55,11 @@ def steps(
     *,
     write: Callable[[Any], str] = "{:g}".format,
 ) -> Any:
-    """Draw a slider over chosen numbers, such as powers of ten; a number from a link joins them."""
-    own = session.remembered(f"{key_of(part, name)} from the link", getattr(part, name))
-    return st.select_slider(label, sorted({*options, own}), key=_seeded(part, name), help=help_, format_func=write)
+    """Draw a slider over chosen numbers, such as powers of ten; other numbers, as from a link, join them and stay."""
+    key = _seeded(part, name)
+    joined: set[float] = session.held(f"{key} joined", set)
+    joined.update({session.value(key)} - set(options))
+    return st.select_slider(label, sorted({*options, *joined}), key=key, help=help_, format_func=write)
 
 
 def whole_number(part: Any, name: str, label: str, help_: str) -> int:

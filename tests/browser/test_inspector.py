@@ -26,7 +26,7 @@ def wait_for_graph(page: Page) -> None:
 
 def open_inspector(page: Page) -> None:
     """Go from the dashboard to the inspector by the link under the controls."""
-    page.get_by_role("link", name="Follow one sample").click()
+    page.get_by_role("link", name="Inspect", exact=True).click()
     page.wait_for_url("**/backpropagation")
     wait_for_graph(page)
 
@@ -116,7 +116,7 @@ def test_the_dashboard_keeps_its_run_and_its_address_while_a_sample_is_followed(
     choose(page, "Activation", "sigmoid")
     page.wait_for_url("**/backpropagation?act=sigmoid")
     assert page.get_by_test_id("stAlert").count() == 0
-    page.get_by_role("link", name="Train a network").click()
+    page.get_by_role("link", name="Train", exact=True).click()
     page.wait_for_url(address)
     wait_for_charts(page)
     wait_for_script(page)
@@ -132,11 +132,11 @@ def test_a_run_that_plays_waits_while_a_sample_is_followed_and_goes_on(open_app:
     page = open_app()
     press(page, "Play")
     wait_for_epoch(page, 3)
-    page.get_by_role("link", name="Follow one sample").click()
+    page.get_by_role("link", name="Inspect", exact=True).click()
     page.wait_for_url("**/backpropagation")
     wait_for_graph(page)
     step(page, "forward", 2)
-    page.get_by_role("link", name="Train a network").click()
+    page.get_by_role("link", name="Train", exact=True).click()
     wait_for_charts(page)
     reached = epoch(page)
     wait_for_epoch(page, reached + 3)

@@ -1,0 +1,33 @@
+"""What sets two settings apart, in words."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from playground.settings import NetworkSettings, Settings, TrainingSettings
+from playground.titles import NETWORK_TITLES, TRAINING_TITLES, written
+
+
+def differences(a: Settings, b: Settings) -> list[str]:
+    """Return what differs between the networks and the training of A and B, such as "dropout 0 in A, 0.5 in B".
+
+    Settings without effect in both, such as the slope below 0 of a ReLU, are left out.
+    """
+    parts = ((a.network, b.network, NETWORK_TITLES), (a.training, b.training, TRAINING_TITLES))
+    return [
+        f"{titles[f.name]} {written(f.name, getattr(of_a, f.name))} in A, {written(f.name, getattr(of_b, f.name))} in B"
+        for of_a, of_b, titles in parts
+        for f in fields(of_a)
+        if getattr(of_a, f.name) != getattr(of_b, f.name) and (_acts(of_a, f.name) or _acts(of_b, f.name))
+    ]
+
+
+def _acts(part: NetworkSettings | TrainingSettings, name: str) -> bool:
+    """Return whether the field has an effect beside the others of its part."""
+    if isinstance(part, NetworkSettings):
+        if name == "leaky_slope":
+            return part.activation == "leaky_relu" and bool(part.hidden_layers)
+        return name not in {"activation", "batch_norm"} or bool(part.hidden_layers)
+    if name == "l1_update":
+        return part.l1 > 0
+    return name != "patience" or part.early_stopping != "off"

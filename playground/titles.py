@@ -1,0 +1,47 @@
+"""What settings and their choices are called on the screen."""
+
+from __future__ import annotations
+
+ACTIVATION_TITLES = {
+    "relu": "ReLU", "leaky_relu": "Leaky ReLU", "tanh": "tanh", "sigmoid": "sigmoid", "linear": "linear",
+    "softmax": "softmax",
+}  # fmt: skip
+BATCH_NORM_TITLES = {"off": "off", "before": "before the activation", "after": "after the activation"}
+INITIALISATION_TITLES = {
+    "he": "He, √(2/n_in)",
+    "xavier": "Xavier, √(2/(n_in+n_out))",
+    "normal": "the scale alone",
+}
+L1_TITLES = {"proximal": "proximal step", "subgradient": "subgradient"}
+LOSS_TITLES = {
+    "auto": "automatic", "bce": "binary cross-entropy", "cross_entropy": "cross-entropy (softmax)",
+    "mse": "mean squared error",
+}  # fmt: skip
+OPTIMISER_TITLES = {"sgd": "SGD", "momentum": "momentum", "rmsprop": "RMSprop", "adam": "Adam"}
+STOPPING_TITLES = {"off": "off", "mark": "mark the epoch", "stop": "stop the run"}
+WEIGHT_TITLES = {"none": "all equal", "balanced": "balanced by class"}
+
+NETWORK_TITLES = {
+    "hidden_layers": "hidden layers", "activation": "activation", "leaky_slope": "slope below 0",
+    "batch_norm": "batch normalisation", "initialisation": "first weights", "initial_scale": "scale of first weights",
+    "seed": "weight seed",
+}  # fmt: skip
+TRAINING_TITLES = {
+    "loss": "loss", "class_weights": "class weights", "dropout": "dropout", "l1": "L1, λ₁", "l2": "L2, λ₂",
+    "l1_update": "L1 by", "optimiser": "optimiser", "learning_rate": "learning rate, η", "batch_size": "batch size",
+    "max_epochs": "epoch limit", "early_stopping": "early stopping", "patience": "patience", "seed": "training seed",
+}  # fmt: skip
+OPTION_TITLES = {
+    "activation": ACTIVATION_TITLES, "batch_norm": BATCH_NORM_TITLES, "initialisation": INITIALISATION_TITLES,
+    "loss": LOSS_TITLES, "class_weights": WEIGHT_TITLES, "l1_update": L1_TITLES, "optimiser": OPTIMISER_TITLES,
+    "early_stopping": STOPPING_TITLES,
+}  # fmt: skip
+
+
+def written(name: str, value: object) -> str:
+    """Return the value of a field as the screen shows it: "16, 16", "leaky ReLU", "0.01"."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
+    if isinstance(value, str):
+        return OPTION_TITLES[name][value]
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
