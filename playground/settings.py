@@ -153,6 +153,8 @@ class SweepSettings:
     n_seeds: int = whole(5, 1, MOST_SEEDS, "seeds")
     epochs: int = whole(300, 1, 100_000, "sweepepochs")
     measure: str = choice("loss", ("loss", "score"), "measure")
+    log_loss: bool = flag("logaxis", default=False)
+    presenter: bool = flag("presenter", default=False)
 
     def __post_init__(self) -> None:
         check_all(self)

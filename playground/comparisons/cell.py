@@ -72,7 +72,7 @@ def train(settings: Settings) -> dict[str, Any]:
 
 def restored(stored: Mapping[str, Any]) -> CellResult | None:
     """Return the result that ``train`` gave, from the dictionary it was stored as; None if that is damaged."""
-    kinds = {"int": int, "str": str, "float": (int, float)}
+    kinds: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "float": (int, float)}
     for field in fields(CellResult):
         value = stored.get(field.name)
         if isinstance(value, bool) or not isinstance(value, kinds[str(field.type)]):

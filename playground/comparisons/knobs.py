@@ -9,8 +9,11 @@ from typing import Literal
 
 from playground.fields import Number, Several, domains
 from playground.settings import NetworkSettings, Settings
+from playground.titles import TRAINING_TITLES
 
 Capacity = Literal["more", "less", "other"]
+DATA_TITLES = {"n_samples": "samples", "noise": "noise, σ", "flipped": "flipped labels, share"}
+TITLES = TRAINING_TITLES | DATA_TITLES
 USUAL_WIDTH = NetworkSettings().hidden_layers[0]
 
 
@@ -51,7 +54,7 @@ class Knob:
 
 
 def _knob(
-    part: str, field: str, title: str, usual: tuple[float, float], spacing: Literal["linear", "log"], capacity: Capacity
+    part: str, field: str, usual: tuple[float, float], spacing: Literal["linear", "log"], capacity: Capacity
 ) -> Knob:
     """Return the knob of a field that holds a number."""
     domain = domains(getattr(Settings(), part))[field]
@@ -60,7 +63,8 @@ def _knob(
     def put(settings: Settings, value: float) -> Settings:
         return replace(settings, **{part: replace(getattr(settings, part), **{field: value})})
 
-    return Knob(field, title, domain, put, usual, spacing, capacity)
+    title = TITLES[field]
+    return Knob(field, title[0].upper() + title[1:], domain, put, usual, spacing, capacity)
 
 
 def _set_width(settings: Settings, width: float) -> Settings:
@@ -87,15 +91,15 @@ _DEPTHS = Number("", _LAYERS.fewest, _LAYERS.most, whole=True)
 
 # Where two knobs are turned, the one that stands first here is turned first: the depth repeats what the width made.
 _KNOBS = (
-    _knob("training", "l2", "L2, λ₂", (0.01, 100.0), "log", "less"),
-    _knob("training", "l1", "L1, λ₁", (0.01, 10.0), "log", "less"),
-    _knob("training", "dropout", "Dropout", (0.0, 0.9), "linear", "less"),
+    _knob("training", "l2", (0.01, 100.0), "log", "less"),
+    _knob("training", "l1", (0.01, 10.0), "log", "less"),
+    _knob("training", "dropout", (0.0, 0.9), "linear", "less"),
     Knob("width", "Units in each hidden layer", _LAYERS.item, _set_width, (1.0, 256.0), "log", "more"),
     Knob("depth", "Hidden layers", _DEPTHS, _set_depth, (0.0, 6.0), "linear", "more"),
-    _knob("data", "n_samples", "Samples", (20.0, 2000.0), "log", "less"),
-    _knob("data", "noise", "Noise, σ", (0.0, 0.6), "linear", "other"),
-    _knob("data", "flipped", "Flipped labels, share", (0.0, 0.4), "linear", "other"),
-    _knob("training", "learning_rate", "Learning rate, η", (0.0001, 1.0), "log", "other"),
-    _knob("training", "batch_size", "Batch size", (1.0, 128.0), "log", "other"),
+    _knob("data", "n_samples", (20.0, 2000.0), "log", "less"),
+    _knob("data", "noise", (0.0, 0.6), "linear", "other"),
+    _knob("data", "flipped", (0.0, 0.4), "linear", "other"),
+    _knob("training", "learning_rate", (0.0001, 1.0), "log", "other"),
+    _knob("training", "batch_size", (1.0, 128.0), "log", "other"),
 )
 KNOBS = MappingProxyType({knob.name: knob for knob in _KNOBS})

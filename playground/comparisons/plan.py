@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from datasets import CATALOGUE
@@ -98,6 +99,8 @@ def plan(base: Settings, sweep: SweepSettings) -> Plan:
             sweep.second_steps,
             sweep.second_spacing,
         )
+    turned = {axis.knob.name: axis.values[-1] for axis in (first, second) if axis}
+    _check_effect(base, turned)
     return Plan(base, first, second, sweep.n_seeds, sweep.epochs)
 
 
@@ -110,18 +113,17 @@ def _axis(base: Settings, name: str, low: float, high: float, steps: int, spacin
             raise PlanError(f"{word} {value:g} cannot be: {error}") from None
     if low >= high:
         raise PlanError(f"{knob.title}: from {low:g} to {high:g} is no range: From must be below To")
-    _check_effect(base, knob, high)
     return Axis(knob, spaced(low, high, steps, log=spacing == "log", whole=knob.domain.whole))
 
 
-def _check_effect(base: Settings, knob: Knob, high: float) -> None:
-    """Refuse a knob that changes nothing of these data."""
-    entry = CATALOGUE[base.data.name]
-    if knob.name == "flipped" and entry.is_regression:
+def _check_effect(base: Settings, turned: Mapping[str, float]) -> None:
+    """Refuse a knob that changes nothing; ``turned`` holds the highest value of each knob, by its name."""
+    entry, most = CATALOGUE[base.data.name], turned.get("n_samples", 0.0)
+    if "flipped" in turned and entry.is_regression:
         raise PlanError(f"{entry.title} has numbers for targets, and no labels to flip: choose another knob")
-    if knob.name == "n_samples" and entry.max_samples is not None and high > entry.max_samples:
-        raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {high:g}")
-    if knob.name == "dropout" and not base.network.hidden_layers:
+    if entry.max_samples is not None and most > entry.max_samples:
+        raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {most:g}")
+    if "dropout" in turned and not base.network.hidden_layers and not {"width", "depth"} & set(turned):
         raise PlanError("A network without hidden layers has no units to drop: add a layer, or choose another knob")
 
 

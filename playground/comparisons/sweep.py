@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, MutableMapping
+from concurrent.futures.process import BrokenProcessPool
 from enum import Enum
 from threading import Event, Thread
 from typing import Any
-
-from loky.process_executor import BrokenProcessPool
 
 from playground.comparisons.cell import CellResult, restored, train
 from playground.comparisons.cell_key import cell_key
@@ -152,7 +151,7 @@ class Sweep:
             self.error, self.state = error, state
 
     def _recall(self) -> dict[str, list[Place]]:
-        """Take the cells the store holds; return the places of the others by key, as places may share their settings."""
+        """Take the cells the store holds; return the places of the others by key, as some may share their settings."""
         waiting: dict[str, list[Place]] = {}
         for place in self._places:
             key = cell_key(self.plan.settings(place))

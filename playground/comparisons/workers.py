@@ -65,14 +65,15 @@ def _in_parallel(jobs: Iterable[Job], *, timeout: float | None = None) -> Any:
 def _cluster(address: str) -> Iterator[Any]:
     """Connect to a scheduler and see that it has workers with the same code."""
     try:
-        from distributed import Client  # noqa: PLC0415 -- an optional extra, and slow to import
+        import distributed  # noqa: PLC0415 -- an optional extra, and slow to import
     except ImportError:
         raise WorkersError(
             f"To use the Dask cluster at {address}, Dask is needed here: pip install -r requirements-dask.txt. "
             "Without an address the sweep runs on this machine."
         ) from None
     try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        connect: Callable[..., Any] = distributed.Client  # its types are not all there
+        client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, RuntimeError, TypeError) as error:
         raise WorkersError(
             f"No Dask scheduler answers at {address} ({error or type(error).__name__}). Start one with `dask "

@@ -1,0 +1,38 @@
+"""A desk is what one browser tab holds of its sweep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playground.comparisons.sweep import Store, Sweep
+from playground.settings import Settings, SweepSettings
+
+
+@dataclass(slots=True)
+class Desk:
+    """What a tab holds of its sweep.
+
+    Attributes
+    ----------
+    base : Settings
+        What all cells share.
+    asked : SweepSettings
+        What the controls say.
+    store : Store
+        Finished cells by their key.
+    problems : tuple of str
+        What of the link could not be used.
+    sweep : Sweep or None
+        The one that was started last.
+    """
+
+    base: Settings
+    asked: SweepSettings
+    store: Store
+    problems: tuple[str, ...] = ()
+    sweep: Sweep | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a sweep is under way."""
+        return self.sweep is not None and self.sweep.running
