@@ -12,7 +12,7 @@ from typing import Any
 from playground.comparisons.cell import CellResult, restored, train
 from playground.comparisons.cell_key import cell_key
 from playground.comparisons.plan import Place, Plan
-from playground.comparisons.workers import Job, WorkersError, workers
+from playground.comparisons.workers import GO_ON, Job, WorkersError, workers
 from playground.settings import Settings
 
 # A sweep that nobody has asked after for so long stops. Browsers wake a hidden tab only once a minute.
@@ -144,9 +144,9 @@ class Sweep:
         except WorkersError as caught:
             error = str(caught)
         except BrokenProcessPool as caught:
-            error = f"A worker process ended suddenly, perhaps for lack of memory ({caught}). Start goes on from here."
+            error = f"A worker process ended suddenly, perhaps for lack of memory ({caught}). {GO_ON}"
         except (OSError, TimeoutError) as caught:
-            error = f"The workers were lost ({caught or type(caught).__name__}). Start goes on from here."
+            error = f"The workers were lost ({caught or type(caught).__name__}). {GO_ON}"
         finally:
             self.error, self.state = error, state
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +15,8 @@ from playground.comparisons.cell_key import code_version
 ADDRESS = "OVERFITTING_PLAYGROUND_DASK"  # environment variable with the address of a Dask scheduler
 CONNECT_SECONDS = 5
 SILENCE_SECONDS = 3600.0  # after which a cluster that has finished no cell is given up
+
+GO_ON = "What is done is kept: Start goes on with the others."
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
@@ -47,7 +50,7 @@ def workers(scheduler: str = "", *, n_processes: int | None = None) -> Iterator[
         When the cluster cannot be used.
     """
     if scheduler:
-        with _cluster(scheduler) as client, joblib.parallel_config("dask", client=client):
+        with _cluster(scheduler) as client, joblib.parallel_config(_dask_backend(client)):
             yield lambda jobs: _in_parallel(jobs, timeout=SILENCE_SECONDS)
     else:
         n = joblib.cpu_count() if n_processes is None else n_processes
@@ -55,10 +58,42 @@ def workers(scheduler: str = "", *, n_processes: int | None = None) -> Iterator[
             yield _in_parallel
 
 
+def own_version() -> str:
+    """Return the version of the code of this process, which that of every worker must equal."""
+    return code_version()
+
+
 def _in_parallel(jobs: Iterable[Job], *, timeout: float | None = None) -> Any:
     # One job in hand for each worker: what is handed out cannot be called back when a sweep is cancelled.
     parallel = joblib.Parallel(return_as="generator_unordered", batch_size=1, pre_dispatch="n_jobs", timeout=timeout)
     return parallel(joblib.delayed(function)(*arguments) for function, arguments in jobs)
+
+
+def _dask_backend(client: Any) -> Any:
+    """Return joblib's Dask backend, with two things mended.
+
+    Where it finds a single core, as after the loss of a worker, joblib runs jobs in the calling process; here they go
+    to the cluster all the same. And it waits for ever for a job that ended in an error of the cluster's own; here the
+    error is raised.
+    """
+    from joblib._dask import DaskDistributedBackend  # noqa: PLC0415 -- needs Dask
+
+    backend = DaskDistributedBackend(client=client)
+    cores, submit, retrieve = backend.effective_n_jobs, backend.submit, backend.retrieve_result_callback
+
+    def submit_and_report(job: Any, callback: Callable[[Any], None]) -> Any:
+        future = submit(job, callback)
+        future.add_done_callback(lambda done: callback(done.exception()) if done.exception() else None)
+        return future
+
+    def retrieve_or_raise(result: Any) -> Any:
+        if isinstance(result, BaseException):
+            raise result
+        return retrieve(result)
+
+    backend.effective_n_jobs = lambda n_jobs: max(cores(n_jobs), 2)
+    backend.submit, backend.retrieve_result_callback = submit_and_report, retrieve_or_raise
+    return backend
 
 
 @contextmanager
@@ -81,7 +116,12 @@ def _cluster(address: str) -> Iterator[Any]:
         ) from error
     with client:
         _check_code(client, address)
-        yield client
+        try:
+            yield client
+        except CancelledError as error:
+            raise WorkersError(f"The Dask cluster at {address} was lost ({error}). {GO_ON}") from error
+        except distributed.KilledWorker as error:
+            raise WorkersError(f"Dask workers died over a run, perhaps for lack of memory: {error}. {GO_ON}") from error
 
 
 def _check_code(client: Any, address: str) -> None:
@@ -96,8 +136,8 @@ def _check_code(client: Any, address: str) -> None:
     for worker, version in versions.items():
         if isinstance(version, BaseException):
             raise WorkersError(f"The Dask worker {worker} cannot train ({version}). {remedy}")
-        if version != code_version():
+        if version != own_version():
             raise WorkersError(
                 f"The Dask worker {worker} has other code or packages ({version}) than this dashboard "
-                f"({code_version()}). {remedy}"
+                f"({own_version()}). {remedy}"
             )

@@ -46,3 +46,10 @@ def keys_trained(folder: Path) -> list[str]:
 def processes(folder: Path) -> set[int]:
     """Return the process numbers of the workers that have begun a cell."""
     return {int(path.name.split("-")[1]) for path in folder.iterdir() if path.name != "go"}
+
+
+def die_on_the_last(settings: Settings) -> dict[str, Any]:
+    """Train a cell, or end the worker process."""
+    if settings.training.l2 == 100.0 and settings.training.seed == 1:
+        os._exit(1)
+    return train(settings)

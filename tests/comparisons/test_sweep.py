@@ -12,7 +12,7 @@ from playground.comparisons.cell_key import cell_key
 from playground.comparisons.plan import Plan, plan
 from playground.comparisons.sweep import State, Sweep
 from playground.settings import DataSettings, NetworkSettings, Settings, SweepSettings
-from tests.comparisons.counted import holding_back, keys_trained, noting
+from tests.comparisons.counted import die_on_the_last, holding_back, keys_trained, noting
 
 BASE = Settings(DataSettings(n_samples=40), NetworkSettings(hidden_layers=(4,)))
 LONG = 60.0  # seconds a test waits before it fails
@@ -141,7 +141,7 @@ def test_places_that_share_their_settings_are_trained_once(tmp_path: Path) -> No
 
 def test_a_worker_that_dies_is_an_error_in_words_and_what_was_done_stays() -> None:
     of, store = small(), {}
-    sweep = Sweep(of, store, train=_die_on_the_last, n_processes=2)
+    sweep = Sweep(of, store, train=die_on_the_last, n_processes=2)
     assert sweep.wait(LONG)
 
     assert sweep.state is State.FAILED
@@ -150,11 +150,3 @@ def test_a_worker_that_dies_is_an_error_in_words_and_what_was_done_stays() -> No
     again = Sweep(of, store, n_processes=2)
     assert again.wait(LONG)
     assert again.results == expected(of)
-
-
-def _die_on_the_last(settings: Settings) -> dict[str, Any]:
-    if settings.training.l2 == 100.0 and settings.training.seed == 1:
-        import os  # noqa: PLC0415 -- this runs in a worker
-
-        os._exit(1)
-    return train(settings)
