@@ -17,6 +17,7 @@ from playground.settings import Settings, ViewSettings
 from playground.ui.canvas import Canvas
 from playground.ui.pace import Pace
 from playground.ui.scene import Places, Scene
+from playground.ui.session import Session
 
 EARLY, LATE = 300, 10_000  # epochs after which frames are drawn
 EPOCHS_A_FRAME = 25  # in between, about as many as the dashboard trains at full speed
@@ -58,33 +59,29 @@ class Drawing:
 def measure_drawing(frames: int) -> Drawing:
     """Train the dashboard's default run and time so many frames of it, early and late."""
     with threadpool_limits(limits=1, user_api="blas"):  # as the dashboard's page does
-        run, scene = Run(Settings()), _scene()
-        _draw(run, scene, WARM_UP)
+        run = Run(Settings())
+        here = Session(run, ViewSettings(), Pace(playing=True), (), run.settings)
+        _draw(here, WARM_UP)
         before = resident_bytes()
         run.trainer.advance(EARLY)
-        early = _draw(run, scene, frames)
+        early = _draw(here, frames)
         while run.trainer.epoch < LATE:
             if run.trainer.advance(min(EPOCHS_A_FRAME, LATE - run.trainer.epoch)) == 0:
                 raise RuntimeError(f"the run ended after {run.trainer.epoch} epochs: {run.trainer.reason}")
-            _draw(run, scene, 1)
+            _draw(here, 1)
         after = resident_bytes()
-        late = _draw(run, scene, frames)
+        late = _draw(here, frames)
     table_bytes = sum(run.history[name].nbytes for name in (*SCALARS, *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER))
     return Drawing(early, late, table_bytes, None if before is None or after is None else after - before)
 
 
-def _scene() -> Scene:
-    nowhere: Any = Nowhere()
-    places = Places(*[nowhere] * 7)
-    return Scene(places, Theme(), Canvas({}))
-
-
-def _draw(run: Run, scene: Scene, frames: int) -> Spread:
+def _draw(here: Session, frames: int) -> Spread:
     """Draw the run as it is so many times; return milliseconds a frame."""
-    view, pace, times = ViewSettings(), Pace(playing=True), []
+    nowhere: Any = Nowhere()
+    scene, times = Scene(here, Places(*[nowhere] * 7), Theme(), Canvas(here.last)), []
     for frame in range(frames):
-        pace.frame = frame
+        here.pace.frame = frame
         begin = perf_counter()
-        scene.draw(run, view, pace)
+        scene.draw()
         times.append(1000 * (perf_counter() - begin))
     return spread(times)

@@ -1,4 +1,4 @@
-// Notes in the page when frames are painted and when the answer chart draws a new picture.
+// Notes in the page when frames are painted and when the answer chart (of a race: that of A) draws a new picture.
 (() => {
   const now = () => performance.timeOrigin + performance.now();
   const seen = window.benchmark = { painted: [], pictures: [] };
@@ -24,7 +24,7 @@
 
   const draw = CanvasRenderingContext2D.prototype.drawImage;
   CanvasRenderingContext2D.prototype.drawImage = function (image, ...rest) {
-    if (image.src && !recent.includes(image.src) && this.canvas.closest?.(".st-key-answer")) {
+    if (image.src && !recent.includes(image.src) && this.canvas.closest?.(".st-key-answer, .st-key-race-A")) {
       recent.push(image.src);
       if (recent.length > 8) recent.shift();
       seen.pictures.push(now());

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -10,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO
 from urllib.request import urlopen
+
+from playground.journal.database import VARIABLE
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,16 +32,19 @@ class Server:
 def serving(*, compressed: bool = False) -> Iterator[Server]:
     """Start the dashboard, wait until it is healthy, and end it afterwards.
 
-    It compresses its websocket only when asked to: compressed frames cannot be told apart on the way.
+    It compresses its websocket only when asked to: compressed frames cannot be told apart on the way. What it keeps of
+    its runs is thrown away.
     """
     port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port),
         "--server.enableWebsocketCompression", str(compressed).lower(),
     ]  # fmt: skip
+    data = TemporaryDirectory()
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", bufsize=1
-    )
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", bufsize=1,
+        env=os.environ | {VARIABLE: data.name},
+    )  # fmt: skip
     output: IO[str] = process.stdout  # type: ignore[assignment]  # it was asked for
     reader: threading.Thread | None = None
     try:
@@ -52,6 +59,7 @@ def serving(*, compressed: bool = False) -> Iterator[Server]:
         if reader is not None:
             reader.join()
         output.close()
+        data.cleanup()
 
 
 def free_port() -> int:

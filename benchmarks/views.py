@@ -17,6 +17,7 @@ VIEWS = (
     ("ledger", "?flip=0.2&tab=ledger", "?flip=0.2", None),
     ("confusion", "?tab=confusion", "", None),
     ("thinned networks", "?dropout=0.3&thinned=1", "?dropout=0.3", None),
+    ("twin race", "race?b.dropout=0.5", "", 0.6),
 )
 TURNS = 3
 
@@ -31,6 +32,6 @@ def views(browser: Browser, server: Server, wire: Wire, seconds: float) -> list[
             ratios.append(watch_frames(browser, server, wire, seconds=seconds, query=with_view).per_second / plain)
         share = spread(ratios)
         what = f"frames with the {name} ÷ without"
-        bound = "" if least is None else "at least 0.67"
+        bound = "" if least is None else f"at least {least:.2g}"
         findings.append(Finding(what, share.median, f"{share:.2f}", bound, ">=", least or 0.0))
     return findings

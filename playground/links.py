@@ -136,9 +136,14 @@ def from_sweep_query(query: Mapping[str, str]) -> tuple[Settings, SweepSettings,
 
 def from_url(url: str) -> Link:
     """Read a whole link, or its query alone with or without the question mark."""
+    return from_query(query_of(url))
+
+
+def query_of(url: str) -> dict[str, str]:
+    """Return the decoded query parameters of a whole link, or of its query alone with or without the question mark."""
     address = url.partition("#")[0]
     query = address.partition("?")[2] if "?" in address else address
-    return from_query(dict(parse_qsl(query, keep_blank_values=True)))
+    return dict(parse_qsl(query, keep_blank_values=True))
 
 
 def _read_run(query: Mapping[str, str], problems: list[str]) -> Settings:

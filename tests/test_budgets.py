@@ -23,6 +23,7 @@ from playground.training.trainer import Trainer
 from playground.ui.canvas import Canvas
 from playground.ui.pace import Pace
 from playground.ui.scene import Places, Scene
+from playground.ui.session import Session
 
 TOLERANCE = 1.1
 
@@ -146,21 +147,17 @@ FRAMES = [
 def test_a_frame_stays_within_its_calls_its_memory_and_its_bytes(
     tab: str, most_calls: int, most_memory: int, most_drawn: int
 ) -> None:
-    run, view, pace = Run(Settings()), ViewSettings(tab=tab), Pace()
+    run, paper = Run(Settings()), Paper()
     run.trainer.advance(300)
-    paper = Paper()
-    scene = Scene(Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes what is drawn
-
-    def draw() -> None:
-        scene.draw(run, view, pace)
-
+    here = Session(run, ViewSettings(tab=tab), Pace(), (), run.settings)
+    scene = Scene(here, Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes all
     for _ in range(4):  # specs are cached, and the last pictures linger
         run.trainer.advance(1)
-        draw()
+        scene.draw()
     paper.n_bytes = 0
-    draw()
+    scene.draw()
     n_drawn = paper.n_bytes
 
     assert n_drawn <= TOLERANCE * most_drawn
-    assert calls_of(draw) <= TOLERANCE * most_calls
-    assert peak_bytes(draw) <= TOLERANCE * most_memory
+    assert calls_of(scene.draw) <= TOLERANCE * most_calls
+    assert peak_bytes(scene.draw) <= TOLERANCE * most_memory

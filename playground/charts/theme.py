@@ -23,10 +23,13 @@ class Theme:
         Light marks on a dark page, or the other way round.
     presenter : bool
         For a projector: type of 18 pixels or more, lines of 4.
+    narrow : bool
+        For charts that stand three in a row: legends one above the other.
     """
 
     dark: bool = False
     presenter: bool = False
+    narrow: bool = False
 
     @property
     def ink(self) -> str:
@@ -57,6 +60,16 @@ class Theme:
     def test(self) -> str:
         """The test curve: bold."""
         return "#F2B134" if self.dark else "#B2182B"
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Setting A, violet, and setting B, green: apart from each other in lightness too, and from classes."""
+        return ("#B08CFF", "#5FD39B") if self.dark else ("#5B2A9D", "#12855A")
+
+    @property
+    def disagreement(self) -> str:
+        """Where two answers are far apart."""
+        return "#FF7AB6" if self.dark else "#C2185B"
 
     @property
     def positive(self) -> str:
@@ -112,6 +125,13 @@ class Theme:
         return [colours[round(i * (len(colours) - 1) / (n_layers - 1))] for i in range(n_layers)]
 
     @property
+    def run_colours(self) -> tuple[str, ...]:
+        """Colours of eight runs in one chart, chosen to stay apart for the colour-blind as well."""
+        light = ("#1E3CFF", "#FF3C0F", "#4B9669", "#C35AA5", "#871E0F", "#2D0078", "#A55AE1", "#1E0000")
+        dark = ("#56B4E9", "#E8603C", "#F5EE8C", "#EFA3D3", "#1FA67E", "#7C7CF0", "#E69F00", "#FFFFFF")
+        return dark if self.dark else light
+
+    @property
     def sequence(self) -> tuple[str, ...]:
         """Colours from little to much, viridis: the more, the further from the page's own lightness."""
         colours = ("#440154", "#46327E", "#365C8D", "#277F8E", "#1FA187", "#4AC16D", "#A0DA39", "#FDE725")
@@ -152,6 +172,7 @@ class Theme:
                 "columnPadding": 12,
                 "symbolSize": 70,
                 "rowPadding": 2,
+                **({"layout": {"top": {"direction": "vertical"}}} if self.narrow else {}),
             },
             "text": {"fontSize": size, "color": self.ink},
         }

@@ -38,6 +38,8 @@ class Run:
     ----------
     settings : Settings
         Equal settings give equal runs.
+    dataset : Dataset or None
+        What ``load_data(settings.data)`` gives, where another run has it already.
 
     Attributes
     ----------
@@ -59,14 +61,14 @@ class Run:
         When the data settings contradict each other.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, dataset: Dataset | None = None) -> None:
         self.settings = settings
         self.changed_at: int | None = None
         self._facts: tuple[object, DataFacts] | None = None
-        self._start(settings, load_data(settings.data))
+        self._start(settings, load_data(settings.data) if dataset is None else dataset)
 
-    def update(self, settings: Settings) -> None:
-        """Take other settings, rebuilding no more than they ask for.
+    def update(self, settings: Settings, dataset: Dataset | None = None) -> None:
+        """Take other settings, rebuilding no more than they ask for; ``dataset`` as for a new run.
 
         Learning rate, λ, dropout rate and stopping change in mid-run. Another network, optimiser, loss or batch size
         starts anew on the same data; other data start anew altogether. If the data cannot be made, DatasetError is
@@ -75,7 +77,7 @@ class Run:
         if settings == self.settings:
             return
         if settings.data != self.settings.data:
-            self._start(settings, load_data(settings.data))
+            self._start(settings, load_data(settings.data) if dataset is None else dataset)
         elif starts_anew(self.settings, settings):
             self._start(settings, self.dataset, grids=self._grids)
         else:

@@ -202,7 +202,12 @@ def n_outputs(of: Loss, n_classes: int) -> int:
 
 
 def targets(of: Loss, y: Array, n_classes: int, dtype: type[np.floating]) -> Array:
-    """Return ``y`` (n,) as the array (n, k) the loss compares with: a column, or one-hot rows."""
+    """Return ``y`` (n,) as the array (n, k) the loss compares with: a column, or one-hot rows.
+
+    For regression (no classes) ``y`` may have several columns (n, k), one an output.
+    """
+    if y.ndim == 2:
+        return y.astype(dtype)
     if n_outputs(of, n_classes) == 1:
         return y.reshape(-1, 1).astype(dtype)
     return np.eye(n_classes, dtype=dtype)[y]

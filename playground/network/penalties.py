@@ -16,15 +16,15 @@ class Penalty:
     ----------
     l1, l2 : float, at least 0
         λ₁ and λ₂; both may be changed between two steps.
-    n_samples : int
-        Number of training samples n.
+    n_samples : float
+        Number of training samples n, or the sum of their weights.
     l1_update : {"proximal", "subgradient"}
         |w| has no derivative at 0. "subgradient" takes sgn(0) = 0 and adds (λ₁/n) sgn(w) to the gradient, which
         pushes weights to and fro across zero; "proximal" leaves the gradient alone and afterwards moves every
         weight towards zero by ηλ₁/n, stopping there, which makes exact zeros (Parikh and Boyd 2014, section 6.5).
     """
 
-    def __init__(self, *, l1: float, l2: float, n_samples: int, l1_update: str = "proximal") -> None:
+    def __init__(self, *, l1: float, l2: float, n_samples: float, l1_update: str = "proximal") -> None:
         self.l1, self.l2, self.n_samples, self.l1_update = l1, l2, n_samples, l1_update
         self._scratch: Array | None = None
         self._constants: dict[str, Array] = {}

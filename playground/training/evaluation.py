@@ -15,6 +15,7 @@ from playground.training.problem import Part, Problem
 class Evaluation:
     """Data loss (the penalty not included) and score: accuracy in [0, 1], or R² (at most 1) for regression.
 
+    Of several outputs the score is the mean of R². Loss and score of a part without samples are NaN.
     ``train_labels`` and ``test_labels`` are the classes predicted for all samples of the part (n,), on which the
     accuracy rests; None for regression. They are not part of a comparison.
     """
@@ -53,9 +54,12 @@ def r_squared(predicted: Array, true: Array) -> float:
 
 def _measure(network: Network, problem: Problem, part: Part) -> tuple[float, float, Array | None]:
     """Return loss, score and predicted labels."""
+    if not len(part.X):
+        return np.nan, np.nan, None
     z = network.logits(part.X)
     loss = float(problem.loss.value(z, part.targets, part.weight))
     if problem.dataset.task == "regression":
-        return loss, r_squared(z, part.targets), None
+        scores = [r_squared(z[:, output], part.targets[:, output]) for output in range(problem.n_outputs)]
+        return loss, float(np.mean(scores)), None
     labels = predicted_labels(z)
     return loss, float(np.count_nonzero(labels == part.labels)) / len(part.labels), labels

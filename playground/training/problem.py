@@ -35,7 +35,10 @@ class Problem:
     n_outputs : int
         Width of the network's last layer.
     train, test : Part
-        Arrays in the network's type.
+        Arrays in the network's type; the test part may be without samples.
+    n_samples : float
+        What λ is divided by: the number of training samples, or the sum of their weights where they stand for more
+        or fewer samples each.
     """
 
     dataset: Dataset
@@ -43,6 +46,7 @@ class Problem:
     n_outputs: int
     train: Part
     test: Part
+    n_samples: float
 
 
 def pose(
@@ -77,4 +81,4 @@ def pose(
         return Part(np.ascontiguousarray(X, dtype), losses.targets(of, y, k, dtype), y, weight)
 
     train, test = part(dataset.X_train, dataset.y_train), part(dataset.X_test, dataset.y_test)
-    return Problem(dataset, of, losses.n_outputs(of, k), train, test)
+    return Problem(dataset, of, train.targets.shape[1], train, test, len(train.X))

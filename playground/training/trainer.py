@@ -11,16 +11,17 @@ import numpy as np
 
 from datasets import Dataset
 from playground.fields import SettingsError
-from playground.network.builder import Shape, build
+from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
 from playground.network.penalties import Penalty
 from playground.settings import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.checkpoint import Checkpoint, infinite_state
-from playground.training.evaluation import evaluate
+from playground.training.evaluation import Evaluation, evaluate
 from playground.training.optimisers import optimiser
-from playground.training.problem import pose
+from playground.training.problem import Problem, pose
+from playground.training.shape import shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
 
@@ -46,8 +47,9 @@ class Trainer:
 
     Parameters
     ----------
-    dataset : Dataset
-        Training and test data.
+    dataset : Dataset or Problem
+        Training and test data; or a problem they pose already, under a loss and weights that those of ``training``
+        then do not change. It may be without test samples: test loss and score are then NaN.
     shape : NetworkSettings
         Shape, first weights and their seed.
     training : TrainingSettings
@@ -73,15 +75,19 @@ class Trainer:
 
     def __init__(
         self,
-        dataset: Dataset,
+        dataset: Dataset | Problem,
         shape: NetworkSettings,
         training: TrainingSettings,
         *,
         observe: Callable[[Trainer], None] | None = None,
         dtype: type[np.floating[Any]] = np.float32,
     ) -> None:
-        self.dataset, self.shape, self.training = dataset, shape, training
-        self.problem = pose(dataset, loss=training.loss, class_weights=training.class_weights, dtype=dtype)
+        self.shape, self.training = shape, training
+        if isinstance(dataset, Problem):
+            self.problem = dataset
+        else:
+            self.problem = pose(dataset, loss=training.loss, class_weights=training.class_weights, dtype=dtype)
+        self.dataset = self.problem.dataset
         self.observe = observe
         self._dtype = dtype
         self.reset()
@@ -92,7 +98,9 @@ class Trainer:
         self.dropout_rng = np.random.default_rng([training.seed, DROPOUT_STREAM])
         self.network = self._build()
         self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
-        self.penalty = Penalty(l1=training.l1, l2=training.l2, n_samples=len(train.X), l1_update=training.l1_update)
+        self.penalty = Penalty(
+            l1=training.l1, l2=training.l2, n_samples=self.problem.n_samples, l1_update=training.l1_update
+        )
         self.batches = Batches(train.X, train.targets, train.weight, training.batch_size)
         self.steps = Steps(self.network, self.problem.loss, self.penalty, self.optimiser, self.batches)
         self.stopping = EarlyStopping(training.patience)
@@ -171,8 +179,7 @@ class Trainer:
         with np.errstate(all="ignore"):  # a diverging run overflows; the check below says so
             self._train_epoch()
         evaluation = evaluate(self.network, self.problem)
-        loss_is_finite = np.isfinite([evaluation.train_loss, evaluation.test_loss]).all()
-        if infinite := infinite_state(self.network, self.optimiser) if loss_is_finite else "the loss":
+        if infinite := infinite_state(self.network, self.optimiser) if self._is_finite(evaluation) else "the loss":
             self._diverge(infinite)
             return False
         self.epoch += 1
@@ -185,6 +192,11 @@ class Trainer:
             self.observe(self)
         self._update_status()
         return True
+
+    def _is_finite(self, evaluation: Evaluation) -> bool:
+        """Return whether the losses are finite; a test loss for want of test samples does not count."""
+        tested = len(self.problem.test.X) > 0
+        return bool(np.isfinite(evaluation.train_loss) and (np.isfinite(evaluation.test_loss) or not tested))
 
     def _train_epoch(self) -> None:
         """Take one step on every mini-batch."""
@@ -216,20 +228,6 @@ class Trainer:
             self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
 
     def _build(self) -> Network:
-        shape, training = self.shape, self.training
-        return build(
-            Shape(
-                n_inputs=self.dataset.n_features,
-                n_outputs=self.problem.n_outputs,
-                hidden_layers=shape.hidden_layers,
-                activation=shape.activation,
-                leaky_slope=shape.leaky_slope,
-                batch_norm=shape.batch_norm,
-                dropout=training.dropout,
-                initialisation=shape.initialisation,
-                initial_scale=shape.initial_scale,
-            ),
-            weight_rngs=[np.random.default_rng([shape.seed, WEIGHT_STREAM])],
-            dropout_rngs=[self.dropout_rng],
-            dtype=self._dtype,
-        )
+        weight_rngs = [np.random.default_rng([self.shape.seed, WEIGHT_STREAM])]
+        shape = shape_of(self.problem, self.shape, self.training)
+        return build(shape, weight_rngs=weight_rngs, dropout_rngs=[self.dropout_rng], dtype=self._dtype)

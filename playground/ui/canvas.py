@@ -34,7 +34,7 @@ class Canvas:
 
     def chart(self, place: DeltaGenerator, key: str, figure: Figure) -> None:
         """Draw ``figure`` in ``place``, or over the chart that was drawn there."""
-        data = figure.data | {name: self._over_last(name, figure.data[name]) for name in figure.lingering}
+        data = figure.data | {name: self._over_last(key, name, figure.data[name]) for name in figure.lingering}
         spec = figure.spec | {"datasets": {name: _arrow(rows) for name, rows in data.items()}}
         target = self._elements.get(key, place)
         self._spoken[key] = figure.alt
@@ -50,9 +50,9 @@ class Canvas:
             selection_mode="at",
         )  # fmt: skip
 
-    def _over_last(self, name: str, rows: pa.Table) -> pa.Table:
-        """Return the rows with those of the last few frames in front of them, the same ones only once."""
-        last = self._last.setdefault(name, [])
+    def _over_last(self, key: str, name: str, rows: pa.Table) -> pa.Table:
+        """Return the rows with those of the chart's last few frames in front of them, the same ones only once."""
+        last = self._last.setdefault(f"{key} {name}", [])
         last[:] = [*(old for old in last if not old.equals(rows)), rows][-LINGERING_FRAMES:]
         return pa.concat_tables(last)
 

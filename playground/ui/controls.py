@@ -12,34 +12,35 @@ from playground.settings import DataSettings, Settings
 from playground.ui import session
 from playground.ui.network_controls import network_controls
 from playground.ui.training_controls import regularisation_controls, training_controls
-from playground.ui.widgets import key_of, scoped, several, slider, steps, whole_number
+from playground.ui.widgets import key_of, scope, scoped, several, slider, steps, whole_number
 
 SAMPLES = (20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000)
 
 
-def sidebar(settings: Settings) -> Settings:
+def sidebar(settings: Settings, *, of: str = "") -> Settings:
     """Draw the controls of the open groups and return what they say.
 
     ``settings`` gives each control its first value, and says what the controls of a folded group would. A folded group
-    is not drawn at all: every control on the page costs time in every frame.
+    is not drawn at all: every control on the page costs time in every frame. ``of`` says whose settings these are,
+    where one sidebar serves several: each has controls of its own in the same groups.
     """
     data, network, training = settings.data, settings.network, settings.training
     with st.sidebar:
         if (group := _group("Data", expanded=True)).open:
-            with group:
+            with group, scope(of):
                 data = data_controls(data)
         data = _possible(data)
         if (group := _group("Samples and inputs")).open:
-            with group:
+            with group, scope(of):
                 data = sample_controls(data)
         if (group := _group("Network")).open:
-            with group:
+            with group, scope(of):
                 network = network_controls(network)
         if (group := _group("Regularisation", expanded=True)).open:
-            with group:
+            with group, scope(of):
                 training = regularisation_controls(training, n_train=_n_train(data))
         if (group := _group("Training")).open:
-            with group:
+            with group, scope(of):
                 training = training_controls(training, regression=CATALOGUE[data.name].is_regression)
     return Settings(data, network, training)
 

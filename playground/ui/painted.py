@@ -36,7 +36,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
 _component = st.components.v2.component("overfitting_playground_painted", js=_SCRIPT)
 
 
-def ask(*, frame: int, playing: bool, delay_ms: int, on_painted: Callable[[], None]) -> Any:
+def ask(
+    *, frame: int, playing: bool, delay_ms: int, on_painted: Callable[..., None], args: tuple[Any, ...] = ()
+) -> Any:
     """Ask the browser to say, while ``playing``, when it has painted ``frame``.
 
     Parameters
@@ -48,10 +50,10 @@ def ask(*, frame: int, playing: bool, delay_ms: int, on_painted: Callable[[], No
     delay_ms : int
         Milliseconds the browser waits before it looks, to go slowly without a sleeping server.
     on_painted : callable
-        Called before the rerun that the answer brings about.
+        Called with ``args`` before the rerun that the answer brings about.
     """
     data = {"frame": frame, "playing": playing, "delay": delay_ms}
-    return _component(data=data, key=KEY, on_painted_change=on_painted, height=1)
+    return _component(data=data, key=KEY, on_painted_change=lambda: on_painted(*args), height=1)
 
 
 def frame_of(state: Any) -> int | None:

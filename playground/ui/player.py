@@ -1,53 +1,89 @@
-"""Plays a run: trains, draws, and waits for the browser to say that it has painted."""
+"""Plays what can be played: trains, draws, and waits for the browser to say that it has painted."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import Protocol
 
 import streamlit as st
 
-from playground.training.trainer import Status
-from playground.ui import painted, session, time_machine
-from playground.ui.pace import FRAME_SECONDS, SLOW_DELAY_MS
-from playground.ui.scene import Scene
-from playground.ui.session import Session
+from playground.settings import ViewSettings
+from playground.ui import painted, session
+from playground.ui.pace import FRAME_SECONDS, SLOW_DELAY_MS, Pace
 
 
-def play(here: Session, scene: Scene) -> None:
-    """Draw the run once, or play as many frames as may go out before the browser must answer."""
-    pace, run, view = here.pace, here.run, here.view
+class Player(Protocol):
+    """What a page plays: one run, or a race."""
+
+    @property
+    def pace(self) -> Pace:
+        """Whether it plays, and which frames the browser has painted."""
+
+    @property
+    def view(self) -> ViewSettings:
+        """How fast it plays."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is more to train."""
+
+    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
+        """Train whole epochs, as ``Trainer.advance`` does."""
+
+
+class Drawing(Protocol):
+    """How a page shows what it plays."""
+
+    def draw(self) -> None:
+        """Draw it as it now is, over what was drawn before."""
+
+    def rest(self) -> None:
+        """Draw it as it is looked at while no frame is wanted."""
+
+    def speak(self) -> None:
+        """Say in words what the last drawing shows."""
+
+
+def play(here: Player, drawing: Drawing, on_end: Callable[[], None] | None = None) -> None:
+    """Draw once, or play as many frames as may go out before the browser must answer.
+
+    ``on_end`` is called when nothing is left to train.
+    """
+    pace, view = here.pace, here.view
     if pace.may_advance:
         for _ in range(pace.frames_at_once(view.speed)):
             _advance(here)
             pace.frame += 1
-            scene.draw(run, view, pace)
-            if run.trainer.status is not Status.OPEN:
+            drawing.draw()
+            if not here.is_open:
                 pace.pause()
-                scene.speak(run)
+                drawing.speak()
+                if on_end is not None:
+                    on_end()
                 st.rerun()  # the button must say Play again; "fragment" is refused while the whole page runs
         pace.sent(time.monotonic())
     else:
-        scene.draw(here.run_shown, view, pace)
-        if not pace.playing and run.trainer.epoch > 0:
-            scene.draw_pick(here.run_shown, view, time_machine.PICKED, time_machine.picked)
-    scene.speak(here.run_shown)
+        drawing.rest()
+    drawing.speak()
     painted.ask(
         frame=pace.frame,
         playing=pace.playing,
         delay_ms=SLOW_DELAY_MS if view.speed == "slow" else 0,
-        on_painted=_painted,
+        on_painted=_take_note,
+        args=(pace,),
     )
 
 
-def _advance(here: Session) -> None:
+def _advance(here: Player) -> None:
     """Train what belongs to one frame."""
     if here.view.speed == "fast":
         end = time.monotonic() + FRAME_SECONDS
-        here.run.trainer.advance(until=lambda: time.monotonic() >= end)
+        here.advance(until=lambda: time.monotonic() >= end)
     else:
-        here.run.trainer.advance(1)
+        here.advance(1)
 
 
-def _painted() -> None:
+def _take_note(pace: Pace) -> None:
     """Take note that the browser has painted a frame."""
-    session.current().pace.acknowledge(painted.frame_of(session.value(painted.KEY)), time.monotonic())
+    pace.acknowledge(painted.frame_of(session.value(painted.KEY)), time.monotonic())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.theme import Theme
 from playground.measurements.run import Run
-from playground.settings import ViewSettings
-from playground.ui import figures, numbers
+from playground.ui import figures, numbers, time_machine
 from playground.ui.canvas import Canvas
-from playground.ui.pace import Pace
+from playground.ui.session import Session
 from playground.ui.verdict_line import verdict_line
 
 
@@ -34,6 +32,8 @@ class Scene:
 
     Parameters
     ----------
+    here : Session
+        Whose run it is, and how it is looked at.
     places : Places
         Containers of that rerun.
     theme : Theme
@@ -42,24 +42,30 @@ class Scene:
         What it draws on.
     """
 
-    def __init__(self, places: Places, theme: Theme, canvas: Canvas) -> None:
-        self._places, self._theme, self._canvas = places, theme, canvas
+    def __init__(self, here: Session, places: Places, theme: Theme, canvas: Canvas) -> None:
+        self._here, self._places, self._theme, self._canvas = here, places, theme, canvas
 
-    def draw(self, run: Run, view: ViewSettings, pace: Pace) -> None:
+    def draw(self) -> None:
         """Draw the run as it now is."""
-        places, theme, canvas = self._places, self._theme, self._canvas
-        canvas.html(places.state, "state", numbers.state_line(run, playing=pace.playing))
-        canvas.html(places.numbers, "numbers", numbers.key_numbers(run, pace.frame))
-        canvas.chart(places.answer, "answer chart", figures.answer(run, view, theme))
-        canvas.chart(places.curves, "curves chart", figures.curves(run, view, theme))
-        canvas.chart(places.inner, f"{view.tab} chart", figures.inner_life(run, view, theme))
+        self._draw(self._here.run)
 
-    def draw_pick(self, run: Run, view: ViewSettings, key: str, on_pick: Callable[[], None]) -> None:
-        """Draw over the learning curves where a click picks an epoch."""
-        figure = figures.picking(run, view, self._theme)
-        self._canvas.pick(self._places.curves, key, figure, on_pick)
+    def rest(self) -> None:
+        """Draw the run as it is looked at, and over the learning curves where a click picks an epoch."""
+        here = self._here
+        self._draw(here.run_shown)
+        if not here.pace.playing and here.run.trainer.epoch > 0:
+            figure = figures.picking(here.run_shown, here.view, self._theme)
+            self._canvas.pick(self._places.curves, time_machine.PICKED, figure, time_machine.picked)
 
-    def speak(self, run: Run) -> None:
+    def speak(self) -> None:
         """Say in words what the last drawing shows: the verdict, and for screen readers the charts."""
-        self._canvas.html(self._places.verdict, "verdict", verdict_line(run.verdict()))
+        self._canvas.html(self._places.verdict, "verdict", verdict_line(self._here.run_shown.verdict()))
         self._canvas.spoken(self._places.spoken)
+
+    def _draw(self, run: Run) -> None:
+        here, places, theme, canvas = self._here, self._places, self._theme, self._canvas
+        canvas.html(places.state, "state", numbers.state_line(run, playing=here.pace.playing))
+        canvas.html(places.numbers, "numbers", numbers.key_numbers(run, here.pace.frame))
+        canvas.chart(places.answer, "answer chart", figures.answer(run, here.view, theme))
+        canvas.chart(places.curves, "curves chart", figures.curves(run, here.view, theme))
+        canvas.chart(places.inner, f"{here.view.tab} chart", figures.inner_life(run, here.view, theme))

@@ -15,6 +15,7 @@ from playground.measurements.run import Run
 from playground.measurements.specimen import Specimen
 from playground.measurements.walk import Walk
 from playground.settings import DataSettings, InspectorSettings, Settings, ViewSettings
+from playground.training.trainer import Status
 from playground.ui.pace import Pace
 
 _KEY, _EXAMINATION_KEY = "session", "examination"
@@ -55,6 +56,15 @@ class Session:
     def run_shown(self) -> Run:
         """The run as it is looked at: at an earlier epoch, or as it is."""
         return self.run if self.shown is None or self.pace.playing else self.run.at(self.shown)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the run can go on."""
+        return self.run.trainer.status is Status.OPEN
+
+    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
+        """Train whole epochs, as ``Trainer.advance`` does."""
+        return self.run.trainer.advance(epochs, until=until)
 
     def show(self, epoch: int) -> None:
         """Look at an epoch, or at the nearest one that can be reached quickly."""
@@ -155,6 +165,11 @@ def held(key: str, make: Callable[[], Kept]) -> Kept:
     if key not in st.session_state:
         st.session_state[key] = make()
     return cast(Kept, st.session_state[key])
+
+
+def taken(key: str) -> Any:
+    """Return what this tab keeps under ``key`` and forget it; None if there is nothing."""
+    return st.session_state.pop(key, None)
 
 
 def query() -> dict[str, str]:

@@ -12,7 +12,9 @@ from playground.settings import LARGEST_SEED, NetworkSettings
 from playground.training.trainer import Status
 from playground.ui import numbers, session, time_machine, view_controls
 from playground.ui.canvas import Canvas
+from playground.ui.keeping import keep_finished
 from playground.ui.player import play
+from playground.ui.run_menu import run_menu
 from playground.ui.scene import Places, Scene
 from playground.ui.session import Session
 from playground.ui.widgets import key_of
@@ -32,7 +34,7 @@ def stage() -> None:
         view_controls.keep_to_the_network(here)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
-            view_controls.of_curves(here)
+            view_controls.of_curves(here, regression=here.run.dataset.task == "regression")
             curves = st.container(key="curves")
             inner = view_controls.tabs(here)
         with left:  # after the tabs: the open one has a say in what stands here
@@ -46,7 +48,7 @@ def stage() -> None:
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
     places = Places(state, numbers_place, verdict, answer, curves, inner, spoken)
-    play(here, Scene(places, theme, Canvas(here.last)))
+    play(here, Scene(here, places, theme, Canvas(here.last)), on_end=lambda: keep_finished(here))
 
 
 def _buttons(here: Session) -> DeltaGenerator:
@@ -78,6 +80,7 @@ def _buttons(here: Session) -> DeltaGenerator:
             help="Back to epoch 0 with other first weights (the next weight seed).",
         )  # fmt: skip
         view_controls.speed(here)
+        run_menu(here)
         state = st.container(key="state")
     if renewed:
         st.rerun()  # the sidebar shows the seed
@@ -95,6 +98,7 @@ def _step() -> None:
     here.pace.pause()
     here.shown = None
     here.run.trainer.advance(1)
+    keep_finished(here)
 
 
 def _reset() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -22,7 +22,13 @@ THINNED_HELP = (
 )
 
 
-def speed(here: Session) -> None:
+class Viewer(Protocol):
+    """What a page holds that is looked at."""
+
+    view: ViewSettings
+
+
+def speed(here: Viewer) -> None:
     """Draw how fast a run plays."""
     key = session.seeded(key_of(here.view, "speed"), here.view.speed)
     chosen = st.selectbox(
@@ -85,9 +91,17 @@ def _take_first_unit() -> None:
     session.put(key_of(ViewSettings(), "unit"), 1)
 
 
-def of_curves(here: Session) -> None:
+def of_race(here: Viewer) -> None:
+    """Draw what belongs to the pictures of a race."""
+    with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
+        show_test = switch(here.view, "show_test", "Test points", "Show the test points as hollow diamonds.")
+        discretise = switch(here.view, "discretise", "Discretise", "Show only which class wins.")
+    _set(here, show_test=show_test, discretise=discretise)
+
+
+def of_curves(here: Viewer, *, regression: bool) -> None:
     """Draw what belongs to the learning curves."""
-    score = "R²" if here.run.dataset.task == "regression" else "Accuracy"
+    score = "R²" if regression else "Accuracy"
     titles = {"loss": "Loss", "score": score}
     with st.container(key="curve controls", horizontal=True, gap="medium", vertical_alignment="center"):
         key = session.seeded(key_of(here.view, "curve"), here.view.curve)
@@ -110,11 +124,11 @@ def tabs(here: Session) -> DeltaGenerator:
     return containers[TABS.index(word)].container(key="inner")
 
 
-def of_page(here: Session) -> None:
+def of_page(here: Viewer) -> None:
     """Draw what belongs to the whole page."""
     presenter = switch(here.view, "presenter", "Presenter mode", "Larger type and thicker lines, for a projector.")
     _set(here, presenter=presenter)
 
 
-def _set(here: Session, **changes: Any) -> None:
+def _set(here: Viewer, **changes: Any) -> None:
     here.view = replace(here.view, **changes)

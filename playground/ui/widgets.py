@@ -17,8 +17,11 @@ _SCOPE: ContextVar[str] = ContextVar("scope of keys", default="")
 
 @contextmanager
 def scope(name: str) -> Iterator[None]:
-    """Give the controls drawn within keys of their own, so that two sets of settings may have the same controls."""
-    token = _SCOPE.set(f"{name} ")
+    """Give the controls drawn within keys of their own, so that several settings may have the same controls.
+
+    A scope within another adds to it; one without a name adds nothing.
+    """
+    token = _SCOPE.set(f"{_SCOPE.get()}{name} " if name else _SCOPE.get())
     try:
         yield
     finally:

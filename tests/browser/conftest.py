@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -89,8 +90,8 @@ def open_app(browser: Browser, address: str) -> Iterator[Open]:
 
 def _is_error(said: ConsoleMessage) -> bool:
     """Return whether the page reported an error; on a sub-page Streamlit first looks for its server below that page."""
-    searches = ("/backpropagation/_stcore/health", "/backpropagation/_stcore/host-config")
-    return said.type == "error" and not said.location["url"].endswith(searches)
+    searching = re.search(r"/\w+/_stcore/(health|host-config)$", said.location["url"])
+    return said.type == "error" and not searching
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> None:

@@ -1,0 +1,58 @@
+"""The history of a run as a few columns, and as the bytes they are stored in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from playground.measurements.history import SCALARS
+from playground.measurements.run import Run
+from playground.measurements.sparsity import LayerSlices
+from playground.network.arithmetic import Array
+
+NAMES = (*SCALARS, "zeros", "near_zeros", "l1_norm", "l2_norm")
+
+
+def columns_of(run: Run) -> dict[str, Array]:
+    """Return the history of a run with the layers' numbers drawn together over all weights.
+
+    Returns
+    -------
+    dict of str to ndarray of shape (n_epochs + 1,), float64: ``NAMES``, with the meaning of ``History``'s columns.
+    ``zeros`` and ``near_zeros`` are shares of all weights, ``l1_norm`` is Σ |w| and ``l2_norm`` is √ Σ w².
+    """
+    history = run.history
+    sizes = LayerSlices(run.present.trainer.network).sizes
+    columns = {name: history[name].copy() for name in SCALARS}
+    for name in ("zeros", "near_zeros"):
+        columns[name] = np.rint(history[name] * sizes).sum(axis=1) / sizes.sum()  # counts first: a share as it was
+    with np.errstate(over="ignore"):
+        columns["l1_norm"] = history["l1_norm"].sum(axis=1)
+        columns["l2_norm"] = np.sqrt(np.square(history["l2_norm"]).sum(axis=1))
+    return columns
+
+
+def pack(columns: Mapping[str, Array]) -> bytes:
+    """Return the columns as a Parquet file, every float64 as it is."""
+    sink = pa.BufferOutputStream()
+    table = pa.table({name: pa.array(column) for name, column in columns.items()})
+    pq.write_table(table, sink, compression="zstd", use_dictionary=False, use_byte_stream_split=True)
+    return sink.getvalue().to_pybytes()
+
+
+def unpack(stored: bytes) -> dict[str, Array]:
+    """Return what was packed.
+
+    Raises
+    ------
+    ValueError
+        When the bytes are no such file, or a column of ``NAMES`` is missing.
+    """
+    try:
+        table = pq.read_table(pa.BufferReader(stored))
+        return {name: table.column(name).to_numpy() for name in NAMES}
+    except (pa.ArrowException, OSError, KeyError) as error:
+        raise ValueError(f"the history cannot be read ({error})") from error

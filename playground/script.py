@@ -1,0 +1,133 @@
+"""A run as a short Python program that gives the same numbers without the dashboard."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+
+from datasets import CATALOGUE
+from playground.links import to_query
+from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+
+NETWORK = {
+    "hidden_layers": "hidden_layer_sizes",
+    "activation": "activation",
+    "leaky_slope": "leaky_slope",
+    "batch_norm": "batch_norm",
+    "initialisation": "initialisation",
+    "initial_scale": "initial_scale",
+}
+TRAINING = {
+    "loss": "loss",
+    "class_weights": "class_weight",
+    "dropout": "dropout",
+    "l1": "l1",
+    "l2": "l2",
+    "l1_update": "l1_update",
+    "optimiser": "optimizer",
+    "learning_rate": "learning_rate",
+    "patience": "patience",
+}
+ONLY_CLASSES = ("loss", "class_weights")  # a regression takes no notice of them
+WIDTH = 100
+PROGRAM = """\
+# The run with {link}, after {epochs}.
+# Save this in the folder of the overfitting playground and run it there.
+from datasets import load
+from playground.estimator import {estimator}
+from playground.measurements.wording import {words}
+
+data = {load}
+X_train, X_test = data.X_train.astype("float32"), data.X_test.astype("float32")  # as the dashboard computes
+
+model = {model}
+model.fit(X_train, data.y_train, validation_data=(X_test, data.y_test))
+
+last = {{name: values[-1] for name, values in model.history_.items()}}
+print("epoch", last["epoch"])
+print("train loss", number(last["train_loss"]))
+print("test loss", number(last["validation_loss"]))
+print("train {score}", {word}(last["train_score"]))
+print("test {score}", {word}(last["validation_score"]))
+"""
+
+
+def as_python(settings: Settings, epochs: int) -> str:
+    """Return a program that loads the data of a run, trains an estimator on them and prints the key numbers.
+
+    Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
+    epochs of a run with these settings from its beginning. It names only what differs from the defaults of
+    ``datasets.load`` and of the estimator. A run whose settings were changed on the way has other numbers.
+
+    Parameters
+    ----------
+    settings : Settings
+        The run.
+    epochs : int, at least 0
+        How far it is trained; it goes no further than the settings' epoch limit, or than early stopping lets it.
+
+    Raises
+    ------
+    ValueError
+        When ``epochs`` is negative.
+    """
+    if epochs < 0:
+        raise ValueError(f"epochs must be at least 0, got {epochs}")
+    epochs = min(epochs, settings.training.max_epochs)
+    query = to_query(settings)
+    regression = CATALOGUE[settings.data.name].is_regression
+    estimator, word = ("MLPRegressor", "number") if regression else ("MLPClassifier", "percent")
+    return PROGRAM.format(
+        link=f"?{urlencode(query, safe=',')}" if query else "the default settings",
+        epochs=f"{epochs} epoch{'' if epochs == 1 else 's'}",
+        estimator=estimator,
+        words="number" if regression else "number, percent",
+        load=_call("load", [_literal(settings.data.name), *_arguments(_data(settings.data))]),
+        model=_call(estimator, _arguments(_parameters(settings, epochs, regression=regression))),
+        score="R²" if regression else "accuracy",
+        word=word,
+    )
+
+
+def _data(data: DataSettings) -> dict[str, Any]:
+    """Return the arguments of ``load`` beside the name."""
+    default = DataSettings(data.name, noise=usual_noise(data.name))
+    return _differing(data, default, {f.name: f.name for f in fields(data)})
+
+
+def _parameters(settings: Settings, epochs: int, *, regression: bool) -> dict[str, Any]:
+    """Return the parameters of the estimator, whose defaults are those of the settings but for the last few."""
+    network, training = settings.network, settings.training
+    names = {name: to for name, to in TRAINING.items() if not (regression and name in ONLY_CLASSES)}
+    found = _differing(network, NetworkSettings(), NETWORK) | _differing(training, TrainingSettings(), names)
+    found |= {"batch_size": training.batch_size, "max_epochs": epochs}
+    if training.early_stopping == "stop":
+        found["early_stopping"] = True
+    same = network.seed == training.seed
+    found["random_state"] = network.seed if same else (network.seed, training.seed)
+    return found
+
+
+def _differing(part: Any, default: Any, names: dict[str, str]) -> dict[str, Any]:
+    """Return what differs from the default, under the names that it has in the program."""
+    return {to: getattr(part, name) for name, to in names.items() if getattr(part, name) != getattr(default, name)}
+
+
+def _arguments(values: dict[str, Any]) -> list[str]:
+    return [f"{name}={_literal(value)}" for name, value in values.items()]
+
+
+def _literal(value: Any) -> str:
+    """Return the value as Python has it, with the quotation marks that ruff and Black prefer."""
+    return repr(value.item() if isinstance(value, np.generic) else value).replace("'", '"')
+
+
+def _call(function: str, arguments: list[str]) -> str:
+    """Return a call on one line, or with an argument a line where that would be long."""
+    line = f"{function}({', '.join(arguments)})"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"{function}(", *(f"    {argument}," for argument in arguments), ")"])

@@ -1,0 +1,118 @@
+"""What one tab holds of its race."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import pyarrow as pa
+
+from datasets import DatasetError
+from playground import links
+from playground.comparisons.race import Race
+from playground.settings import DataSettings, Settings, ViewSettings
+from playground.ui import session
+from playground.ui.pace import Pace
+
+_KEY, _PIN_KEY = "race", "pinned as A"
+
+
+@dataclass(slots=True)
+class RaceState:
+    """A race and how it is looked at.
+
+    Attributes
+    ----------
+    race : Race
+        A and B.
+    view : ViewSettings
+        How both are shown.
+    pace : Pace
+        Whether they run, and which frames the browser has painted.
+    problems : tuple of str
+        What the person should know about the link or a setting that could not be used.
+    asked : pair of Settings
+        What the controls said last.
+    edited : {"A", "B"}
+        Whose settings the sidebar shows.
+    last : dict of str to list of pyarrow.Table
+        What lingers of the last frame drawn (see ``Canvas``).
+    """
+
+    race: Race
+    view: ViewSettings
+    pace: Pace
+    problems: tuple[str, ...]
+    asked: tuple[Settings, Settings]
+    edited: str = "B"
+    last: dict[str, list[pa.Table]] = field(default_factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of them can go on."""
+        return self.race.is_open
+
+    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
+        """Train both, epoch by epoch."""
+        return self.race.advance(epochs, until=until)
+
+    def swap(self) -> None:
+        """Let A and B change places; both start again."""
+        self.asked = self.asked[1], self.asked[0]
+        self.edited = "B" if self.edited == "A" else "A"
+        self.race = Race(self.race.b.settings, self.race.a.settings)
+
+    def apply(self, edited: Settings) -> None:
+        """Take what the controls of the edited side say; the other side follows in data and seeds.
+
+        Data that cannot be made leave the race the data it has, with a message.
+        """
+        a, b = self.asked
+        asked = (edited, links.like(edited, b)) if self.edited == "A" else (links.like(edited, a), edited)
+        if asked == self.asked:
+            return
+        self.asked, self.problems = asked, ()
+        data = self.race.a.settings.data
+        try:
+            self.race.update(*asked)
+        except DatasetError as error:
+            self.race.update(*(replace(side, data=data) for side in asked))
+            self.problems = (f"These data cannot be made: {error}. The race goes on with the last ones that could.",)
+
+
+def current() -> RaceState:
+    """Return this tab's race: that of the link, or of what was pinned against the dashboard's settings."""
+    pinned = session.taken(_PIN_KEY)
+    if isinstance(pinned, Settings):
+        query = links.to_pair_query(pinned, session.dashboard_settings(), ViewSettings())
+        session.taken(_KEY)
+        return session.held(_KEY, lambda: _from_query(query))
+    return session.held(_KEY, lambda: _from_query(session.query() or _from_dashboard()))
+
+
+def pin(settings: Settings) -> None:
+    """Take note that the race opened next is to have these settings as A, and the dashboard's as B."""
+    session.put(_PIN_KEY, settings)
+
+
+def pinned() -> Settings | None:
+    """Return the settings that wait to be A, or None."""
+    return session.value(_PIN_KEY)
+
+
+def _from_dashboard() -> dict[str, str]:
+    """Return the query of a race of the dashboard's settings against themselves."""
+    return links.to_query(session.dashboard_settings())
+
+
+def _from_query(query: dict[str, str]) -> RaceState:
+    link = links.from_pair_query(query, ViewSettings())
+    a, b, problems = link.a, link.b, link.problems
+    try:
+        race = Race(a, b)
+    except DatasetError as error:
+        problems += (f"The link's data cannot be made: {error}. The default data are used instead.",)
+        a, b = replace(a, data=DataSettings()), replace(b, data=DataSettings())
+        race = Race(a, b)
+    view = replace(link.view, tab="weights", hidden=0, unit=1, thinned=False)  # the race has no such views
+    return RaceState(race, view, Pace(), problems, (a, b))

@@ -1,0 +1,56 @@
+"""The race in a real browser: pin, change, race, and the charts stay where they are."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.stage_page import move_slider, press, wait_for_epoch, wait_for_script, wait_for_state
+
+CHARTS = ("race-A", "race-B", "race-apart", "race-curves", "race-zeros")
+VIEWS = f"{list(CHARTS)}.map(key => document.querySelector(`.st-key-${{key}} .marks`))"
+
+
+def wait_for_race(page: Page) -> None:
+    page.wait_for_function(f"{VIEWS}.every(view => view !== null)")
+    wait_for_script(page)
+
+
+def open_race(page: Page) -> None:
+    """Go from the dashboard to the race by its link."""
+    page.get_by_role("link", name="Race", exact=True).click()
+    page.wait_for_url("**/race**")
+    wait_for_race(page)
+
+
+def test_two_settings_race_in_lock_step_and_the_charts_keep_their_views(open_app: Open) -> None:
+    page = open_app("?epochs=120")
+    open_race(page)
+    page.evaluate(f"window.views = {VIEWS}")
+    move_slider(page, "Dropout")
+    page.wait_for_url("**b.dropout=0.05**")
+    press(page, "Play")
+    wait_for_epoch(page, 10)
+    move_slider(page, "L2, λ₂")
+    page.wait_for_url("**b.l2=0.001**")
+    wait_for_state(page, "A epoch limit reached; B epoch limit reached")
+
+    assert page.evaluate("window.views.every(view => view.isConnected)")
+    shown = [page.locator(f'[data-number="{side} epoch"]').inner_text() for side in "AB"]
+    assert shown == ["120", "120"]
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 768
+    press(page, "Reset")
+    page.get_by_text("Untrained: press Play.").wait_for()
+
+
+def test_the_link_of_a_race_opens_it_in_another_window(open_app: Open) -> None:
+    page = open_app("?l2=1")
+    open_race(page)
+    move_slider(page, "Dropout")
+    page.wait_for_url("**b.dropout=0.05**")
+    address = page.url
+
+    page.goto(address)
+    wait_for_race(page)
+    page.get_by_text("dropout 0 in A, 0.05 in B").wait_for()
+    assert "l2=1" in page.url

@@ -1,0 +1,86 @@
+"""Fitting epoch by epoch, on the same samples or on others."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from playground.estimator import MLPClassifier, MLPRegressor
+
+SMALL: dict[str, Any] = {"hidden_layer_sizes": (6, 5), "batch_size": 16, "random_state": (2, 3)}
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "rmsprop", "adam"])
+@pytest.mark.parametrize("batch_norm", ["off", "before"])
+def test_epoch_by_epoch_gives_the_numbers_of_fit_bit_for_bit(iris, optimizer: str, batch_norm: str) -> None:
+    X, y, X_test, y_test = iris
+    parameters = SMALL | {"optimizer": optimizer, "batch_norm": batch_norm, "dropout": 0.2, "l1": 0.1}
+    whole, parts = MLPClassifier(**parameters, max_epochs=5), MLPClassifier(**parameters)
+
+    whole.fit(X, y, validation_data=(X_test, y_test))
+    for _ in range(5):
+        parts.partial_fit(X, y, classes=[0, 1, 2], validation_data=(X_test, y_test))
+
+    assert parts.n_iter_ == 5
+    assert whole.history_.keys() == parts.history_.keys()
+    for name, column in whole.history_.items():
+        assert_array_equal(column, parts.history_[name])
+    assert_array_equal(whole.predict_proba(X_test), parts.predict_proba(X_test))
+
+
+def test_partial_fit_goes_on_from_fit_and_fit_starts_anew(moons) -> None:
+    X, y = moons[:2]
+    model = MLPClassifier(**SMALL, max_epochs=3).fit(X, y)
+    first = model.history_["train_loss"]
+
+    model.partial_fit(X, y)
+    assert_array_equal(model.history_["train_loss"][:4], first)
+    assert model.n_iter_ == 4
+    assert_array_equal(model.fit(X, y).history_["train_loss"], first)
+
+
+def test_samples_may_come_in_parts_of_any_size_that_lack_classes(iris) -> None:
+    X, y = iris[:2]
+    order = np.argsort(y, kind="stable")
+    model = MLPClassifier(**SMALL)
+
+    for epoch in range(30):
+        for rows in np.array_split(np.random.default_rng(epoch).permutation(order), [7, 30, 31]):
+            model.partial_fit(X[rows], y[rows], classes=[0, 1, 2])
+
+    assert model.score(X, y) > 0.9
+
+
+def test_learning_rate_may_change_on_the_way_but_not_the_network(sine) -> None:
+    X, y = sine[:2]
+    model = MLPRegressor(**SMALL).partial_fit(X, y)
+    before = model.coefs_[0]
+
+    model.set_params(learning_rate=0.1, l2=1.0).partial_fit(X, y)
+    assert (before != model.coefs_[0]).any()
+    for change in ({"hidden_layer_sizes": (3,)}, {"hidden_layer_sizes": (6, 5), "optimizer": "sgd"}):
+        with pytest.raises(ValueError, match=r"partial_fit cannot go on with another network, .* call fit to start"):
+            model.set_params(**change).partial_fit(X, y)
+    model.set_params(optimizer="adam")
+    with pytest.raises(ValueError, match="number of outputs"):
+        model.partial_fit(X, np.column_stack([y, y]))
+
+
+def test_bad_calls_are_refused(moons) -> None:
+    X, y = moons[:2]
+    with pytest.raises(ValueError, match="classes must be passed on the first call to partial_fit"):
+        MLPClassifier().partial_fit(X, y)
+    with pytest.raises(ValueError, match=r"not among the classes \[0 1\]: \[2\]"):
+        MLPClassifier().partial_fit(X, y + 1, classes=[0, 1])
+    with pytest.raises(ValueError, match="partial_fit trains one epoch and cannot stop early"):
+        MLPClassifier(early_stopping=True).partial_fit(X, y, classes=[0, 1])
+
+
+def test_a_failed_first_call_leaves_nothing_behind(moons) -> None:
+    X, y = moons[:2]
+    model = MLPClassifier(**SMALL)
+    with pytest.raises(ValueError, match="NaN"):
+        model.partial_fit(np.full_like(X, np.nan), y, classes=[0, 1])
+
+    assert model.partial_fit(X, y, classes=[0, 1]).n_features_in_ == 2

@@ -1,0 +1,34 @@
+"""Run logs in folders of their own, and small runs to keep."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playground.journal import Journal
+from playground.links import from_query
+from playground.measurements.run import Run
+
+RunFactory = Callable[..., Run]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """Return an empty run log."""
+    return Journal(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def make_run() -> RunFactory:
+    """Return a function that makes a run of a small network by a link's query and trains it."""
+
+    def make(*, train: int = 3, **query: Any) -> Run:
+        small = {"n": "40", "layers": "4"}
+        link = from_query(small | {key: str(value) for key, value in query.items()})
+        assert link.problems == ()
+        run = Run(link.settings)
+        run.trainer.advance(train)
+        return run
+
+    return make
