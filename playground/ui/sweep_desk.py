@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playground.comparisons.sweep import Store, Sweep
+from playground.comparisons.sweep import Sweep
 from playground.settings import Settings, SweepSettings
+from playground.ui.cell_store import CellStore
 
 
 @dataclass(slots=True)
@@ -18,7 +19,7 @@ class Desk:
         What all cells share.
     asked : SweepSettings
         What the controls say.
-    store : Store
+    store : CellStore
         Finished cells by their key.
     problems : tuple of str
         What of the link could not be used.
@@ -28,7 +29,7 @@ class Desk:
 
     base: Settings
     asked: SweepSettings
-    store: Store
+    store: CellStore
     problems: tuple[str, ...] = ()
     sweep: Sweep | None = None
 

@@ -9,6 +9,7 @@ from playground import links
 from playground.charts.theme import Theme
 from playground.comparisons.plan import Plan, PlanError, plan
 from playground.ui import session
+from playground.ui.cell_store import CellStore
 from playground.ui.controls import sidebar
 from playground.ui.pages import Pages, row_of_links
 from playground.ui.style import rules
@@ -40,8 +41,9 @@ def sweep_page(pages: Pages) -> None:
     dark = st.context.theme.type == "dark"
     st.html(rules(presenter=asked.presenter, dark=dark) + sweep_rules(presenter=asked.presenter))
     wanted, problem = _wanted(here)
-    for text in (*here.problems, *([problem] if problem else [])):
-        st.warning(text)
+    for text in (*here.problems, problem, here.store.problem):
+        if text:
+            st.warning(text)
     polled = here.running
     draw = st.fragment(stage, run_every=POLL_SECONDS if polled else None)
     draw(here, wanted, address, Theme(dark=dark, presenter=asked.presenter), pages, polled=polled)
@@ -59,4 +61,4 @@ def _from_link() -> Desk:
     """Return what the link says; without one, a sweep around the dashboard's settings."""
     query = session.query()
     base, asked, problems = links.from_sweep_query(query)
-    return Desk(base if query else session.dashboard_settings(), asked, {}, problems)
+    return Desk(base if query else session.dashboard_settings(), asked, CellStore(), problems)

@@ -89,7 +89,11 @@ def _progress(here: Desk, wanted: Plan | None) -> str:
     """Return in words how far the sweep is."""
     sweep = here.sweep
     if sweep is None:
-        return f"{len(wanted.places):,} runs, none of them done." if wanted else "There is nothing to start."
+        return (
+            f"{len(wanted.places):,} runs; what was done before is not repeated."
+            if wanted
+            else "There is nothing to start."
+        )
     said = f"{sweep.done:,} of {sweep.total:,} runs done"
     if sweep.cancelling:
         return f"{said}; stopping after those in hand."

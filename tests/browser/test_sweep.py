@@ -44,7 +44,7 @@ def test_a_sweep_runs_and_its_best_run_opens_in_the_dashboard_with_the_same_numb
     fill(page, "Epochs", "20")
     page.wait_for_url("**sweepepochs=20**")
     assert "n=60" in page.url
-    wait_for_words(page, "6 runs, none of them done.")
+    wait_for_words(page, "6 runs; what was done before is not repeated.")
     page.evaluate(f"window.canvases = {CANVASES}")
     empty = page.evaluate("window.canvases.map(canvas => canvas.toDataURL())")
 
@@ -68,7 +68,7 @@ def test_a_sweep_runs_and_its_best_run_opens_in_the_dashboard_with_the_same_numb
 
     page.goto(address)
     wait_for_sweep(page)
-    wait_for_words(page, "6 runs, none of them done.")
+    wait_for_words(page, "6 runs; what was done before is not repeated.")
     assert page.get_by_test_id("stAlert").count() == 0
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from playground.comparisons.cell import CellResult, train
 from playground.comparisons.cell_key import cell_key
 from playground.comparisons.plan import plan
 from playground.comparisons.sweep import State
+from playground.journal import Journal
+from playground.journal.database import FILE, VARIABLE
 from playground.links import from_query, from_sweep_query, to_sweep_query
 from playground.settings import DataSettings, NetworkSettings, Settings, SweepSettings, TrainingSettings
 from playground.ui.sweep_desk import Desk
@@ -39,6 +42,13 @@ def make_page() -> Factory:
         return at
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test a run log without cells."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return tmp_path
 
 
 def here(at: AppTest) -> Desk:
@@ -89,7 +99,7 @@ def test_a_fresh_page_shows_empty_charts_of_the_default_sweep(make_page: Factory
     assert (here(at).base, here(at).asked) == (Settings(), SweepSettings())
     assert dict(at.query_params) == {}
     assert charts(at) == 2
-    assert progress(at) == "45 runs, none of them done."
+    assert progress(at) == "45 runs; what was done before is not repeated."
     assert "No cell is done yet." in text(at)
     assert at.button(key="sweep open").disabled
     assert warnings(at) == []
@@ -112,7 +122,7 @@ def test_cells_that_are_done_are_not_trained_again_and_more_seeds_add_to_them(ma
     at = make_page(done=True, **query_of())
     before = dict(here(at).store)
     start(at)
-    assert here(at).store == before
+    assert dict(here(at).store) == before
 
     at.number_input(key="SweepSettings.n_seeds").set_value(3).run()
     assert progress(at).endswith("The controls describe another sweep: Start trains it.")
@@ -120,6 +130,29 @@ def test_cells_that_are_done_are_not_trained_again_and_more_seeds_add_to_them(ma
     assert here(at).sweep.state is State.FINISHED
     assert len(here(at).store) == 9
     assert before.items() <= here(at).store.items()
+
+
+def test_cells_outlive_the_tab_in_the_run_log(make_page: Factory, own_folder: Path) -> None:
+    start(make_page(**query_of()))
+    kept = Journal(own_folder).cells
+    assert len(kept) == 6
+    marked = {key: numbers | {"reason": "from the log"} for key, numbers in kept.items()}
+    for key, numbers in marked.items():
+        kept[key] = numbers
+
+    at = make_page(**query_of())
+    start(at)
+    assert {result.reason for result in here(at).sweep.results.values()} == {"from the log"}
+
+
+def test_a_run_log_that_cannot_be_used_costs_a_message_and_no_sweep(make_page: Factory, own_folder: Path) -> None:
+    (own_folder / FILE).write_bytes(b"this is no database, and it is longer than any header of one would be" * 20)
+    at = make_page(**query_of())
+    start(at)
+
+    assert here(at).sweep.state is State.FINISHED
+    assert any("are kept in this tab alone" in warning for warning in warnings(at))
+    assert (own_folder / FILE).read_bytes().startswith(b"this is no database")
 
 
 def test_cancel_ends_the_sweep_and_start_goes_on(make_page: Factory) -> None:
