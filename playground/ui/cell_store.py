@@ -35,6 +35,8 @@ class CellStore(MutableMapping[str, dict[str, Any]]):
                 return self._log[key]
             except JournalError as error:
                 self._note(error)
+            except ValueError:  # what stands there is no JSON
+                raise KeyError(key) from None
         return self._memory[key]
 
     def __setitem__(self, key: str, numbers: dict[str, Any]) -> None:
