@@ -23,8 +23,8 @@ TARGET = 1.7  # times the cells a second of one process, with two cores
 INTRO = (
     "The sweep of the page Sweep as it opens: moons, {samples} samples, hidden layers of {layers} units, Adam, "
     "{cells} cells of {epochs} epochs over λ₂. {rounds} rounds, one process and {cores} in turn, workers started "
-    "before; cells a second from the start of the sweep to its end, median with quartiles in brackets. One process trains "
-    "without joblib's workers; the store is a dictionary."
+    "before; cells a second from the start of the sweep to its end, median with quartiles in brackets. One process "
+    "trains without joblib's workers; the store is a dictionary."
 )
 
 
