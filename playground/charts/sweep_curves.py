@@ -31,7 +31,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
     Parameters
     ----------
     outcome : Outcome
-        Of a sweep of one knob. Values of which no cell is done yet stay empty.
+        Of a sweep of one knob. Values of which no run is done yet stay empty.
     theme : Theme
         Colours and sizes.
     of : {"loss", "score"}
@@ -59,7 +59,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
         f"test {write(float(bands['test'][1][i]))}"
         for i in known
     )
-    said = f"Median {title} by {outcome.plan.first.knob.title}: {said or 'no cell is done yet'}. {conclusion(outcome)}"
+    said = f"Median {title} by {outcome.plan.first.knob.title}: {said or 'no run is done yet'}. {conclusion(outcome)}"
     spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=title == "accuracy")
     return Figure(spec, data, NAME, said)
 
@@ -131,11 +131,11 @@ def _best(outcome: Outcome) -> Any:
 
 
 def _failed(outcome: Outcome) -> Any:
-    """Return the columns with cells that diverged, for a cross and how many there are."""
+    """Return the columns with runs that diverged or had no data, and how many of those done."""
     columns = np.flatnonzero(outcome.failed[0])
     return table(
         x=columns.astype(np.float32),
-        label=np.array([f"× {outcome.failed[0, i]} of {outcome.done[0, i]}" for i in columns], str),
+        label=np.array([f"{outcome.failed[0, i]}/{outcome.done[0, i]} failed" for i in columns], str),
     )
 
 
@@ -170,7 +170,7 @@ def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axi
         color=alt.condition("datum.fit == 'overfitting'", alt.value(theme.test), alt.value(theme.train)),
     )
     named = regions.mark_text(
-        baseline="top", fontSize=theme.font_size, fontStyle="italic", color=theme.ink
+        baseline="top", fontSize=theme.font_size, color=theme.ink
     ).encode(
         x=_place(axis, "middle"), y=alt.value(theme.font_size + 5), text="fit:N"
     ).transform_calculate(middle="(datum.x + datum.end) / 2")  # fmt: skip
@@ -208,7 +208,7 @@ def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axi
 @lru_cache(maxsize=32)
 def _zeros_spec(theme: Theme, axis: Axis) -> Spec:
     x = _place(axis)
-    title = "share of weights"
+    title = "share"
     guide = alt.Axis(format="~%", tickCount=3, minExtent=3 * theme.font_size)
     scale = alt.Scale(domain=[0, 1])
     rows = alt.Chart(alt.NamedData("zeros"))

@@ -8,26 +8,30 @@ from playground.comparisons.outcome import Outcome
 from playground.comparisons.plan import Axis
 from playground.measurements.wording import number
 
+COUNTED = {"width", "depth", "n_samples"}  # whose values read as a number of something
+
 
 def conclusion(outcome: Outcome) -> str:
     """Return the best value, how much better it is than the ends, and on which side the network fits badly."""
     if outcome.best is None:
         failed = int(outcome.failed.sum())
         if not failed:
-            return "No cell is done yet."
-        return f"None of {failed} cells ended in numbers that can be compared."
+            return "No run is done yet."
+        return f"None of {failed} runs ended in numbers that can be compared."
     said = _of_two(outcome) if outcome.plan.second else _of_one(outcome)
     if failed := int(outcome.failed.sum()):
-        verb = "cell diverged or had" if failed == 1 else "cells diverged or had"
+        verb = "run diverged or had" if failed == 1 else "runs diverged or had"
         said += f" {failed} {verb} no data, and {'is' if failed == 1 else 'are'} left out."
     return said
 
 
 def setting(axis: Axis, index: int) -> str:
-    """Return a value with the knob's name: "dropout 0.5"."""
-    title = axis.knob.title
-    lower = title if title[1:2].isupper() or title[1:2].isdigit() else title[0].lower() + title[1:]
-    return f"{lower} {axis.values[index]:g}" if "," not in lower else f"{lower} = {axis.values[index]:g}"
+    """Return a value with the knob's name: "dropout 0.5", "L2, λ₂ = 1", "8 units in each hidden layer"."""
+    title, value = axis.knob.title, f"{axis.values[index]:g}"
+    lower = title if title[1:2].isdigit() else title[0].lower() + title[1:]
+    if axis.knob.name in COUNTED:
+        return f"{value} {lower}"
+    return f"{lower} = {value}" if "," in lower else f"{lower} {value}"
 
 
 def _of_one(outcome: Outcome) -> str:

@@ -85,7 +85,7 @@ def test_values_not_done_yet_are_empty() -> None:
     np.testing.assert_allclose(bands["test_low"], [1.0, 0.3, 0.5], rtol=1e-6)
     np.testing.assert_allclose(bands["test_high"], [1.02, 0.32, 0.52], rtol=1e-6)
     assert heat({}).data["cells"].num_rows == heat({}).data["best"].num_rows == 0
-    assert "no cell is done yet" in curves({}).alt
+    assert "no run is done yet" in curves({}).alt
 
 
 def test_the_best_value_is_marked_and_named() -> None:
@@ -133,10 +133,10 @@ def test_runs_that_diverged_are_left_out_and_counted() -> None:
 
     assert some.median("test_loss")[0, 4] == pytest.approx(0.715)
     assert np.isnan(most.median("test_loss")[0, 4])
-    assert curves(most.results).data["failed"].to_pylist() == [{"x": 4.0, "label": "× 2 of 3"}]
-    assert "2 cells diverged or had no data, and are left out." in conclusion(most)
+    assert curves(most.results).data["failed"].to_pylist() == [{"x": 4.0, "label": "2/3 failed"}]
+    assert "2 runs diverged or had no data, and are left out." in conclusion(most)
     everything = diverged(results(), *ONE.places)
-    assert conclusion(Outcome(ONE, everything)) == "None of 15 cells ended in numbers that can be compared."
+    assert conclusion(Outcome(ONE, everything)) == "None of 15 runs ended in numbers that can be compared."
     assert curves(everything).data["best"].num_rows == 0
 
 
@@ -148,6 +148,16 @@ def test_the_conclusion_says_by_how_much_the_best_is_better_and_what_fits_badly(
     rising = conclusion(Outcome(ONE, results(test=(0.2, 0.3, 0.4, 0.5, 0.6))))
     assert rising.endswith("The best value is at the end of the range: a lower one may be better still.")
     assert "(median so far)" in conclusion(Outcome(ONE, without(results(), {4})))
+
+
+@pytest.mark.parametrize(
+    ("knob", "low", "high", "words"),
+    [("width", 1, 16, "at 4 units in each hidden layer ("), ("learning_rate", 0.01, 1, "at learning rate, η = 0.1 (")],
+)
+def test_a_value_is_named_as_people_say_it(knob: str, low: float, high: float, words: str) -> None:
+    of = plan(Settings(), SweepSettings(knob=knob, low=low, high=high, steps=5, n_seeds=3))
+
+    assert words in conclusion(Outcome(of, results(of)))
 
 
 def test_a_band_of_many_seeds_leaves_out_the_tenths_at_its_ends() -> None:

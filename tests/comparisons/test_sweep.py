@@ -150,3 +150,12 @@ def test_a_worker_that_dies_is_an_error_in_words_and_what_was_done_stays() -> No
     again = Sweep(of, store, n_processes=2)
     assert again.wait(LONG)
     assert again.results == expected(of)
+
+
+def test_two_sweeps_at_once_do_not_disturb_each_other() -> None:
+    one, other = small(steps=5), small(steps=5, knob="l1")
+    both = [Sweep(of, n_processes=2) for of in (one, other)]
+
+    assert all(sweep.wait(LONG) for sweep in both)
+    assert [sweep.error for sweep in both] == ["", ""]
+    assert [sweep.results for sweep in both] == [expected(one), expected(other)]

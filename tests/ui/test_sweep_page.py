@@ -100,7 +100,7 @@ def test_a_fresh_page_shows_empty_charts_of_the_default_sweep(make_page: Factory
     assert dict(at.query_params) == {}
     assert charts(at) == 2
     assert progress(at) == "45 runs; what was done before is not repeated."
-    assert "No cell is done yet." in text(at)
+    assert "No run is done yet." in text(at)
     assert at.button(key="sweep open").disabled
     assert warnings(at) == []
 
