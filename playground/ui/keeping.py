@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 import streamlit as st
 
 from playground.journal import Journal, JournalError
 from playground.journal.database import default_folder
+from playground.measurements.run import Run
+from playground.training.trainer import Status
 from playground.ui.session import Session
 
 
@@ -16,21 +19,28 @@ def journal() -> Journal:
     return _journal(default_folder())
 
 
-def keep_finished(here: Session) -> None:
-    """Keep a run that has just ended by itself; if that cannot be, the page says why and goes on."""
-    if not here.is_open:
-        _keep(here, pinned=False)
+class Page(Protocol):
+    """What a page holds that says what went wrong."""
+
+    problems: tuple[str, ...]
+
+
+def keep_finished(here: Page, *runs: Run) -> None:
+    """Keep those of the runs that have ended by themselves; if that cannot be, the page says why and goes on."""
+    for run in runs:
+        if run.trainer.status is not Status.OPEN:
+            _keep(here, run, pinned=False)
 
 
 def pin(here: Session) -> None:
     """Keep the run as it now is, because the person wants it, and say under which number."""
-    if (id_ := _keep(here, pinned=True)) is not None:
+    if (id_ := _keep(here, here.run, pinned=True)) is not None:
         st.toast(f"Kept as run #{id_}.", icon=":material/bookmark_added:")
 
 
-def _keep(here: Session, *, pinned: bool) -> int | None:
+def _keep(here: Page, run: Run, *, pinned: bool) -> int | None:
     try:
-        return journal().keep(here.run, pinned=pinned)
+        return journal().keep(run, pinned=pinned)
     except JournalError as error:
         problem = f"The run was not kept. {error}"
         here.problems = (*(known for known in here.problems if known != problem), problem)

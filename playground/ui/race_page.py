@@ -14,6 +14,7 @@ from playground.settings import LARGEST_SEED, NetworkSettings
 from playground.ui import race_state, session, view_controls
 from playground.ui.canvas import Canvas
 from playground.ui.controls import sidebar
+from playground.ui.keeping import keep_finished
 from playground.ui.pages import Pages, row_of_links
 from playground.ui.player import play
 from playground.ui.race_scene import RacePlaces, RaceScene
@@ -72,7 +73,9 @@ def stage() -> None:
         spoken = st.container(key="spoken")
     session.publish_query(links.to_pair_query(here.race.a.settings, here.race.b.settings, here.view))
     everywhere = RacePlaces(state, numbers, (places[0], places[1]), places[2], curves, zeros, standing, spoken)
-    play(here, RaceScene(here, everywhere, theme, Canvas(here.last)))
+    play(
+        here, RaceScene(here, everywhere, theme, Canvas(here.last)), on_end=lambda: keep_finished(here, *here.race.runs)
+    )
 
 
 def _titled(column: DeltaGenerator, title: str) -> DeltaGenerator:
@@ -128,6 +131,7 @@ def _step() -> None:
     here = race_state.current()
     here.pace.pause()
     here.race.advance(1)
+    keep_finished(here, *here.race.runs)
 
 
 def _reset() -> None:

@@ -20,8 +20,10 @@ def run_menu(here: Session) -> None:
     if not menu.open:
         return
     with menu:
-        _race(here)
-        _keep(here)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _race(here)
+            _keep(here)
+        _pinned(here)
         _program(here)
 
 
@@ -31,6 +33,10 @@ def _race(here: Session) -> None:
         "Pin as A", key="pin as a", icon=":material/push_pin:", on_click=race_state.pin, args=(here.run.settings,),
         help="Keep these settings as A. Then change something here, and open Race: what you changed is B.",
     )  # fmt: skip
+
+
+def _pinned(here: Session) -> None:
+    """Say what is pinned, until the race is opened."""
     pinned = race_state.pinned()
     if pinned is not None:
         same = pinned == here.run.settings
@@ -55,4 +61,4 @@ def _program(here: Session) -> None:
         return
     if run.changed_at is not None:
         st.caption(CHANGED.format(epoch=run.changed_at))
-    st.code(as_python(run.settings, here.run_shown.trainer.epoch), height=260, width=560)
+    st.code(as_python(run.settings, here.run_shown.trainer.epoch), height=300, width=640)

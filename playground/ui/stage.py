@@ -48,7 +48,7 @@ def stage() -> None:
     session.publish(here)
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
     places = Places(state, numbers_place, verdict, answer, curves, inner, spoken)
-    play(here, Scene(here, places, theme, Canvas(here.last)), on_end=lambda: keep_finished(here))
+    play(here, Scene(here, places, theme, Canvas(here.last)), on_end=lambda: keep_finished(here, here.run))
 
 
 def _buttons(here: Session) -> DeltaGenerator:
@@ -98,7 +98,7 @@ def _step() -> None:
     here.pace.pause()
     here.shown = None
     here.run.trainer.advance(1)
-    keep_finished(here)
+    keep_finished(here, here.run)
 
 
 def _reset() -> None:

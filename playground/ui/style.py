@@ -44,9 +44,9 @@ html {{ font-size: {root}px; }}
 .st-key-spoken {{ clip-path: inset(50%); }}
 [data-testid="stTabs"] [role="tabpanel"] {{ padding-top: 0.4rem; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
-.number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
-.number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
-.number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
+.numbers .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
+.numbers .number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
+.numbers .number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
 .verdict {{ font-size: {small}px; }}
 .state, .caption {{ font-size: {small}px; line-height: 1.25; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}

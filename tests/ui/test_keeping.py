@@ -125,3 +125,13 @@ def test_a_pin_that_cannot_be_says_why_once(folder: Path) -> None:
 
     assert session.problems[0] == "known"
     assert [f"{FILE} is a folder" in problem for problem in session.problems[1:]] == [True]
+
+
+def test_the_button_keeps_a_paused_run(make_app, folder: Path) -> None:
+    at = make_app(n="40", layers="4")
+    at.session_state["use"] = True
+    press(at, "step")
+    at.button(key="keep").click().run()
+
+    (kept,) = Journal(folder).runs()
+    assert (kept.epochs, kept.pinned) == (1, True)
