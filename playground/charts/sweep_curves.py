@@ -1,7 +1,8 @@
-"""A sweep of one knob: loss or score and the share of zeros over its values, with bands over the seeds."""
+"""A sweep of one knob: loss or score over its values, with bands over the seeds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,7 @@ import altair as alt
 import numpy as np
 
 from playground.charts.figure import Figure, Spec, finished, number, percent, table
+from playground.charts.sweep_axis import EDGE, place
 from playground.charts.theme import Theme
 from playground.comparisons.conclusion import conclusion, setting
 from playground.comparisons.outcome import Outcome
@@ -16,7 +18,6 @@ from playground.comparisons.plan import Axis
 from playground.network.arithmetic import Array
 
 FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
-EDGE = 0.4  # of a step, left free on either side
 ROOM = 0.16  # of the height, left free for the words at the top
 OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an axis complains of an empty table
 NAME = "Train and test over the values of the sweep"
@@ -62,41 +63,6 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
     said = f"Median {title} by {outcome.plan.first.knob.title}: {said or 'no run is done yet'}. {conclusion(outcome)}"
     spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=title == "accuracy")
     return Figure(spec, data, NAME, said)
-
-
-def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
-    """Return the median share of weights that are exactly 0, and of others below 10⁻³, over the knob's values."""
-    zeros, near = (outcome.quantiles(name)[:, 0] for name in ("zeros", "near_zeros"))
-    known = np.flatnonzero(np.isfinite(zeros[1]))
-    data = {
-        "zeros": table(
-            x=known.astype(np.float32),
-            low=zeros[0][known],
-            zero=zeros[1][known],
-            high=zeros[2][known],
-            near=near[1][known],
-        )
-    }
-    words = [f"{outcome.plan.first.values[i]:g}: {percent(float(zeros[1][i]))}, near zeros {percent(float(near[1][i]))}"
-             for i in known]  # fmt: skip
-    said = f"Median share of exact zeros by {outcome.plan.first.knob.title}: {'; '.join(words) or 'none yet'}."
-    return Figure(_zeros_spec(theme, outcome.plan.first), data, "Share of zeros over the values of the sweep", said)
-
-
-def axis_of(axis: Axis, *, titled: bool = True) -> alt.Axis:
-    """Return the axis of a knob, whose values stand at 0, 1, 2 and so on."""
-    labels = ", ".join(f"'{value:g}'" for value in axis.values)
-    return alt.Axis(
-        values=list(range(len(axis.values))),
-        labelExpr=f"[{labels}][datum.value]",
-        title=axis.knob.title if titled else None,
-        grid=False,
-    )
-
-
-def _place(axis: Axis, field: str = "x") -> alt.X:
-    scale = alt.Scale(domain=[-EDGE, len(axis.values) - 1 + EDGE], nice=False, zero=False)
-    return alt.X(f"{field}:Q", axis=axis_of(axis), scale=scale)
 
 
 def _bands(bands: dict[str, Array], known: Array, floor: float) -> Any:
@@ -153,75 +119,57 @@ def _regions(outcome: Outcome) -> Any:
 
 @lru_cache(maxsize=32)
 def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool) -> Spec:
-    x = _place(axis)
     scale = alt.Scale(type="log" if log else "linear", zero=title == "loss" and not log, nice=True)
     guide = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g", minExtent=3 * theme.font_size)
-    room = (
-        alt.Chart(alt.NamedData("room"))
-        .mark_point(opacity=0)
-        .encode(x=alt.value(0), y=alt.Y("value:Q", title=title, scale=scale, axis=guide))
-    )
-    parts: list[alt.Chart] = [room]
-    bands = alt.Chart(alt.NamedData("bands"))
-    regions = alt.Chart(alt.NamedData("regions"))
-    shade = regions.mark_rect(opacity=0.08).encode(
-        x=x,
-        x2="end:Q",
-        color=alt.condition("datum.fit == 'overfitting'", alt.value(theme.test), alt.value(theme.train)),
-    )
-    named = regions.mark_text(
-        baseline="top", fontSize=theme.font_size, color=theme.ink
-    ).encode(
-        x=_place(axis, "middle"), y=alt.value(theme.font_size + 5), text="fit:N"
-    ).transform_calculate(middle="(datum.x + datum.end) / 2")  # fmt: skip
+
+    def height(field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
+
+    room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0).encode(x=alt.value(0), y=height("value"))
+    shade, named = _region_marks(theme, axis)
+    train = _part_marks(theme, axis, height, "train")
+    test = _part_marks(theme, axis, height, "test")
+    return finished(alt.layer(shade, room, *train, *test, *_word_marks(theme, axis), named), theme.config())
+
+
+def _part_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: str) -> list[alt.Chart]:
+    """Return band, line and points of train (quiet, circles) or test (bold, hollow diamonds)."""
+    is_train = part == "train"
+    x, rows = place(axis), alt.Chart(alt.NamedData("bands"))
     colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
-    for part, width, shape in (("train", theme.line, "circle"), ("test", theme.bold, "diamond")):
-        low = alt.Y(f"{part}_low:Q", title=title, scale=scale, axis=guide)
-        middle = alt.Y(f"{part}_median:Q", title=title, scale=scale, axis=guide)
-        legend = alt.Legend(title=None, symbolType="stroke") if part == "train" else alt.Undefined
-        parts.append(bands.mark_area(opacity=0.16, clip=True, color=[theme.train, theme.test][part == "test"]).encode(
-            x=x, y=low, y2=f"{part}_high:Q"
-        ))  # fmt: skip
-        parts.append(bands.mark_line(strokeWidth=width, clip=True).encode(
-            x=x, y=middle, color=alt.ColorDatum(part, scale=colour, legend=legend)
-        ))  # fmt: skip
-        parts.append(bands.mark_point(
-            shape=shape, clip=True, size=theme.point, **({"filled": True} if part == "train" else {"fill": theme.paper})
-        ).encode(x=x, y=middle, color=alt.ColorDatum(part)))  # fmt: skip
-    marks = alt.Chart(alt.NamedData("best"))
-    rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
-    label = marks.mark_text(
-        align=alt.expr("datum.left ? 'right' : 'left'"),
-        dx=alt.expr("datum.left ? -4 : 4"),
-        baseline="top",
-        fontSize=theme.font_size,
-        color=theme.ink,
-    ).encode(x=x, y=alt.value(2), text="label:N")
-    failed = (
-        alt.Chart(alt.NamedData("failed"))
-        .mark_text(baseline="top", fontSize=theme.font_size, color=theme.ink)
-        .encode(x=x, y=alt.value(2 * theme.font_size + 8), text="label:N")
+    legend = alt.Legend(title=None, symbolType="stroke") if is_train else alt.Undefined
+    band = rows.mark_area(opacity=0.16, clip=True, color=theme.train if is_train else theme.test)
+    line = rows.mark_line(strokeWidth=theme.line if is_train else theme.bold, clip=True)
+    shape: dict[str, Any] = (
+        {"shape": "circle", "filled": True} if is_train else {"shape": "diamond", "fill": theme.paper}
     )
-    return finished(alt.layer(shade, *parts, rule, label, failed, named), theme.config())
+    points = rows.mark_point(size=theme.point, clip=True, **shape)
+    median = height(f"{part}_median")
+    return [
+        band.encode(x=x, y=height(f"{part}_low"), y2=f"{part}_high:Q"),
+        line.encode(x=x, y=median, color=alt.ColorDatum(part, scale=colour, legend=legend)),
+        points.encode(x=x, y=median, color=alt.ColorDatum(part)),
+    ]
 
 
-@lru_cache(maxsize=32)
-def _zeros_spec(theme: Theme, axis: Axis) -> Spec:
-    x = _place(axis)
-    title = "share"
-    guide = alt.Axis(format="~%", tickCount=3, minExtent=3 * theme.font_size)
-    scale = alt.Scale(domain=[0, 1])
-    rows = alt.Chart(alt.NamedData("zeros"))
-    first, second = theme.layer_colours(2)
-    colour = alt.Scale(domain=["exact zeros", "near zeros"], range=[first, second])
-    band = rows.mark_area(opacity=0.16, color=first).encode(
-        x=x, y=alt.Y("low:Q", title=title, scale=scale, axis=guide), y2="high:Q"
-    )
-    parts: list[Any] = [band]
-    for name, field, dash in (("exact zeros", "zero", [1, 0]), ("near zeros", "near", [4, 3])):
-        y = alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
-        legend = alt.Legend(title=None, symbolType="stroke") if field == "zero" else alt.Undefined
-        ink = alt.ColorDatum(name, scale=colour, legend=legend)
-        parts.append(rows.mark_line(strokeWidth=theme.line, strokeDash=dash).encode(x=x, y=y, color=ink))
-        parts.append(rows.mark_point(filled=True, size=theme.point * 0.6).encode(x=x, y=y, color=alt.ColorDatum(name)))
-    return finished(alt.layer(*parts), theme.config())
+def _region_marks(theme: Theme, axis: Axis) -> tuple[alt.Chart, alt.Chart]:
+    """Return the shade behind each region, and its name at the top."""
+    regions = alt.Chart(alt.NamedData("regions"))
+    colour = alt.condition("datum.fit == 'overfitting'", alt.value(theme.test), alt.value(theme.train))
+    shade = regions.mark_rect(opacity=0.08).encode(x=place(axis), x2="end:Q", color=colour)
+    name = regions.mark_text(baseline="top", fontSize=theme.font_size, color=theme.ink)
+    name = name.transform_calculate(middle="(datum.x + datum.end) / 2")
+    return shade, name.encode(x=place(axis, "middle"), y=alt.value(theme.font_size + 5), text="fit:N")
+
+
+def _word_marks(theme: Theme, axis: Axis) -> list[alt.Chart]:
+    """Return the rule at the best value with its label, and the counts of what failed."""
+    x, best, failed = place(axis), alt.Chart(alt.NamedData("best")), alt.Chart(alt.NamedData("failed"))
+    words: dict[str, Any] = {"baseline": "top", "fontSize": theme.font_size, "color": theme.ink}
+    rule = best.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7)
+    side: dict[str, Any] = {"align": alt.expr("datum.left ? 'right' : 'left'"), "dx": alt.expr("datum.left ? -4 : 4")}
+    return [
+        rule.encode(x=x),
+        best.mark_text(**words, **side).encode(x=x, y=alt.value(2), text="label:N"),
+        failed.mark_text(**words).encode(x=x, y=alt.value(2 * theme.font_size + 8), text="label:N"),
+    ]

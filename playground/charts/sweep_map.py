@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 
 from playground.charts.figure import Figure, Spec, finished, number, percent, table
-from playground.charts.sweep_curves import axis_of
+from playground.charts.sweep_axis import axis_of
 from playground.charts.theme import Theme
 from playground.comparisons.conclusion import conclusion
 from playground.comparisons.outcome import Outcome

@@ -7,8 +7,9 @@ from html import escape
 import streamlit as st
 
 from datasets import CATALOGUE
-from playground.charts.sweep_curves import sweep_curves, sweep_zeros
+from playground.charts.sweep_curves import sweep_curves
 from playground.charts.sweep_map import sweep_map
+from playground.charts.sweep_zeros import sweep_zeros
 from playground.charts.theme import Theme
 from playground.comparisons.conclusion import conclusion
 from playground.comparisons.outcome import Outcome

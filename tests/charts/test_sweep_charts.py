@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from playground.charts.figure import Figure
-from playground.charts.sweep_curves import sweep_curves, sweep_zeros
+from playground.charts.sweep_curves import sweep_curves
 from playground.charts.sweep_map import sweep_map
+from playground.charts.sweep_zeros import sweep_zeros
 from playground.charts.theme import Theme
 from playground.comparisons.cell import CellResult
 from playground.comparisons.conclusion import conclusion
