@@ -121,6 +121,8 @@ def _regions(outcome: Outcome) -> Any:
 def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool) -> Spec:
     scale = alt.Scale(type="log" if log else "linear", zero=title == "loss" and not log, nice=True)
     guide = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g", minExtent=3 * theme.font_size)
+    if title != "loss":
+        guide.labelExpr = "datum.value > 1 ? '' : datum.label"  # no score lies above 1, though the room for words does
 
     def height(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)

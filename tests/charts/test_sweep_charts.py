@@ -177,6 +177,18 @@ def test_a_log_axis_has_room_above_and_no_zero() -> None:
     assert figure.data["room"]["value"].to_pylist()[0] > 1.02
 
 
+@pytest.mark.parametrize("regression", [False, True])
+def test_the_axis_of_a_score_has_no_label_above_1(regression: bool) -> None:  # noqa: FBT001
+    figure = sweep_curves(Outcome(ONE, results()), Theme(), of="score", regression=regression, log_loss=True)
+    axes = [
+        layer["encoding"]["y"]["axis"] for layer in figure.spec["layer"] if "axis" in layer["encoding"].get("y", {})
+    ]
+
+    assert axes
+    assert all(axis["labelExpr"].startswith("datum.value > 1 ? ''") for axis in axes)
+    assert ("R²" if regression else "accuracy") in figure.alt
+
+
 def test_two_knobs_make_a_map_with_the_best_cell_framed() -> None:
     figure = heat(without(results(TWO), {1}))
 
