@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
@@ -51,7 +52,8 @@ def workers(scheduler: str = "", *, n_processes: int | None = None) -> Iterator[
     """
     if scheduler:
         with _cluster(scheduler) as client, joblib.parallel_config(_dask_backend(client)):
-            yield lambda jobs: _in_parallel(jobs, timeout=SILENCE_SECONDS)
+            deliver = _courier()
+            yield lambda jobs: _in_parallel(((deliver, (pickle.dumps(job),)) for job in jobs), timeout=SILENCE_SECONDS)
     else:
         n = joblib.cpu_count() if n_processes is None else n_processes
         with joblib.parallel_config("loky", n_jobs=n, inner_max_num_threads=1):
@@ -67,6 +69,21 @@ def _in_parallel(jobs: Iterable[Job], *, timeout: float | None = None) -> Any:
     # One job in hand for each worker: what is handed out cannot be called back when a sweep is cancelled.
     parallel = joblib.Parallel(return_as="generator_unordered", batch_size=1, pre_dispatch="n_jobs", timeout=timeout)
     return parallel(joblib.delayed(function)(*arguments) for function, arguments in jobs)
+
+
+def _courier() -> Callable[[bytes], Any]:
+    """Return a function that does a pickled job.
+
+    Being local it is sent by value, so that a scheduler, which unpickles what it hands on, needs none of this code.
+    """
+
+    def deliver(job: bytes) -> Any:
+        import pickle  # noqa: PLC0415 -- nothing of this module is there
+
+        function, arguments = pickle.loads(job)
+        return function(*arguments)
+
+    return deliver
 
 
 def _dask_backend(client: Any) -> Any:
@@ -126,7 +143,7 @@ def _cluster(address: str) -> Iterator[Any]:
 
 def _check_code(client: Any, address: str) -> None:
     """See that there are workers, and that all of them train as this process does."""
-    remedy = "Start workers with `dask worker` in the folder of this dashboard, with the same packages."
+    remedy = f"Start workers in the folder of this dashboard, with the same packages: python -m dask worker {address}"
     try:
         versions = client.run(code_version, on_error="return")
     except (OSError, ValueError, RuntimeError) as error:

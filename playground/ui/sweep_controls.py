@@ -18,9 +18,9 @@ Heading = Literal["visible", "collapsed"]
 SPACINGS = {"linear": "equal steps", "log": "equal ratios"}
 SCHEDULER_HELP = (
     "Empty: the cells are trained on this machine, one process for each core. Otherwise the address of a Dask "
-    "scheduler that is already running, such as tcp://localhost:8786; its workers must be started in the folder of "
-    f"this dashboard, with the same packages (requirements-dask.txt). The environment variable {ADDRESS} sets "
-    "the first value. The address is not part of the link."
+    "scheduler that is already running, such as tcp://localhost:8786. Start its workers in the folder of this "
+    "dashboard, with the packages of requirements-dask.txt: `python -m dask worker tcp://localhost:8786`. The "
+    f"environment variable {ADDRESS} sets the first value. The address is not part of the link."
 )
 ZERO_HELP = "With equal ratios from 0, 0 is an extra first value."
 STEPS_HELP = "How many values, both ends included."

@@ -1,12 +1,15 @@
 """A sweep on a Dask cluster: real worker processes, one of which is killed, and clusters that are not there."""
 
 import os
+import pickle
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import cloudpickle
 import pytest
 from distributed import LocalCluster
 
@@ -38,6 +41,15 @@ def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(cluster: LocalCluste
     assert os.getpid() not in processes(tmp_path)
 
 
+def test_what_a_scheduler_unpickles_needs_none_of_this_code() -> None:
+    sent = cloudpickle.dumps(workers._courier())
+    program = "import pickle, sys; deliver = pickle.loads(sys.stdin.buffer.read()); print('playground' in sys.modules)"
+    elsewhere = subprocess.run([sys.executable, "-I", "-c", program], input=sent, capture_output=True, check=True)
+
+    assert elsewhere.stdout.split() == [b"False"]
+    assert pickle.loads(sent)(pickle.dumps((divmod, (7, 2)))) == (3, 1)
+
+
 def test_workers_with_other_code_are_refused(cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "own_version", lambda: "that of the dashboard")
     sweep = Sweep(small(), scheduler=cluster.scheduler_address)
@@ -45,7 +57,7 @@ def test_workers_with_other_code_are_refused(cluster: LocalCluster, monkeypatch:
 
     assert sweep.state is State.FAILED
     assert "has other code or packages" in sweep.error
-    assert "dask worker" in sweep.error
+    assert "python -m dask worker" in sweep.error
 
 
 def test_a_run_that_kills_its_worker_is_an_error_in_words_and_what_was_done_stays(
