@@ -15,7 +15,7 @@ from distributed import LocalCluster
 
 from playground.comparisons import workers
 from playground.comparisons.sweep import State, Sweep
-from tests.comparisons.counted import die_on_the_last, holding_back, processes
+from tests.comparisons.counted import die_on_the_last, holding_back, keys_trained, processes
 from tests.comparisons.test_sweep import LONG, expected, small, until
 
 
@@ -39,6 +39,9 @@ def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(cluster: LocalCluste
     assert sweep.results == expected(of)
     assert len(store) == sweep.total
     assert os.getpid() not in processes(tmp_path)
+    begun = keys_trained(tmp_path)
+    assert len(begun) == sweep.total + 1  # the cell that the victim had in hand was begun anew, and no other
+    assert set(begun) == set(store)
 
 
 def test_what_a_scheduler_unpickles_needs_none_of_this_code() -> None:
