@@ -82,7 +82,10 @@ _INSPECTOR_RULES = """
 .inspected sub, .inspected sup {{ font-size: 0.75em; line-height: 0; }}
 """
 _SIZES = {"root": 14, "small": 12, "link": 13, "above": 176, "tabs": 46, "below": 92, "unit": 100, "alert": 154}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228, "alert": 252}
+_PRESENTER_SIZES = {
+    "root": 18, "small": 18, "link": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228,
+    "alert": 252,
+}  # fmt: skip
 
 
 def rules(*, presenter: bool, dark: bool) -> str:
