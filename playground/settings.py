@@ -20,6 +20,7 @@ SWEPT = (
     "l2", "l1", "dropout", "width", "depth", "n_samples", "noise", "flipped", "learning_rate", "batch_size",
 )  # fmt: skip
 MOST_STEPS, MOST_SEEDS = 25, 20
+VARIED = ("weights", "order", "data", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,26 @@ class SweepSettings:
     epochs: int = whole(300, 1, 100_000, "sweepepochs")
     measure: str = choice("loss", ("loss", "score"), "measure")
     log_loss: bool = flag("logaxis", default=False)
+    presenter: bool = flag("presenter", default=False)
+
+    def __post_init__(self) -> None:
+        check_all(self)
+
+
+@dataclass(frozen=True, slots=True)
+class LuckSettings:
+    """How many seeds are tried, what they change, for how long, and how the page is shown.
+
+    ``pair`` sets B beside A, and ``edited`` is the one whose controls are shown.
+    """
+
+    n_seeds: int = whole(20, 5, 50, "seeds")
+    varied: str = choice("all", VARIED, "vary")
+    epochs: int = whole(200, 1, 5000, "upto")
+    pair: bool = flag("pair", default=False)
+    edited: str = choice("a", ("a", "b"), "edit")
+    curve: str = choice("loss", ("loss", "score"), "curve")
+    log_loss: bool = flag("logloss", default=False)
     presenter: bool = flag("presenter", default=False)
 
     def __post_init__(self) -> None:

@@ -29,6 +29,10 @@ class Grid:
     ----------
     extent : tuple of float
         x_min, x_max(, y_min, y_max): the ranges shown.
+    points : ndarray of shape (resolution or resolution², 1 or 2)
+        The points in drawing coordinates, row by row from y_min.
+    inputs : ndarray of shape (resolution or resolution², n_features)
+        What a network is given there.
     """
 
     def __init__(self, dataset: Dataset, resolution: int) -> None:
@@ -38,11 +42,11 @@ class Grid:
         self.extent = plane.extent()
         self.x = np.linspace(self.extent[0], self.extent[1], resolution)
         if plane.n_axes == 1:
-            points = self.x.reshape(-1, 1)
+            self.points = self.x.reshape(-1, 1)
         else:
             self.y = np.linspace(self.extent[2], self.extent[3], resolution)
-            points = np.stack(np.meshgrid(self.x, self.y), axis=-1).reshape(-1, 2)
-        self.inputs = np.ascontiguousarray(plane.to_inputs(points), np.float32)
+            self.points = np.stack(np.meshgrid(self.x, self.y), axis=-1).reshape(-1, 2)
+        self.inputs = np.ascontiguousarray(plane.to_inputs(self.points), np.float32)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -26,11 +26,11 @@ class Batches:
 
     Parameters
     ----------
-    X : ndarray of shape (n, n_inputs)
-        Inputs.
-    y : ndarray of shape (n, n_outputs)
+    X : ndarray of shape (n, n_inputs) or (K, n, n_inputs)
+        Inputs; with K in front each network of the stack has samples of its own, and so have y and weight.
+    y : ndarray of shape (n, n_outputs) or (K, n, n_outputs)
         Targets.
-    weight : ndarray of shape (n, 1) or None
+    weight : ndarray of shape (n, 1) or (K, n, 1), or None
         Weights of the samples.
     batch_size : int, at least 1
         Samples in a batch; more than n means all of them.
@@ -39,10 +39,12 @@ class Batches:
     """
 
     def __init__(self, X: Array, y: Array, weight: Array | None, batch_size: int, stack: Shape = ()) -> None:
-        self.n_samples, self._stack = len(X), stack
+        self.n_samples, self._stack = X.shape[-2], stack
         self._rows = min(self.n_samples, batch_size * MOST_STEPS_AT_ONCE)  # in a window
-        self._originals = [part for part in (X, y, weight) if part is not None]
-        self._shuffled = [aligned((*stack, self._rows, *part.shape[1:]), part.dtype) for part in self._originals]
+        # Samples of several networks lie one after another, so that one gather serves them all.
+        self._originals = [part.reshape(-1, part.shape[-1]) for part in (X, y, weight) if part is not None]
+        self._firsts = np.arange(len(X)).reshape(-1, 1) * self.n_samples if X.ndim > 2 else None
+        self._shuffled = [aligned((*stack, self._rows, part.shape[-1]), part.dtype) for part in self._originals]
         self._n_inner = (self.n_samples - 1) // self._rows
         self._inner = self._window(self._rows, batch_size)
         self._last = self._window(self.n_samples - self._n_inner * self._rows, batch_size)
@@ -54,6 +56,8 @@ class Batches:
         """
         orders = [rng.permutation(self.n_samples) for rng in rngs]
         order = np.stack(orders) if self._stack else orders[0]
+        if self._firsts is not None:
+            order += self._firsts
         for number in range(self._n_inner):
             self._fill(order[..., number * self._rows : (number + 1) * self._rows])
             yield self._inner

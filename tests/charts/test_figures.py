@@ -6,20 +6,27 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pytest
 
+from playground.charts.agreement import agreement
 from playground.charts.confusion import confusion_matrices
 from playground.charts.decision_boundary import decision_boundary, surface, unit_surface
 from playground.charts.figure import Figure, number, percent
+from playground.charts.final_losses import final_losses
 from playground.charts.layers import histograms, layer_lines
 from playground.charts.learning_curves import learning_curves
 from playground.charts.ledger import fitted_shares, ledger_map
 from playground.charts.network_graph import network_graph
 from playground.charts.regression import fitted_curve, predicted_against_true, unit_curve
+from playground.charts.seed_bands import seed_bands
 from playground.charts.theme import Theme
 from playground.charts.weight_maps import weight_maps
+from playground.comparisons.seed_results import COLUMNS, SeedResults
+from playground.measurements.boundary import Grid
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
+from playground.training.evaluation import predicted_labels
 
 Draw = Callable[[Run, Theme], Figure]
 
@@ -102,6 +109,35 @@ def of_unit(draw: Callable[..., Figure], **options: bool) -> Draw:
     )
 
 
+def of_seeds(run: Run, shift: float) -> SeedResults:
+    """Return what three networks with curves like the run's, and the boundary or curve of its network, come to."""
+    curves = np.stack([run.history[name] for name in COLUMNS[:4]] + [run.history["zeros"][:, 0]], axis=1)
+    rows = np.stack([curves + shift, 1.1 * curves, 1.2 * curves], axis=2)
+    grid = Grid(run.dataset, 60)
+    z = run.trainer.network.logits(grid.inputs)
+    regression = run.dataset.task == "regression"
+    answers = np.stack([z[:, 0], z[:, 0] + shift, 2 * z[:, 0]]) if regression else np.stack([predicted_labels(z)] * 3)
+    return SeedResults(run.settings, rows, np.zeros(3, int), grid, answers, run.dataset.n_classes)
+
+
+def bands(*, pair: bool = False, **options: Any) -> Draw:
+    """Return how the bands of many seeds are drawn with these options."""
+    chosen = {"of": "loss", "regression": False, "log_loss": False, "last_epoch": 40, **options}
+    sides = (0.0, 0.1) if pair else (0.0,)
+    return lambda run, theme: seed_bands([of_seeds(run, shift) for shift in sides], theme, **chosen)
+
+
+def dots(*, pair: bool = False, log_loss: bool = False) -> Draw:
+    """Return how the final losses of many seeds are drawn."""
+    sides = (0.0, 0.1) if pair else (0.0,)
+    return lambda run, theme: final_losses([of_seeds(run, shift) for shift in sides], theme, log_loss=log_loss)
+
+
+def agreed(*, points: bool) -> Draw:
+    """Return how the agreement of many seeds is drawn."""
+    return lambda run, theme: agreement(of_seeds(run, 0.1), run.dataset, theme, points=points)
+
+
 FIGURES: dict[str, tuple[str, Draw]] = {
     "boundary of two classes": ("moons", answer(decision_boundary, discretise=False)),
     "boundary of two classes, discrete": ("moons", answer(decision_boundary, discretise=True)),
@@ -140,11 +176,22 @@ FIGURES: dict[str, tuple[str, Draw]] = {
     "unit over a line": ("sine", of_unit(unit_curve)),
     "network graph": ("moons", graph),
     "weight maps": ("digits", maps),
+    "bands": ("moons", bands()),
+    "bands, accuracy": ("moons", bands(of="score")),
+    "bands of a pair, log loss": ("moons", bands(pair=True, log_loss=True)),
+    "bands of a pair, R²": ("sine", bands(pair=True, of="score", regression=True)),
+    "final losses": ("moons", dots()),
+    "final losses of a pair": ("moons", dots(pair=True, log_loss=True)),
+    "agreement of two classes": ("moons", agreed(points=True)),
+    "agreement of ten classes": ("digits", agreed(points=False)),
+    "agreement over a line": ("sine", agreed(points=True)),
+    "agreement over a plane": ("bumps", agreed(points=False)),
 }  # fmt: skip
 
 every_figure = pytest.mark.parametrize(("data", "draw"), FIGURES.values(), ids=FIGURES.keys())
+WITHOUT_AXES = {"network graph", "weight maps", "final losses"}  # the last has a place of no meaning as its height
 every_figure_with_axes = pytest.mark.parametrize(
-    ("data", "draw"), [figure for name, figure in FIGURES.items() if name not in {"network graph", "weight maps"}]
+    ("data", "draw"), [figure for name, figure in FIGURES.items() if name not in WITHOUT_AXES]
 )
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 
@@ -369,7 +416,7 @@ def test_type_is_large_enough_for_the_room(make_run, data: str, draw: Draw) -> N
         assert min(sizes) >= smallest
 
 
-@pytest.mark.parametrize("name", ["loss curves", "norms", "weights", "fitted curve"])
+@pytest.mark.parametrize("name", ["loss curves", "norms", "weights", "fitted curve", "agreement over a line"])
 def test_curves_are_at_least_four_pixels_wide_for_a_projector(make_run, name: str) -> None:
     data, draw = FIGURES[name]
     spec = draw(make_run(data, epochs=2), Theme(presenter=True)).spec

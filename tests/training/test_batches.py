@@ -119,3 +119,23 @@ def test_same_generator_gives_the_same_order(seed: int) -> None:
     orders = [epoch(Batches(*samples(30), 30), np.random.default_rng(seed))[0][0].copy() for _ in range(2)]
 
     np.testing.assert_array_equal(*orders)
+
+
+@settings(max_examples=40)
+@given(n=st.integers(1, 150), batch_size=st.integers(1, 70), n_networks=st.integers(1, 4))
+def test_networks_with_samples_of_their_own_get_the_batches_they_would_get_alone(
+    n: int, batch_size: int, n_networks: int
+) -> None:
+    own = [tuple(part + 1000 * k for part in samples(n)) for k in range(n_networks)]
+    X, y, weight = (np.stack(parts) for parts in zip(*own, strict=True))
+    together = Batches(X, y, weight, batch_size, (n_networks,))
+    alone = [Batches(*parts, batch_size) for parts in own]
+    rngs, own_rngs = ([np.random.default_rng(k) for k in range(n_networks)] for _ in range(2))
+
+    for _ in range(2):
+        expected = [epoch(batches, rng) for batches, rng in zip(alone, own_rngs, strict=True)]
+        stacked = [tuple(part.copy() for part in batch) for window in together.epoch(rngs) for batch in window.batches]
+        for number, batch in enumerate(stacked):
+            for k in range(n_networks):
+                for part, single in zip(batch, expected[k][number], strict=True):
+                    np.testing.assert_array_equal(part[k], single)

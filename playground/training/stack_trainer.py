@@ -1,0 +1,204 @@
+"""A stack trainer advances K networks of one shape side by side, each with seeds of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from datasets import Dataset
+from playground.network.arithmetic import Array
+from playground.network.builder import build
+from playground.network.network import Network
+from playground.network.penalties import Penalty
+from playground.settings import NetworkSettings, TrainingSettings
+from playground.training.batches import Batches
+from playground.training.checkpoint import Checkpoint
+from playground.training.optimisers import Optimiser, optimiser
+from playground.training.problem import Part, pose
+from playground.training.shape import shape_of
+from playground.training.stack_evaluation import evaluate_stack
+from playground.training.steps import Steps
+from playground.training.trainer import DROPOUT_STREAM, ORDER_STREAM, WEIGHT_STREAM
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """What one network of a stack draws its random numbers from: first weights, and order with dropout."""
+
+    weights: int
+    order: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class StackState:
+    """Everything that the next epoch of a stack depends on; it can be pickled.
+
+    Attributes
+    ----------
+    epoch : int
+        Whole epochs trained.
+    learned : Checkpoint
+        Parameters, running statistics and optimiser state of all networks.
+    streams : list
+        States of the generators of batch order, then of dropout.
+    diverged_at : ndarray of int of shape (K,)
+        The epoch in which a network diverged; 0 for one that has not.
+    """
+
+    epoch: int
+    learned: Checkpoint
+    streams: list[Any]
+    diverged_at: Array
+
+
+class StackTrainer:
+    """Trains K networks with the same settings but for their seeds, and on data of their own if there are such.
+
+    Network k goes the way a ``Trainer`` with its seeds and data goes: the same first weights, batches and masks, bit
+    for bit, and the same numbers but for the rounding of matrix products, which NumPy multiplies otherwise in a stack.
+    A network whose numbers become infinite is frozen at its last finite state; from then on its losses and scores are
+    NaN. The others notice nothing of it. Epoch limit and early stopping do not end the training of a stack.
+
+    Parameters
+    ----------
+    datasets : sequence of Dataset
+        One for all networks, or one for each, of the same task and size.
+    shape : NetworkSettings
+        Shape and first weights; its seed is not used.
+    training : TrainingSettings
+        Loss, penalties and optimiser; its seed is not used.
+    seeds : sequence of Seeds, at least one
+        One for each network.
+    dtype : floating type
+        float32 to train, float64 to compare with other programs.
+
+    Attributes
+    ----------
+    epoch : int
+        Whole epochs trained.
+    evaluation : StackEvaluation
+        Loss and score after that epoch.
+    diverged_at : ndarray of int of shape (K,)
+        The epoch in which a network diverged; 0 for one that has not.
+
+    Raises
+    ------
+    ValueError
+        When the number or the sizes of the datasets do not fit.
+    """
+
+    def __init__(
+        self,
+        datasets: Sequence[Dataset],
+        shape: NetworkSettings,
+        training: TrainingSettings,
+        seeds: Sequence[Seeds],
+        *,
+        dtype: type[np.floating[Any]] = np.float32,
+    ) -> None:
+        problems = [pose(d, loss=training.loss, class_weights=training.class_weights, dtype=dtype) for d in datasets]
+        _check(datasets, len(seeds))
+        self._problem = problems[0]
+        self._train, self._test = _together([p.train for p in problems]), _together([p.test for p in problems])
+        self._orders = [np.random.default_rng([seed.order, ORDER_STREAM]) for seed in seeds]
+        self._dropouts = [np.random.default_rng([seed.order, DROPOUT_STREAM]) for seed in seeds]
+        self.network = build(
+            shape_of(self._problem, shape, training),
+            weight_rngs=[np.random.default_rng([seed.weights, WEIGHT_STREAM]) for seed in seeds],
+            dropout_rngs=self._dropouts,
+            stack=len(seeds),
+            dtype=dtype,
+        )
+        train = self._train
+        self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
+        penalty = Penalty(
+            l1=training.l1, l2=training.l2, n_samples=self._problem.n_samples, l1_update=training.l1_update
+        )
+        batches = Batches(train.X, train.targets, train.weight, training.batch_size, self.network.stack)
+        self._steps = Steps(self.network, self._problem.loss, penalty, self.optimiser, batches)
+        self.epoch = 0
+        self.diverged_at = np.zeros(len(seeds), np.int64)
+        self._finite = Checkpoint.of(self.network, self.optimiser)
+        self._evaluate()
+
+    def advance(self, epochs: int, *, observe: Callable[[StackTrainer], None] | None = None) -> None:
+        """Train whole epochs; ``observe`` is called with the trainer after each."""
+        for _ in range(epochs):
+            with np.errstate(all="ignore"):  # a diverging network overflows; the check below says so
+                self._steps.epoch(self._orders)
+            self.epoch += 1
+            self._evaluate()
+            if observe is not None:
+                observe(self)
+
+    def state(self) -> StackState:
+        """Return a copy of the present state."""
+        streams = [rng.bit_generator.state for rng in (*self._orders, *self._dropouts)]
+        return StackState(self.epoch, Checkpoint.of(self.network, self.optimiser), streams, self.diverged_at.copy())
+
+    def restore(self, state: StackState) -> None:
+        """Put a state back that a stack of the same arguments was in; it goes on as that one did, bit for bit."""
+        state.learned.restore(self.network, self.optimiser)
+        for rng, stream in zip((*self._orders, *self._dropouts), state.streams, strict=True):
+            rng.bit_generator.state = stream
+        self.epoch, self.diverged_at = state.epoch, state.diverged_at.copy()
+        self._finite.update(self.network, self.optimiser)
+        self._evaluate()
+
+    def _evaluate(self) -> None:
+        """Measure all networks, and freeze those that are not finite."""
+        regression = self._problem.dataset.task == "regression"
+        evaluation = evaluate_stack(self.network, self._problem.loss, self._train, self._test, regression=regression)
+        finite = evaluation.is_finite & _is_finite(self.network, self.optimiser)
+        self.diverged_at[~finite & (self.diverged_at == 0)] = max(self.epoch, 1)
+        frozen = self.diverged_at > 0
+        if frozen.any():
+            _restore_rows(self._finite, self.network, self.optimiser, frozen)
+            for values in (evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score):
+                values[frozen] = np.nan
+            evaluation.zeros[frozen] = np.nan
+        self._finite.update(self.network, self.optimiser)
+        self.evaluation = evaluation
+
+
+def _check(datasets: Sequence[Dataset], n_networks: int) -> None:
+    """Raise ValueError unless the datasets can stand side by side."""
+    if len(datasets) not in {1, n_networks}:
+        raise ValueError(f"{n_networks} networks need 1 data set or {n_networks}, got {len(datasets)}")
+    sizes = {(d.task, d.n_train, d.n_test, d.n_features, d.n_classes) for d in datasets}
+    if len(sizes) > 1:
+        raise ValueError(
+            "the data sets of a stack must agree in task, samples, features and classes, got "
+            f"{' and '.join(map(str, sorted(sizes)))}; train them in several stacks"
+        )
+
+
+def _together(parts: Sequence[Part]) -> Part:
+    """Return parts as one with a leading axis; a single part as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    weights = [part.weight for part in parts if part.weight is not None]
+    return Part(
+        np.stack([part.X for part in parts]),
+        np.stack([part.targets for part in parts]),
+        np.stack([part.labels for part in parts]),
+        np.stack(weights) if weights else None,
+    )
+
+
+def _is_finite(network: Network, of: Optimiser) -> Array:
+    """Return of which networks everything learned is finite (K,)."""
+    arrays = (network.theta, network.statistics, *of.vectors.values())
+    finite: Array = np.all([np.isfinite(array).all(axis=-1) for array in arrays], axis=0)
+    return finite
+
+
+def _restore_rows(from_: Checkpoint, network: Network, of: Optimiser, rows: Array) -> None:
+    """Put the state of some networks back, and leave that of the others."""
+    network.theta[rows] = from_.theta[rows]
+    network.statistics[rows] = from_.statistics[rows]
+    for name, vector in of.vectors.items():
+        vector[rows] = from_.vectors[name][rows]

@@ -1,0 +1,80 @@
+"""The page of many seeds in a real browser: a study runs, is cancelled, and its charts stay where they are."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.stage_page import epoch, number, press, wait_for_script
+
+CHARTS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')]"
+
+
+def open_luck(page: Page) -> None:
+    """Go from the dashboard to the page by its link."""
+    page.get_by_role("link", name="Luck", exact=True).click()
+    page.wait_for_url("**/luck**")
+    page.get_by_role("button", name="Start").wait_for()
+    wait_for_script(page)
+
+
+def wait_until_done(page: Page, n_networks: int, epochs: str) -> None:
+    """Wait until the study has ended and the button to start is back."""
+    page.wait_for_function(
+        "said => document.querySelector('.luck-state')?.innerText.includes(said)",
+        arg=f"{n_networks} networks trained for {epochs} epochs.",
+    )
+    page.get_by_role("button", name="Start").wait_for()
+
+
+def overflow(page: Page) -> int:
+    """Return by how many pixels the page is taller than the window."""
+    return page.evaluate(
+        "(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight - m.clientHeight })()"
+    )
+
+
+def test_the_setting_of_the_dashboard_is_studied_and_its_charts_keep_their_views(open_app: Open) -> None:
+    page = open_app("?n=100&layers=8")
+    open_luck(page)
+    assert page.url.endswith("/luck?n=100&layers=8")
+
+    press(page, "Start")
+    page.wait_for_function(f"{CHARTS}.length === 3")
+    page.evaluate(f"window.views = {CHARTS}")
+    wait_until_done(page, 20, "200")
+
+    assert epoch(page) == 200
+    assert number(page, "agreement").endswith("%")
+    assert page.evaluate("window.views.every(view => view.isConnected)")
+    assert overflow(page) == 0
+
+
+def test_two_settings_fit_on_the_screen_and_the_verdict_is_said(open_app: Open) -> None:
+    page = open_app()
+    open_luck(page)
+    page.get_by_text("Compare with B").click()
+    page.wait_for_url("**/luck?pair=1")
+    press(page, "Start")
+    wait_until_done(page, 40, "200")
+    page.wait_for_function(f"{CHARTS}.length === 4")
+
+    # A and B do not differ, so that no seed does.
+    assert "A and B are equal with every seed" in page.locator(".luck-said").inner_text()
+    assert "A and B do not differ in anything." in page.locator(".luck-said").inner_text()
+    assert number(page, "B lower") == "0 of 20"
+    assert overflow(page) == 0
+
+
+def test_a_cancelled_study_keeps_what_it_has(open_app: Open) -> None:
+    page = open_app("?layers=64,64,64")
+    open_luck(page)
+    page.get_by_role("slider", name="Epochs").press("End")
+    page.wait_for_url("**upto=5000**")
+    press(page, "Start")
+    page.wait_for_function(f"{CHARTS}.length === 3")
+    press(page, "Cancel")
+    page.get_by_role("button", name="Start").wait_for()
+
+    assert page.locator(".luck-state").inner_text().startswith("Stopped at")
+    assert 0 < epoch(page) < 5000
