@@ -1,4 +1,4 @@
-"""The command line: ``python -m benchmarks [training|floor|scale|luck|app|all] [--quick]``."""
+"""The command line: ``python -m benchmarks [training|floor|scale|luck|sweep|app|all] [--quick]``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.machine import description
 def main() -> None:
     """Measure what was asked for and print it in Markdown; progress goes to standard error."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parts = ("training", "floor", "scale", "luck", "app", "all")
+    parts = ("training", "floor", "scale", "luck", "sweep", "app", "all")
     parser.add_argument("what", nargs="?", choices=parts, default="all", help="what to measure")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: a look, not a measurement")
     asked = parser.parse_args()
@@ -32,6 +32,10 @@ def main() -> None:
         from benchmarks import luck  # noqa: PLC0415
 
         print(f"\n## What many seeds cost\n\n{luck.run_alone(quick=asked.quick)}", flush=True)
+    if asked.what in {"sweep", "all"}:
+        from benchmarks import cells  # noqa: PLC0415
+
+        print(f"\n## Sweeps on all cores\n\n{cells.run_alone(quick=asked.quick)}", flush=True)
     if asked.what in {"app", "all"}:
         from benchmarks.app import app_report  # noqa: PLC0415
 

@@ -24,8 +24,8 @@ def run_alone(*, quick: bool) -> str:
 def report(rounds: int) -> str:
     """Time a single run and a study of the same setting in turn, so many times, and return the report."""
     # NumPy loads here, in the process whose environment allows it one thread.
+    from playground.comparisons.processes import n_workers  # noqa: PLC0415
     from playground.comparisons.seed_study import SeedStudy  # noqa: PLC0415
-    from playground.comparisons.workers import n_workers  # noqa: PLC0415
     from playground.measurements.run import load_data  # noqa: PLC0415
     from playground.settings import NetworkSettings, Settings  # noqa: PLC0415
     from playground.training.trainer import Trainer  # noqa: PLC0415

@@ -13,6 +13,7 @@ from playground.settings import (
     InspectorSettings,
     NetworkSettings,
     Settings,
+    SweepSettings,
     TrainingSettings,
     ViewSettings,
     usual_noise,
@@ -75,12 +76,11 @@ def from_pair_query(query: Mapping[str, str], view: Shown) -> PairLink[Shown]:
     of_b = {key.removeprefix(OF_B): value for key, value in query.items() if key.startswith(OF_B)}
     of_a = {key: value for key, value in query.items() if not key.startswith(OF_B)}
     problems: list[str] = []
-    data = _read(DataSettings(noise=usual_noise(of_a.get("data", ""))), of_a, problems)
-    a = Settings(data, _read(NetworkSettings(), of_a, problems), _read(TrainingSettings(), of_a, problems))
+    a = _read_run(of_a, problems)
     shown = _read(view, of_a, problems)
     of_problems: list[str] = []
-    b = Settings(data, _read(a.network, of_b, of_problems), _read(a.training, of_b, of_problems))
-    problems += _unknown(of_a, data, a.network, a.training, shown)
+    b = Settings(a.data, _read(a.network, of_b, of_problems), _read(a.training, of_b, of_problems))
+    problems += _unknown(of_a, a.data, a.network, a.training, shown)
     of_problems += _unknown(of_b, b.network, b.training)
     problems += [f"Of B: {problem}" for problem in of_problems]
     return PairLink(a, like(a, b), shown, tuple(problems))
@@ -97,6 +97,11 @@ def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
     return _differing(settings, InspectorSettings())
 
 
+def to_sweep_query(base: Settings, sweep: SweepSettings) -> dict[str, str]:
+    """Return the query parameters of a link to a sweep: those of its base, and what of the sweep is not the default."""
+    return to_query(base) | _differing(sweep, SweepSettings())
+
+
 def from_query(query: Mapping[str, str]) -> Link:
     """Read query parameters. What is missing, unknown or impossible falls back to the default, and is said.
 
@@ -106,12 +111,10 @@ def from_query(query: Mapping[str, str]) -> Link:
         Decoded parameters, as from ``urllib.parse.parse_qsl``.
     """
     problems: list[str] = []
-    data = _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems)
-    network = _read(NetworkSettings(), query, problems)
-    training = _read(TrainingSettings(), query, problems)
+    run = _read_run(query, problems)
     view = _read(ViewSettings(), query, problems)
-    problems += _unknown(query, data, network, training, view)
-    return Link(Settings(data, network, training), view, tuple(problems))
+    problems += _unknown(query, run.data, run.network, run.training, view)
+    return Link(run, view, tuple(problems))
 
 
 def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, tuple[str, ...]]:
@@ -120,6 +123,15 @@ def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, t
     settings = _read(InspectorSettings(), query, problems)
     problems += _unknown(query, settings)
     return settings, tuple(problems)
+
+
+def from_sweep_query(query: Mapping[str, str]) -> tuple[Settings, SweepSettings, tuple[str, ...]]:
+    """Read query parameters of a sweep, as ``from_query`` does; return its base, the sweep and the problems."""
+    problems: list[str] = []
+    base = _read_run(query, problems)
+    sweep = _read(SweepSettings(), query, problems)
+    problems += _unknown(query, base.data, base.network, base.training, sweep)
+    return base, sweep, tuple(problems)
 
 
 def from_url(url: str) -> Link:
@@ -132,6 +144,15 @@ def query_of(url: str) -> dict[str, str]:
     address = url.partition("#")[0]
     query = address.partition("?")[2] if "?" in address else address
     return dict(parse_qsl(query, keep_blank_values=True))
+
+
+def _read_run(query: Mapping[str, str], problems: list[str]) -> Settings:
+    """Return the settings of a run that the query describes."""
+    return Settings(
+        _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems),
+        _read(NetworkSettings(), query, problems),
+        _read(TrainingSettings(), query, problems),
+    )
 
 
 def _read(part: Any, query: Mapping[str, str], problems: list[str]) -> Any:

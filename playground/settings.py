@@ -16,6 +16,10 @@ TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "network", 
 LARGEST_SEED = 2**32 - 1
 INSPECTED_DATA = ("moons", "xor", "circles", "blobs", "sine")
 INSPECTED_SAMPLES = 50
+SWEPT = (
+    "l2", "l1", "dropout", "width", "depth", "n_samples", "noise", "flipped", "learning_rate", "batch_size",
+)  # fmt: skip
+MOST_STEPS, MOST_SEEDS = 25, 20
 VARIED = ("weights", "order", "data", "all")
 
 
@@ -123,6 +127,34 @@ class InspectorSettings:
     loss: str = choice("auto", ("auto", "mse"), "loss")
     rate: float = real(0.3, 1e-4, 100.0, "rate")
     seed: int = whole(0, 0, LARGEST_SEED, "weightseed")
+    presenter: bool = flag("presenter", default=False)
+
+    def __post_init__(self) -> None:
+        check_all(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SweepSettings:
+    """Which setting a sweep varies, over which values, and how often each is tried.
+
+    ``low`` and ``high`` have no range of their own here: it is that of the setting which is varied
+    (see ``playground.comparisons.plan``). A second knob of "none" leaves the second range without effect.
+    """
+
+    knob: str = choice("l2", SWEPT, "knob")
+    low: float = real(0.01, 0.0, 5000.0, "from")
+    high: float = real(100.0, 0.0, 5000.0, "to")
+    steps: int = whole(9, 2, MOST_STEPS, "steps")
+    spacing: str = choice("log", ("linear", "log"), "spacing")
+    second_knob: str = choice("none", ("none", *SWEPT), "knob2")
+    second_low: float = real(0.0, 0.0, 5000.0, "from2")
+    second_high: float = real(0.8, 0.0, 5000.0, "to2")
+    second_steps: int = whole(5, 2, MOST_STEPS, "steps2")
+    second_spacing: str = choice("linear", ("linear", "log"), "spacing2")
+    n_seeds: int = whole(5, 1, MOST_SEEDS, "seeds")
+    epochs: int = whole(300, 1, 100_000, "sweepepochs")
+    measure: str = choice("loss", ("loss", "score"), "measure")
+    log_loss: bool = flag("logaxis", default=False)
     presenter: bool = flag("presenter", default=False)
 
     def __post_init__(self) -> None:

@@ -16,17 +16,20 @@ from playground.links import (
     from_inspector_query,
     from_pair_query,
     from_query,
+    from_sweep_query,
     from_url,
     like,
     to_inspector_query,
     to_pair_query,
     to_query,
+    to_sweep_query,
 )
 from playground.settings import (
     DataSettings,
     InspectorSettings,
     NetworkSettings,
     Settings,
+    SweepSettings,
     TrainingSettings,
     ViewSettings,
     usual_noise,
@@ -274,3 +277,32 @@ def test_what_b_cannot_have_is_said_to_be_of_b() -> None:
     assert [problem.partition(" cannot")[0].partition(" means")[0] for problem in pair.problems] == [
         "The link's l1=x", "Of B: The link's dropout=2", "Of B: The link's noise=0.1",
     ]  # fmt: skip
+
+
+# --- the sweep
+
+
+@given(base=all_settings, sweep=parts_of(SweepSettings))
+def test_a_sweep_and_its_base_come_back_from_their_query_unchanged(base: Settings, sweep: SweepSettings) -> None:
+    assert from_sweep_query(to_sweep_query(base, sweep)) == (base, sweep, ())
+
+
+def test_the_default_sweep_is_the_empty_query() -> None:
+    assert to_sweep_query(Settings(), SweepSettings()) == {}
+    assert from_sweep_query({}) == (Settings(), SweepSettings(), ())
+
+
+def test_a_bad_word_of_a_sweep_spoils_neither_the_sweep_nor_its_base() -> None:
+    base, sweep, problems = from_sweep_query({"noise": "0.2", "steps": "100", "seeds": "7", "tab": "zeros"})
+
+    assert (base.data.noise, sweep) == (0.2, SweepSettings(n_seeds=7))
+    assert [problem.split(":")[0] for problem in problems] == [
+        "The link's steps=100 cannot be", "The link's tab=zeros means nothing here and is ignored.",
+    ]  # fmt: skip
+
+
+@given(query=st.dictionaries(st.one_of(st.sampled_from(["knob", "from", "to2", "seeds", "l2"]), st.text()), texts))
+def test_no_query_of_a_sweep_raises(query: dict[str, str]) -> None:
+    base, sweep, _ = from_sweep_query(query)
+
+    assert from_sweep_query(to_sweep_query(base, sweep)) == (base, sweep, ())

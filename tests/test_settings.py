@@ -14,12 +14,14 @@ from playground.settings import (
     InspectorSettings,
     NetworkSettings,
     Settings,
+    SweepSettings,
     TrainingSettings,
     ViewSettings,
 )
 
 DASHBOARD = (DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
-PARTS = (*DASHBOARD, InspectorSettings)
+PARTS = (*DASHBOARD, InspectorSettings, SweepSettings)
+SWEEP = (DataSettings, NetworkSettings, TrainingSettings, SweepSettings)
 
 
 def fields_with(kind: type[Any]) -> list[Any]:
@@ -46,11 +48,18 @@ def test_every_field_has_a_domain_that_takes_its_default(part: type[Any]) -> Non
         domain.check(name, getattr(part(), name))
 
 
-@pytest.mark.parametrize("page", [DASHBOARD, (InspectorSettings,)], ids=["dashboard", "inspector"])
+@pytest.mark.parametrize("page", [DASHBOARD, (InspectorSettings,), SWEEP], ids=["dashboard", "inspector", "sweep"])
 def test_no_two_fields_share_a_word_in_the_links_of_a_page(page: tuple[type[Any], ...]) -> None:
     keys = [domain.key for part in page for domain in domains(part).values()]
 
     assert len(keys) == len(set(keys))
+
+
+def test_the_words_of_a_sweep_mean_nothing_else_on_other_pages() -> None:
+    own = {domain.key for domain in domains(SweepSettings).values()} - {"presenter"}
+    others = {domain.key for part in PARTS if part is not SweepSettings for domain in domains(part).values()}
+
+    assert own & others == set()
 
 
 @pytest.mark.parametrize(("part", "name", "domain"), fields_with(Number))

@@ -13,10 +13,10 @@ from loky import ProcessPoolExecutor
 from loky.process_executor import BrokenProcessPool, ShutdownExecutorError
 
 from playground.comparisons.chunk import SECONDS, Chunk, Progress, common_grid, train
+from playground.comparisons.processes import n_workers, processes_of, release, workers
 from playground.comparisons.seed_results import SeedResults
 from playground.comparisons.seeding import reseeded
 from playground.comparisons.stacks import Stack, cut, stack_size
-from playground.comparisons.workers import n_workers, processes_of, release, workers
 from playground.fields import SettingsError
 from playground.measurements.run import load_data
 from playground.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from playground.comparisons.chunk import Progress
-from playground.comparisons.workers import n_workers
+from playground.comparisons.processes import n_workers
 from playground.network.arithmetic import Array
 from playground.settings import Settings
 from playground.training.stack_trainer import StackState

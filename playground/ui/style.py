@@ -25,7 +25,8 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage {{ --stage: max(26rem, calc(100vh - {above}px)); --below: {below}px; }}
 .st-key-stage:has(.st-key-answer-controls [data-testid="stNumberInput"]) {{ --below: {unit}px; }}
-.st-key-stage:has([data-testid="stAlert"]) {{ --below: 9rem; }}
+.st-key-stage:has([data-testid="stAlert"]) {{ --below: {alert}px; }}
+.st-key-stage [data-testid="stAlert"] p {{ font-size: {small}px; line-height: 1.3; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
 .st-key-answer, .st-key-curves, .st-key-inner {{ flex: none !important; }}
 .st-key-answer {{ aspect-ratio: 1 / 1.05; height: auto; max-height: calc(var(--stage) - var(--below)); width: 100%; }}
@@ -80,8 +81,11 @@ _INSPECTOR_RULES = """
 .inspected tr.chosen {{ background: rgba(128, 128, 128, 0.18); }}
 .inspected sub, .inspected sup {{ font-size: 0.75em; line-height: 0; }}
 """
-_SIZES = {"root": 14, "small": 12, "link": 13, "above": 176, "tabs": 46, "below": 92, "unit": 100}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228}
+_SIZES = {"root": 14, "small": 12, "link": 13, "above": 176, "tabs": 46, "below": 92, "unit": 100, "alert": 154}
+_PRESENTER_SIZES = {
+    "root": 18, "small": 18, "link": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228,
+    "alert": 252,
+}  # fmt: skip
 
 
 def rules(*, presenter: bool, dark: bool) -> str:

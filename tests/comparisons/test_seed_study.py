@@ -11,10 +11,10 @@ import pytest
 from datasets import DatasetError
 from playground.comparisons import seed_study
 from playground.comparisons.chunk import Chunk, train
+from playground.comparisons.processes import processes_of, release, workers
 from playground.comparisons.seed_study import SeedStudy, StudyError
 from playground.comparisons.seeding import reseeded
 from playground.comparisons.stacks import MOST_STACKED
-from playground.comparisons.workers import processes_of, release, workers
 from playground.fields import SettingsError
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
 
