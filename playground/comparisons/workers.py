@@ -126,7 +126,7 @@ def _cluster(address: str) -> Iterator[Any]:
     try:
         connect: Callable[..., Any] = distributed.Client  # its types are not all there
         client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError, RuntimeError, TypeError) as error:
+    except (OSError, ValueError, RuntimeError, TypeError, AssertionError) as error:  # it asserts that its thread began
         raise WorkersError(
             f"No Dask scheduler answers at {address} ({error or type(error).__name__}). Start one with `dask "
             "scheduler` and check the address, such as tcp://localhost:8786; or clear it to run on this machine."
