@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from playground.script import as_python
 from playground.ui import keeping, race_state
+from playground.ui.program import program
 from playground.ui.session import Session
-
-CHANGED = (
-    "A setting was changed in mid-run, in epoch {epoch}: the program trains with the present settings from the "
-    "beginning and gives other numbers. Reset and play again for a run that it repeats."
-)
 
 
 def run_menu(here: Session) -> None:
@@ -54,11 +49,8 @@ def _keep(here: Session) -> None:
 
 def _program(here: Session) -> None:
     """Draw the program that repeats the run, or why there is none yet."""
-    run = here.run
     st.markdown("**Copy as Python**")
     if here.pace.playing:
         st.caption("Pause for a program that trains up to the epoch shown.")
         return
-    if run.changed_at is not None:
-        st.caption(CHANGED.format(epoch=run.changed_at))
-    st.code(as_python(run.settings, here.run_shown.trainer.epoch), height=300, width=640)
+    program(here.run.settings, here.run_shown.trainer.epoch, changed_at=here.run.changed_at)

@@ -12,6 +12,7 @@ from playground.journal import Journal, Kept
 from playground.journal.export import histories, summaries, to_csv, to_parquet
 from playground.ui import session
 from playground.ui.pages import Pages
+from playground.ui.program import program
 
 CSV, PARQUET = "text/csv", "application/vnd.apache.parquet"
 
@@ -27,6 +28,7 @@ def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept], pages:
             _open(one, pages)
         _pin(log, chosen)
         _describe(log, one)
+        _program(one)
         _export(log, chosen or listed, are_chosen=bool(chosen))
         _delete(log, chosen)
 
@@ -67,6 +69,14 @@ def _describe(log: Journal, one: Kept | None) -> None:
         if st.button("Save", key="save words", type="primary"):
             log.describe(one.id, title=title, note=note)
             st.rerun()
+
+
+def _program(one: Kept | None) -> None:
+    """Draw the program that repeats the one chosen run, while it is asked for."""
+    menu = st.popover("Copy as Python", icon=":material/code:", disabled=one is None, key="program", on_change="rerun")
+    if one is not None and menu.open:
+        with menu:
+            program(one.link.settings, one.epochs, changed_at=one.changed_at)
 
 
 def _export(log: Journal, kept: Sequence[Kept], *, are_chosen: bool) -> None:

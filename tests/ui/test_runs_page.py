@@ -18,6 +18,7 @@ from playground.journal import Journal, Kept
 from playground.journal.database import FILE, VARIABLE
 from playground.links import from_url
 from playground.measurements.run import Run
+from playground.script import as_python
 from playground.ui import runs_actions
 from playground.ui.runs_table import key_of, settings_in_words
 from tests.ui.conftest import APP
@@ -311,3 +312,15 @@ def test_what_differs_from_the_defaults_is_said_as_in_links(filled: Journal) -> 
 
     assert words("") == words("data=circles") == "the defaults"
     assert words("data=circles&layers=8,8&inputs=x,x%C2%B2") == "layers=8,8 inputs=x,x²"
+
+
+def test_a_kept_run_can_be_copied_as_python(open_page: Open, filled: Journal) -> None:
+    at = open_page()
+    choose(at, filled, 2)
+    at.session_state["program"] = True
+    choose(at, filled, 2)
+
+    settings = from_url(LINKS[1]).settings
+    assert [one.value for one in at.code] == [as_python(settings, 4).strip()]
+    choose(at, filled, 1, 2)
+    assert not at.code
