@@ -14,7 +14,7 @@ from playground.charts.thinning import thinned
 from playground.measurements.history import History
 
 FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
-MOST_ROWS = 176
+MOST_ROWS = 160
 MARKS = ("best", "early stop")
 
 
