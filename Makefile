@@ -23,7 +23,7 @@ lint: $(VENV)/.development ## Check style, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.peers browser ## Measure training beside its peers, its scale, and the app in a browser (options: ARGS="scale --quick")
+bench: $(VENV)/.peers browser ## Measure training beside its peers, its scale, many seeds, sweeps, and the app in a browser (options: ARGS="scale --quick")
 	$(BIN)/python -m benchmarks $(ARGS)
 
 # Pins made by the oldest Python we support exist for that Python and for the newer ones.
