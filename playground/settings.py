@@ -117,6 +117,28 @@ class ViewSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RaceSettings:
+    """How a race is shown, and the side whose controls are; no number of the race depends on it."""
+
+    curve: str = choice("loss", ("loss", "score"), "curve")
+    log_loss: bool = flag("logloss", default=False)
+    log_epochs: bool = flag("logepochs", default=False)
+    show_test: bool = flag("showtest", default=True)
+    discretise: bool = flag("discrete", default=False)
+    speed: str = choice("fast", ("slow", "medium", "fast"), "speed")
+    edited: str = choice("b", ("a", "b"), "edit")
+    presenter: bool = flag("presenter", default=False)
+
+    def __post_init__(self) -> None:
+        check_all(self)
+
+    @property
+    def of_each(self) -> ViewSettings:
+        """How each of the two networks is shown."""
+        return ViewSettings(show_test=self.show_test, discretise=self.discretise)
+
+
+@dataclass(frozen=True, slots=True)
 class InspectorSettings:
     """A network small enough to be followed number by number, the sample it is given, and how the page is shown."""
 

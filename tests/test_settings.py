@@ -12,7 +12,9 @@ from playground.fields import Choice, Domain, Flag, Number, SettingsError, Sever
 from playground.settings import (
     DataSettings,
     InspectorSettings,
+    LuckSettings,
     NetworkSettings,
+    RaceSettings,
     Settings,
     SweepSettings,
     TrainingSettings,
@@ -20,8 +22,8 @@ from playground.settings import (
 )
 
 DASHBOARD = (DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
-PARTS = (*DASHBOARD, InspectorSettings, SweepSettings)
-SWEEP = (DataSettings, NetworkSettings, TrainingSettings, SweepSettings)
+PARTS = (*DASHBOARD, InspectorSettings, RaceSettings, LuckSettings, SweepSettings)
+RACE, LUCK, SWEEP = ((*DASHBOARD[:3], part) for part in (RaceSettings, LuckSettings, SweepSettings))
 
 
 def fields_with(kind: type[Any]) -> list[Any]:
@@ -48,7 +50,11 @@ def test_every_field_has_a_domain_that_takes_its_default(part: type[Any]) -> Non
         domain.check(name, getattr(part(), name))
 
 
-@pytest.mark.parametrize("page", [DASHBOARD, (InspectorSettings,), SWEEP], ids=["dashboard", "inspector", "sweep"])
+@pytest.mark.parametrize(
+    "page",
+    [DASHBOARD, (InspectorSettings,), RACE, LUCK, SWEEP],
+    ids=["dashboard", "inspector", "race", "luck", "sweep"],
+)
 def test_no_two_fields_share_a_word_in_the_links_of_a_page(page: tuple[type[Any], ...]) -> None:
     keys = [domain.key for part in page for domain in domains(part).values()]
 
@@ -56,7 +62,7 @@ def test_no_two_fields_share_a_word_in_the_links_of_a_page(page: tuple[type[Any]
 
 
 def test_the_words_of_a_sweep_mean_nothing_else_on_other_pages() -> None:
-    own = {domain.key for domain in domains(SweepSettings).values()} - {"presenter"}
+    own = {domain.key for domain in domains(SweepSettings).values()} - {"presenter", "seeds"}  # the same everywhere
     others = {domain.key for part in PARTS if part is not SweepSettings for domain in domains(part).values()}
 
     assert own & others == set()

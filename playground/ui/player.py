@@ -8,7 +8,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from playground.settings import ViewSettings
+from playground.settings import RaceSettings, ViewSettings
 from playground.ui import painted, session
 from playground.ui.pace import FRAME_SECONDS, SLOW_DELAY_MS, Pace
 
@@ -21,7 +21,7 @@ class Player(Protocol):
         """Whether it plays, and which frames the browser has painted."""
 
     @property
-    def view(self) -> ViewSettings:
+    def view(self) -> ViewSettings | RaceSettings:
         """How fast it plays."""
 
     @property

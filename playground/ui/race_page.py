@@ -23,6 +23,7 @@ from playground.ui.race_style import race_rules
 from playground.ui.style import rules
 from playground.ui.widgets import key_of, scope
 
+SIDE = "race side"
 FAIR = (
     "Data and seeds are common to both: the same points, the same split, the same order of batches, and the same first "
     "weights as long as the layers have the same shapes."
@@ -34,13 +35,13 @@ def race_page(pages: Pages) -> None:
     here = race_state.current()
     with st.sidebar:
         row_of_links(pages)
-        key = session.seeded("race side", here.edited)
-        here.edited = st.radio(
-            "Settings of", ["A", "B"], key=key, format_func="Setting {}".format, horizontal=True,
-            label_visibility="collapsed",
+        edited = st.radio(
+            "Settings of", ["a", "b"], key=session.seeded(SIDE, here.view.edited), horizontal=True,
+            format_func=lambda side: f"Setting {side.upper()}", label_visibility="collapsed",
         )  # fmt: skip
+        here.view = replace(here.view, edited=edited)
     with scope("race"):
-        settings = sidebar(here.asked[here.edited == "B"], of=here.edited)
+        settings = sidebar(here.edited, of=edited.upper())
         with st.sidebar:
             view_controls.of_page(here)
     here.apply(settings)
@@ -142,9 +143,9 @@ def _reset() -> None:
 
 def _renew() -> None:
     here = race_state.current()
-    settings = here.asked[here.edited == "B"]
+    settings = here.edited
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    with scope("race"), scope(here.edited):
+    with scope("race"), scope(here.view.edited.upper()):
         session.put(key_of(NetworkSettings(), "seed"), network.seed)
     here.apply(replace(settings, network=network))
 
@@ -153,4 +154,4 @@ def _swap() -> None:
     here = race_state.current()
     here.pace.pause()
     here.swap()
-    session.put("race side", here.edited)
+    session.put(SIDE, here.view.edited)

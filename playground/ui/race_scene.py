@@ -61,7 +61,9 @@ class RaceScene:
         canvas.html(places.state, "state", race_state_line(race, playing=here.pace.playing))
         canvas.html(places.numbers, "numbers", race_numbers(race, here.pace.frame))
         for name, run, place in zip("AB", race.runs, places.answers, strict=True):
-            canvas.chart(place, f"answer {name}", figures.answer(run, here.view, replace(theme, narrow=crowded)))
+            canvas.chart(
+                place, f"answer {name}", figures.answer(run, here.view.of_each, replace(theme, narrow=crowded))
+            )
         canvas.chart(places.apart, "disagreement", apart(race, theme))
         canvas.chart(places.curves, "curves of both", curves(here, theme))
         canvas.chart(places.zeros, "zeros of both", zeros(here, theme))

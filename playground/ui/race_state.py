@@ -10,7 +10,7 @@ import pyarrow as pa
 from datasets import DatasetError
 from playground import links
 from playground.comparisons.race import Race
-from playground.settings import DataSettings, Settings, ViewSettings
+from playground.settings import DataSettings, RaceSettings, Settings
 from playground.ui import session
 from playground.ui.pace import Pace
 
@@ -25,26 +25,23 @@ class RaceState:
     ----------
     race : Race
         A and B.
-    view : ViewSettings
-        How both are shown.
+    view : RaceSettings
+        How both are shown, and whose settings the sidebar shows.
     pace : Pace
         Whether they run, and which frames the browser has painted.
     problems : tuple of str
         What the person should know about the link or a setting that could not be used.
     asked : pair of Settings
         What the controls said last.
-    edited : {"A", "B"}
-        Whose settings the sidebar shows.
     last : dict of str to list of pyarrow.Table
         What lingers of the last frame drawn (see ``Canvas``).
     """
 
     race: Race
-    view: ViewSettings
+    view: RaceSettings
     pace: Pace
     problems: tuple[str, ...]
     asked: tuple[Settings, Settings]
-    edited: str = "B"
     last: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     @property
@@ -56,10 +53,15 @@ class RaceState:
         """Train both, epoch by epoch."""
         return self.race.advance(epochs, until=until)
 
+    @property
+    def edited(self) -> Settings:
+        """What the sidebar shows."""
+        return self.asked[self.view.edited == "b"]
+
     def swap(self) -> None:
         """Let A and B change places; both start again."""
         self.asked = self.asked[1], self.asked[0]
-        self.edited = "B" if self.edited == "A" else "A"
+        self.view = replace(self.view, edited="b" if self.view.edited == "a" else "a")
         self.race = Race(self.race.b.settings, self.race.a.settings)
 
     def apply(self, edited: Settings) -> None:
@@ -68,7 +70,7 @@ class RaceState:
         Data that cannot be made leave the race the data it has, with a message.
         """
         a, b = self.asked
-        asked = (edited, links.like(edited, b)) if self.edited == "A" else (links.like(edited, a), edited)
+        asked = (edited, links.like(edited, b)) if self.view.edited == "a" else (links.like(edited, a), edited)
         if asked == self.asked:
             return
         self.asked, self.problems = asked, ()
@@ -84,7 +86,7 @@ def current() -> RaceState:
     """Return this tab's race: that of the link, or of what was pinned against the dashboard's settings."""
     pinned = session.taken(_PIN_KEY)
     if isinstance(pinned, Settings):
-        query = links.to_pair_query(pinned, session.dashboard_settings(), ViewSettings())
+        query = links.to_pair_query(pinned, session.dashboard_settings(), RaceSettings())
         session.taken(_KEY)
         return session.held(_KEY, lambda: _from_query(query))
     return session.held(_KEY, lambda: _from_query(session.query() or _from_dashboard()))
@@ -106,7 +108,7 @@ def _from_dashboard() -> dict[str, str]:
 
 
 def _from_query(query: dict[str, str]) -> RaceState:
-    link = links.from_pair_query(query, ViewSettings())
+    link = links.from_pair_query(query, RaceSettings())
     a, b, problems = link.a, link.b, link.problems
     try:
         race = Race(a, b)
@@ -114,5 +116,4 @@ def _from_query(query: dict[str, str]) -> RaceState:
         problems += (f"The link's data cannot be made: {error}. The default data are used instead.",)
         a, b = replace(a, data=DataSettings()), replace(b, data=DataSettings())
         race = Race(a, b)
-    view = replace(link.view, tab="weights", hidden=0, unit=1, thinned=False)  # the race has no such views
-    return RaceState(race, view, Pace(), problems, (a, b))
+    return RaceState(race, link.view, Pace(), problems, (a, b))

@@ -25,7 +25,7 @@ THINNED_HELP = (
 class Viewer(Protocol):
     """What a page holds that is looked at."""
 
-    view: ViewSettings
+    view: Any
 
 
 def speed(here: Viewer) -> None:

@@ -70,10 +70,10 @@ def test_the_controls_edit_one_side_and_the_link_says_which(make_race: Factory) 
     assert settings(at)[1].training.dropout == 0.5
     assert query(at) == {"b.dropout": "0.5"}
     assert "dropout 0 in A, 0.5 in B" in text(at)
-    at.radio(key="race side").set_value("A").run()
+    at.radio(key="race side").set_value("a").run()
     at.select_slider(key="race A TrainingSettings.l2").set_value(1.0).run()
-    assert query(at) == {"l2": "1", "b.dropout": "0.5", "b.l2": "0"}
-    at.radio(key="race side").set_value("B").run()
+    assert query(at) == {"l2": "1", "b.dropout": "0.5", "b.l2": "0", "edit": "a"}
+    at.radio(key="race side").set_value("b").run()
     assert at.slider(key="race B TrainingSettings.dropout").value == 0.5
     assert at.select_slider(key="race B TrainingSettings.l2").value == 0.0
 
@@ -97,8 +97,8 @@ def test_step_reset_new_weights_and_swap_move_both(make_race: Factory) -> None:
     assert [one.network.seed for one in settings(at)] == [1, 1]
     press(at, "swap")
     assert [one.training.l2 for one in settings(at)] == [3.0, 0.0]
-    assert at.radio(key="race side").value == "A"
-    assert query(at) == {"weightseed": "1", "l2": "3", "b.l2": "0"}
+    assert at.radio(key="race side").value == "a"
+    assert query(at) == {"weightseed": "1", "l2": "3", "b.l2": "0", "edit": "a"}
 
 
 def test_play_trains_both_and_the_sentence_tells_the_standing(make_race: Factory) -> None:
@@ -129,6 +129,7 @@ def test_what_a_link_cannot_have_is_said(make_race: Factory) -> None:
     said = " ".join(one.value for one in at.warning)
     assert "dropout=7" in said
     assert "data=moons" in said
+    assert "hidden=3 means nothing" in said
     assert settings(at) == (Settings(), Settings())
 
 
@@ -149,3 +150,12 @@ def test_a_race_begins_with_the_settings_of_the_dashboard() -> None:
 
     assert not at.exception
     assert [one.training.l2 for one in settings(at)] == [3.0, 3.0]
+
+
+def test_a_link_holds_how_the_race_is_shown(make_race: Factory) -> None:
+    shown = {"curve": "score", "logepochs": "1", "showtest": "0", "discrete": "1", "speed": "slow", "edit": "a"}
+    at = make_race(**shown, presenter="1")
+
+    assert query(at) == shown | {"presenter": "1"}
+    assert at.radio(key="race side").value == "a"
+    assert not at.warning
