@@ -11,27 +11,10 @@ import numpy as np
 from datasets import CATALOGUE
 from playground.links import to_query
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
-NETWORK = {
-    "hidden_layers": "hidden_layer_sizes",
-    "activation": "activation",
-    "leaky_slope": "leaky_slope",
-    "batch_norm": "batch_norm",
-    "initialisation": "initialisation",
-    "initial_scale": "initial_scale",
-}
-TRAINING = {
-    "loss": "loss",
-    "class_weights": "class_weight",
-    "dropout": "dropout",
-    "l1": "l1",
-    "l2": "l2",
-    "l1_update": "l1_update",
-    "optimiser": "optimizer",
-    "learning_rate": "learning_rate",
-    "patience": "patience",
-}
-ONLY_CLASSES = ("loss", "class_weights")  # a regression takes no notice of them
+ONLY_CLASSES = {"loss", "class_weights"}  # a regression takes no notice of them
+ALWAYS = {"batch_size"}  # the estimator has another default
 WIDTH = 100
 PROGRAM = """\
 # The run with {link}, after {epochs}.
@@ -101,8 +84,10 @@ def _data(data: DataSettings) -> dict[str, Any]:
 def _parameters(settings: Settings, epochs: int, *, regression: bool) -> dict[str, Any]:
     """Return the parameters of the estimator, whose defaults are those of the settings but for the last few."""
     network, training = settings.network, settings.training
-    names = {name: to for name, to in TRAINING.items() if not (regression and name in ONLY_CLASSES)}
-    found = _differing(network, NetworkSettings(), NETWORK) | _differing(training, TrainingSettings(), names)
+    left_out = ALWAYS | ONLY_CLASSES if regression else ALWAYS
+    names = {name: to for name, to in TRAINING_PARAMETERS.items() if name not in left_out}
+    found = _differing(network, NetworkSettings(), NETWORK_PARAMETERS)
+    found |= _differing(training, TrainingSettings(), names)
     found |= {"batch_size": training.batch_size, "max_epochs": epochs}
     if training.early_stopping == "stop":
         found["early_stopping"] = True

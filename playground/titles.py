@@ -1,4 +1,4 @@
-"""What settings and their choices are called on the screen."""
+"""What settings and their choices are called on the screen, and by the estimators."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ OPTION_TITLES = {
     "activation": ACTIVATION_TITLES, "batch_norm": BATCH_NORM_TITLES, "initialisation": INITIALISATION_TITLES,
     "loss": LOSS_TITLES, "class_weights": WEIGHT_TITLES, "l1_update": L1_TITLES, "optimiser": OPTIMISER_TITLES,
     "early_stopping": STOPPING_TITLES,
+}  # fmt: skip
+# What the estimators call the same settings.
+NETWORK_PARAMETERS = {
+    "hidden_layers": "hidden_layer_sizes", "activation": "activation", "leaky_slope": "leaky_slope",
+    "batch_norm": "batch_norm", "initialisation": "initialisation", "initial_scale": "initial_scale",
+}  # fmt: skip
+TRAINING_PARAMETERS = {
+    "loss": "loss", "class_weights": "class_weight", "dropout": "dropout", "l1": "l1", "l2": "l2",
+    "l1_update": "l1_update", "optimiser": "optimizer", "learning_rate": "learning_rate", "batch_size": "batch_size",
+    "patience": "patience",
 }  # fmt: skip
 
 

@@ -10,26 +10,10 @@ from sklearn.utils import check_random_state
 
 from playground.fields import Several, domains
 from playground.settings import LARGEST_SEED, NetworkSettings, TrainingSettings
+from playground.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
-NETWORK = {
-    "hidden_layer_sizes": "hidden_layers",
-    "activation": "activation",
-    "leaky_slope": "leaky_slope",
-    "batch_norm": "batch_norm",
-    "initialisation": "initialisation",
-    "initial_scale": "initial_scale",
-}
-TRAINING = {
-    "loss": "loss",
-    "dropout": "dropout",
-    "l1": "l1",
-    "l2": "l2",
-    "l1_update": "l1_update",
-    "optimizer": "optimiser",
-    "learning_rate": "learning_rate",
-    "batch_size": "batch_size",
-    "patience": "patience",
-}
+NETWORK = {parameter: name for name, parameter in NETWORK_PARAMETERS.items()}
+TRAINING = {parameter: name for name, parameter in TRAINING_PARAMETERS.items() if name != "class_weights"}
 AUTO_BATCH = 200  # as scikit-learn has it
 
 

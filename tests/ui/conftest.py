@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 AppFactory = Callable[..., AppTest]
 APP = Path(__file__).parents[2] / "app.py"
@@ -27,3 +28,14 @@ def make_app() -> AppFactory:
         return at
 
     return make
+
+
+def open_page(path: str, **query: Any) -> AppTest:
+    """Open a page other than the first, by its path and a query."""
+    at = AppTest.from_file(str(APP), default_timeout=30)
+    at._page_hash = calc_hash(path)
+    for key, value in query.items():
+        at.query_params[key] = value
+    at.run()
+    assert not at.exception
+    return at

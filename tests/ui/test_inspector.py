@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from playground.charts.figure import number
 from playground.links import to_inspector_query
@@ -15,7 +15,7 @@ from playground.measurements.inspection import Inspection
 from playground.settings import ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
 from playground.ui.inspector_formulas import formulas
 from playground.ui.session import Examination
-from tests.ui.conftest import APP
+from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
 FULL_WALKS = [
@@ -29,17 +29,7 @@ FULL_WALKS = [
 @pytest.fixture
 def make_inspector() -> Factory:
     """Return a function that opens the inspector by a link."""
-
-    def make(**query: Any) -> AppTest:
-        at = AppTest.from_file(str(APP), default_timeout=30)
-        at._page_hash = calc_hash("backpropagation")
-        for key, value in query.items():
-            at.query_params[key] = value
-        at.run()
-        assert not at.exception
-        return at
-
-    return make
+    return partial(open_page, "backpropagation")
 
 
 def here(at: AppTest) -> Examination:

@@ -5,19 +5,17 @@ import re
 import signal
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, wait
-from typing import Any
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from playground.charts.figure import number
 from playground.comparisons.paired import compare
 from playground.links import from_pair_query
 from playground.settings import LuckSettings, Settings
 from playground.ui.luck_state import Luck
-from tests.ui.conftest import APP
+from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
 SMALL = {"n": "60", "layers": "4", "seeds": "6", "upto": "5"}
@@ -26,17 +24,7 @@ SMALL = {"n": "60", "layers": "4", "seeds": "6", "upto": "5"}
 @pytest.fixture
 def open_luck() -> Factory:
     """Return a function that opens the page by a link."""
-
-    def make(**query: Any) -> AppTest:
-        at = AppTest.from_file(str(APP), default_timeout=60)
-        at._page_hash = calc_hash("luck")
-        for key, value in query.items():
-            at.query_params[key.replace("__", ".")] = value
-        at.run()
-        assert not at.exception
-        return at
-
-    return make
+    return lambda **query: open_page("luck", **{key.replace("__", "."): value for key, value in query.items()})
 
 
 def here(at: AppTest) -> Luck:

@@ -1,7 +1,7 @@
 """The race as a person works it: two settings, one of them edited at a time, and links that hold both."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +10,7 @@ from streamlit.util import calc_hash
 from datasets import CATALOGUE
 from playground.settings import Settings
 from playground.ui.race_state import RaceState
-from tests.ui.conftest import APP
+from tests.ui.conftest import APP, open_page
 
 Factory = Callable[..., AppTest]
 
@@ -18,17 +18,7 @@ Factory = Callable[..., AppTest]
 @pytest.fixture
 def make_race() -> Factory:
     """Return a function that opens the race by a link."""
-
-    def make(**query: Any) -> AppTest:
-        at = AppTest.from_file(str(APP), default_timeout=30)
-        at._page_hash = calc_hash("race")
-        for key, value in query.items():
-            at.query_params[key] = value
-        at.run()
-        assert not at.exception
-        return at
-
-    return make
+    return partial(open_page, "race")
 
 
 def here(at: AppTest) -> RaceState:

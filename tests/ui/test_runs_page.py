@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from playground.script import as_python
 from playground.ui import runs_actions
 from playground.ui.runs_table import key_of, settings_in_words
 from tests.ui.conftest import APP
+from tests.ui.conftest import open_page as open_page_at
 
 Open = Callable[[], AppTest]
 LINKS = ("?epochs=3", "?data=circles&l2=1&epochs=4&layers=8,8", "?data=sine&epochs=2")
@@ -47,15 +49,7 @@ def filled(log: Journal) -> Journal:
 @pytest.fixture
 def open_page(log: Journal) -> Open:
     """Return a function that opens the page."""
-
-    def open_() -> AppTest:
-        at = AppTest.from_file(str(APP), default_timeout=30)
-        at._page_hash = calc_hash("runs")
-        at.run()
-        assert not at.exception
-        return at
-
-    return open_
+    return partial(open_page_at, "runs")
 
 
 def rows(at: AppTest) -> Any:

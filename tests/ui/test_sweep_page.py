@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from playground.comparisons.cell import CellResult, train
 from playground.comparisons.cell_key import cell_key
@@ -18,7 +17,7 @@ from playground.journal.database import FILE, VARIABLE
 from playground.links import from_query, from_sweep_query, to_sweep_query
 from playground.settings import DataSettings, NetworkSettings, Settings, SweepSettings, TrainingSettings
 from playground.ui.sweep_desk import Desk
-from tests.ui.conftest import APP
+from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
 BASE = Settings(DataSettings(n_samples=40), NetworkSettings(hidden_layers=(4,)))
@@ -30,12 +29,7 @@ def make_page() -> Factory:
     """Return a function that opens the page by a link, with the cells of a sweep already done if asked for."""
 
     def make(*, done: bool = False, **query: Any) -> AppTest:
-        at = AppTest.from_file(str(APP), default_timeout=30)
-        at._page_hash = calc_hash("sweep")
-        for key, value in query.items():
-            at.query_params[key.rstrip("_")] = value
-        at.run()
-        assert not at.exception
+        at = open_page("sweep", **{key.rstrip("_"): value for key, value in query.items()})
         if done:
             of = plan(here(at).base, here(at).asked)
             here(at).store.update({cell_key(of.settings(p)): train(of.settings(p)) for p in of.places})
