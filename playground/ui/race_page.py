@@ -146,7 +146,7 @@ def _renew() -> None:
     settings = here.edited
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
     with scope("race"), scope(here.view.edited.upper()):
-        session.put(key_of(NetworkSettings(), "seed"), network.seed)
+        session.correct(key_of(NetworkSettings(), "seed"), network.seed)
     here.apply(replace(settings, network=network))
 
 

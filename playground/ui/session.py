@@ -210,6 +210,15 @@ def put(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def correct(key: str, value: Any) -> None:
+    """Set the value of a control if it is on the page.
+
+    One that is not takes its first value from the settings when it is drawn; a value left here would overrule these.
+    """
+    if key in st.session_state:
+        st.session_state[key] = value
+
+
 def value(key: str) -> Any:
     """Return a control's present value, or None if it has none yet."""
     return st.session_state.get(key)

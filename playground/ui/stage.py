@@ -112,5 +112,5 @@ def _renew() -> None:
     here = session.current()
     settings = here.run.settings
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    session.put(key_of(NetworkSettings(), "seed"), network.seed)
+    session.correct(key_of(NetworkSettings(), "seed"), network.seed)
     here.apply(replace(settings, network=network))

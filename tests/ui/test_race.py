@@ -91,6 +91,19 @@ def test_step_reset_new_weights_and_swap_move_both(make_race: Factory) -> None:
     assert query(at) == {"weightseed": "1", "l2": "3", "b.l2": "0", "edit": "a"}
 
 
+def test_new_weights_leave_no_seed_behind_that_would_come_back(make_race: Factory) -> None:
+    at = make_race()
+    press(at, "renew")
+    at.radio(key="race side").set_value("a").run()
+    press(at, "renew")
+    at.radio(key="race side").set_value("b").run()
+    at.session_state["race group Network"] = True
+    at.run()
+
+    assert at.number_input(key="race B NetworkSettings.seed").value == 2
+    assert [one.network.seed for one in settings(at)] == [2, 2]
+
+
 def test_play_trains_both_and_the_sentence_tells_the_standing(make_race: Factory) -> None:
     at = make_race(epochs="20", **{"b.dropout": "0.5"})
     press(at, "play")
