@@ -41,9 +41,7 @@ def _open(kept: Kept, pages: Pages) -> None:
     except DatasetError as error:
         st.error(f"The data of run #{kept.id} cannot be made: {error}.")
         return
-    here = session.current()
-    here.run.reset()  # a run that was there with nearly the same settings would go on in its middle
-    here.problems = link.problems
+    session.current().problems = link.problems
     st.switch_page(pages.train)
 
 

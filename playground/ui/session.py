@@ -189,12 +189,17 @@ def dashboard_settings() -> Settings:
 
 
 def open_in_dashboard(settings: Settings) -> None:
-    """Give the dashboard other settings; raises DatasetError, and leaves it as it is, when its data cannot be made."""
+    """Give the dashboard these settings, at epoch 0.
+
+    A run that was there with nearly the same settings would go on in its middle, and give other numbers. When the data
+    cannot be made, DatasetError is raised and the dashboard stays as it is.
+    """
     if _KEY not in st.session_state:
         st.session_state[_KEY] = Session(Run(settings), ViewSettings(), Pace(), (), settings)
         return
     here = cast(Session, st.session_state[_KEY])
     here.run.update(settings)
+    here.run.reset()
     here.pace.pause()
     here.asked, here.shown, here.problems = settings, None, ()
 

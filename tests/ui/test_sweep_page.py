@@ -15,7 +15,17 @@ from playground.comparisons.sweep import State
 from playground.journal import Journal
 from playground.journal.database import FILE, VARIABLE
 from playground.links import from_query, from_sweep_query, to_sweep_query
-from playground.settings import DataSettings, NetworkSettings, Settings, SweepSettings, TrainingSettings
+from playground.measurements.run import Run
+from playground.settings import (
+    DataSettings,
+    NetworkSettings,
+    Settings,
+    SweepSettings,
+    TrainingSettings,
+    ViewSettings,
+)
+from playground.ui.pace import Pace
+from playground.ui.session import Session
 from playground.ui.sweep_desk import Desk
 from tests.ui.conftest import open_page
 
@@ -175,6 +185,17 @@ def test_the_best_is_opened_in_the_dashboard_with_the_same_numbers(make_page: Fa
     run = at.session_state["session"].run
     run.trainer.advance(4)
     assert run.trainer.evaluation.test_loss == sweep.results[0, column, 0].test_loss
+
+
+def test_the_best_begins_anew_in_a_dashboard_that_is_in_the_middle_of_nearly_the_same_run(make_page: Factory) -> None:
+    at = make_page(done=True, **query_of())
+    start(at)
+    run = Run(here(at).base)
+    run.trainer.advance(3)
+    at.session_state["session"] = Session(run, ViewSettings(), Pace(), (), run.settings)
+    press(at, "sweep open")
+
+    assert (run.trainer.epoch, run.changed_at) == (0, None)
 
 
 def dict_of(at: AppTest) -> dict[str, str]:
