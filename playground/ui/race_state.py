@@ -10,6 +10,7 @@ import pyarrow as pa
 from datasets import DatasetError
 from playground import links
 from playground.comparisons.race import Race
+from playground.links import PairLink
 from playground.settings import DataSettings, RaceSettings, Settings
 from playground.ui import session
 from playground.ui.pace import Pace
@@ -84,12 +85,11 @@ class RaceState:
 
 def current() -> RaceState:
     """Return this tab's race: that of the link, or of what was pinned against the dashboard's settings."""
-    pinned = session.taken(_PIN_KEY)
-    if isinstance(pinned, Settings):
-        query = links.to_pair_query(pinned, session.dashboard_settings(), RaceSettings())
+    a = session.taken(_PIN_KEY)
+    if a is not None:
         session.taken(_KEY)
-        return session.held(_KEY, lambda: _from_query(query))
-    return session.held(_KEY, lambda: _from_query(session.query() or _from_dashboard()))
+        return session.held(_KEY, lambda: _begin(PairLink(a, session.dashboard_settings(), RaceSettings())))
+    return session.held(_KEY, _from_address)
 
 
 def pin(settings: Settings) -> None:
@@ -102,18 +102,19 @@ def pinned() -> Settings | None:
     return session.value(_PIN_KEY)
 
 
-def _from_dashboard() -> dict[str, str]:
-    """Return the query of a race of the dashboard's settings against themselves."""
-    return links.to_query(session.dashboard_settings())
+def _from_address() -> RaceState:
+    """Begin the race of the link, or without one that of the dashboard's settings against themselves."""
+    query, of_dashboard = session.query(), session.dashboard_settings()
+    if not query:
+        return _begin(PairLink(of_dashboard, of_dashboard, RaceSettings()))
+    return _begin(links.from_pair_query(query, RaceSettings()))
 
 
-def _from_query(query: dict[str, str]) -> RaceState:
-    link = links.from_pair_query(query, RaceSettings())
+def _begin(link: PairLink[RaceSettings]) -> RaceState:
     a, b, problems = link.a, link.b, link.problems
     try:
         race = Race(a, b)
     except DatasetError as error:
         problems += (f"The link's data cannot be made: {error}. The default data are used instead.",)
-        a, b = replace(a, data=DataSettings()), replace(b, data=DataSettings())
-        race = Race(a, b)
-    return RaceState(race, link.view, Pace(), problems, (a, b))
+        race = Race(replace(a, data=DataSettings()), b)
+    return RaceState(race, link.view, Pace(), problems, (race.a.settings, race.b.settings))
