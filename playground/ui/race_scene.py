@@ -12,6 +12,7 @@ from playground.charts.disagreement_map import curves_of_both, disagreement_map,
 from playground.charts.figure import Figure
 from playground.charts.pair_lines import pair_lines
 from playground.charts.theme import Theme
+from playground.comparisons.disagreement import Disagreement
 from playground.comparisons.race import Race
 from playground.comparisons.standing import standing
 from playground.network.arithmetic import Array
@@ -64,7 +65,8 @@ class RaceScene:
             canvas.chart(
                 place, f"answer {name}", figures.answer(run, here.view.of_each, replace(theme, narrow=crowded))
             )
-        canvas.chart(places.apart, "disagreement", apart(race, theme))
+        self._apart = race.disagreement()
+        canvas.chart(places.apart, "disagreement", apart(race, self._apart, theme))
         canvas.chart(places.curves, "curves of both", curves(here, theme))
         canvas.chart(places.zeros, "zeros of both", zeros(here, theme))
 
@@ -75,15 +77,15 @@ class RaceScene:
     def speak(self) -> None:
         """Say in words how the race stands, and for screen readers what the charts show."""
         race = self._here.race
-        said = f"{standing(race)} {told(race.disagreement(), race.a.dataset)}"
+        said = f"{standing(race)} {told(self._apart, race.a.dataset)}"
         said += " One run of each may be luck: Luck trains many."
         self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(said)}</div>')
         self._canvas.spoken(self._places.spoken)
 
 
-def apart(race: Race, theme: Theme) -> Figure:
+def apart(race: Race, of: Disagreement, theme: Theme) -> Figure:
     """Return where the two answer differently."""
-    of, dataset = race.disagreement(), race.a.dataset
+    dataset = race.a.dataset
     if race.a.answer == "pairs":
         return face_to_face((race.a.predictions()[1], race.b.predictions()[1]), of, dataset, theme)
     if race.a.answer == "curve":
