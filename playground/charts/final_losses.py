@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.charts.figure import Figure, Spec, finished, number, table, words
 from playground.charts.learning_curves import FLOOR
-from playground.charts.seed_bands import SIDES
+from playground.charts.pair_lines import SIDES
 from playground.charts.theme import Theme
 from playground.comparisons.seed_results import SeedResults
 from playground.network.arithmetic import Array

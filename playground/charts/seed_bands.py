@@ -12,13 +12,13 @@ import pyarrow as pa
 from playground.charts.epochs import FEWEST, epoch_axis, span_marks
 from playground.charts.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.learning_curves import FLOOR
+from playground.charts.pair_lines import SIDES
 from playground.charts.theme import Theme
 from playground.comparisons.seed_results import SeedResults
 from playground.network.arithmetic import Array
 
 MOST_ROWS = 120
 PARTS = ("train", "test")
-SIDES = ("A", "B")
 QUANTILES = ("low", "lower", "median", "upper", "high")
 
 

@@ -12,6 +12,7 @@ from playground.measurements.inspection import Inspection
 from playground.measurements.specimen import Specimen
 from playground.measurements.walk import Walk
 from playground.network.arithmetic import Array
+from playground.ui.numbers import cells
 
 UNKNOWN = "–"
 
@@ -35,12 +36,7 @@ def key_numbers(specimen: Specimen, of: Inspection, walk: Walk) -> str:
         ("loss before the update", number(before, 4) if specimen.losses else UNKNOWN),
         ("loss after it", number(after, 4) if specimen.losses else UNKNOWN),
     ]
-    cells = "".join(
-        f'<div class="number"><span class="name">{escape(label)}</span>'
-        f'<span class="value" data-number="{escape(label)}">{escape(text)}</span></div>'
-        for label, text in entries
-    )
-    return f'<div class="numbers" data-forward="{walk.forward}" data-backward="{walk.backward}">{cells}</div>'
+    return f'<div class="numbers" data-forward="{walk.forward}" data-backward="{walk.backward}">{cells(entries)}</div>'
 
 
 def units(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:

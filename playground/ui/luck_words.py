@@ -12,6 +12,7 @@ from playground.comparisons.paired import Paired, compare
 from playground.comparisons.seed_results import SeedResults
 from playground.comparisons.seed_study import SeedStudy
 from playground.measurements.wording import number, percent
+from playground.ui.numbers import cells
 
 VARIED_TITLES = {
     "all": "weights, order and data", "weights": "first weights", "order": "order and dropout", "data": "data draw",
@@ -42,17 +43,12 @@ def key_numbers(results: Sequence[SeedResults], *, regression: bool) -> str:
     """Return the key numbers of a study as HTML."""
     numbers = _of_pair(results) if len(results) > 1 else _of_one(results[0], regression=regression)
     epoch = results[0].epoch
-    cells = [("epoch", f"{epoch:,}"), *numbers]
+    entries = [("epoch", f"{epoch:,}"), *numbers]
     n_diverged = [of.n_diverged for of in results]
     if any(n_diverged):
         said = " and ".join(f"{count} of {of.n_networks}" for count, of in zip(n_diverged, results, strict=True))
-        cells.append(("diverged", said))
-    body = "".join(
-        f'<div class="number"><span class="name">{escape(name)}</span>'
-        f'<span class="value" data-number="{escape(name)}">{escape(value)}</span></div>'
-        for name, value in cells
-    )
-    return f'<div class="numbers" data-epoch="{epoch}">{body}</div>'
+        entries.append(("diverged", said))
+    return f'<div class="numbers" data-epoch="{epoch}">{cells(entries)}</div>'
 
 
 def sentences(study: SeedStudy, results: Sequence[SeedResults]) -> str:

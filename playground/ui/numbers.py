@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from playground.charts.figure import number, percent
@@ -37,12 +38,16 @@ def key_numbers(run: Run, frame: int) -> str:
     ]
     if run.trainer.penalty.l1 or run.trainer.penalty.l2:
         entries.insert(4, ("penalty", number(float(run.trainer.penalty.value(run.trainer.network)))))
-    cells = "".join(
-        f'<div class="number"><span class="name">{escape(label)}</span>'
-        f'<span class="value" data-number="{escape(label)}">{escape(text)}</span></div>'
-        for label, text in entries
+    return f'<div class="numbers" data-epoch="{run.trainer.epoch}" data-frame="{frame}">{cells(entries)}</div>'
+
+
+def cells(entries: Iterable[tuple[str, str]]) -> str:
+    """Return key numbers as HTML, each below its name."""
+    return "".join(
+        f'<div class="number"><span class="name">{escape(name)}</span>'
+        f'<span class="value" data-number="{escape(name)}">{escape(text)}</span></div>'
+        for name, text in entries
     )
-    return f'<div class="numbers" data-epoch="{run.trainer.epoch}" data-frame="{frame}">{cells}</div>'
 
 
 def state_line(run: Run, *, playing: bool) -> str:
