@@ -11,7 +11,7 @@ import numpy as np
 from playground.charts.figure import Figure, Spec, finished, table
 from playground.charts.theme import Theme
 
-WIDTH = 44  # characters of a line
+WIDTH = 48  # characters of a line
 
 
 def sentence(text: str, theme: Theme) -> Figure:
