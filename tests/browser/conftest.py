@@ -14,7 +14,7 @@ from typing import Literal
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.chromium import REMEDY, find_chromium
 from tests.browser.stage_page import wait_for_charts
@@ -50,6 +50,7 @@ def browser() -> Iterator[Browser]:
     """Start a Chromium."""
     path = find_chromium()
     assert path is not None, REMEDY
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium

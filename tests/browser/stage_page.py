@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 # Over the curves of a paused run lies an invisible chart that is clicked; it comes and goes.
 MARKS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')].filter(e => !e.closest('.st-key-pick'))"
 TRIES, TRY_MS = 5, 3_000
-OPPOSITE = {"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft"}
+BACK = {"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft", "End": "Home"}
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
 
 
@@ -54,9 +54,15 @@ def wait_for_state(page: Page, words: str) -> None:
     page.wait_for_function("words => document.querySelector('.state').innerText.includes(words)", arg=words)
 
 
+def the(found: Locator) -> Locator:
+    """Wait until a locator finds one element: for a moment Streamlit keeps an old one beside the new one."""
+    expect(found).to_have_count(1)
+    return found
+
+
 def press(page: Page, button: str) -> None:
     """Click a button by its name."""
-    page.get_by_role("button", name=button).click()
+    the(page.get_by_role("button", name=button)).click()
 
 
 def pictures(page: Page) -> list[str]:
@@ -82,23 +88,27 @@ def surviving_views(page: Page) -> int:
     return page.evaluate("window.views.filter(view => view.isConnected).length")
 
 
-def move_slider(page: Page, label: str, *, key: str = "ArrowRight") -> None:
-    """Move a slider by one step with the keyboard, and wait until the server has taken it.
+def move_slider(
+    page: Page, label: str, *, key: str = "ArrowRight", until: str = "old => location.href !== old"
+) -> None:
+    """Move a slider with a key, by default one step up, and wait until the server has taken it.
 
     Streamlit's slider may lose a key that meets it just being drawn anew: it stays, or it moves and tells nobody. Then,
-    as a person would, go back and press again.
+    as a person would, go back and press again. What shows that it was taken is a condition on the page, given the
+    address before; without one it is that the address has changed.
     """
     wait_for_script(page)
-    handle = page.get_by_role("slider", name=label)
+    handle = the(page.get_by_role("slider", name=label))
     old, address = handle.get_attribute("aria-valuetext"), page.url
     for _ in range(TRIES):
         handle.focus()
-        moved = handle.get_attribute("aria-valuetext") != old
-        handle.press(OPPOSITE[key] if moved else key)
+        if handle.get_attribute("aria-valuetext") != old:
+            handle.press(BACK[key])
+        handle.press(key)
         with suppress(TimeoutError):
-            page.wait_for_url(lambda url: url != address, timeout=TRY_MS)
+            page.wait_for_function(until, arg=address, timeout=TRY_MS)
             return
-    raise AssertionError(f"the slider {label!r} was moved {TRIES} times from {old}, and the address never said so")
+    raise AssertionError(f"the slider {label!r} was moved {TRIES} times from {old}, and the page never showed it")
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -114,7 +124,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def unfold(page: Page, group: str) -> None:
     """Unfold a group of the sidebar and wait for its controls."""
-    page.locator("summary", has_text=group).click()
+    the(page.locator("summary", has_text=group)).click()
     page.locator("details", has_text=group).get_by_test_id("stWidgetLabel").first.wait_for()
     wait_for_script(page)
 
@@ -122,7 +132,7 @@ def unfold(page: Page, group: str) -> None:
 def turn_to(page: Page, tab: str, word: str) -> None:
     """Open a tab that is not open and wait until its chart has taken the place of the last one's."""
     page.evaluate("document.querySelector('.st-key-inner .marks').dataset.left = true")
-    page.get_by_role("tab", name=tab, exact=True).click()
+    the(page.get_by_role("tab", name=tab, exact=True)).click()
     page.wait_for_url(f"**tab={word}**")
     page.wait_for_function("document.querySelector('.st-key-inner .marks:not([data-left])') !== null")
     page.wait_for_function("document.querySelector('[data-left]') === null")

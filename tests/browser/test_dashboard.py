@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from datasets import CATALOGUE
 from playground.settings import TABS
@@ -64,7 +64,7 @@ def test_a_link_opened_elsewhere_gives_the_same_settings_and_the_same_numbers(op
     first = numbers(page)
 
     again = open_app("?" + page.url.partition("?")[2])
-    assert again.get_by_role("slider", name="Noise").get_attribute("aria-valuetext") == "0.35"
+    expect(again.get_by_role("slider", name="Noise")).to_have_attribute("aria-valuetext", "0.35")
     finish(again, 50)
     assert numbers(again) == first
 
@@ -103,7 +103,7 @@ def test_every_kind_of_control_takes_effect_while_the_run_plays(open_app: Open) 
     page.wait_for_url("**data=circles**")
 
     wait_for_epoch(page, 1)
-    assert page.get_by_role("button", name="Pause").is_visible()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
 
 
 def test_the_learning_rate_changes_in_mid_run_and_the_page_says_so(open_app: Open) -> None:
@@ -202,7 +202,7 @@ def test_a_run_that_diverges_stops_and_says_why(open_app: Open) -> None:
     press(page, "Play")
     wait_for_state(page, "Diverged")
     wait_for_state(page, "Try a learning rate below 30")
-    assert page.get_by_role("button", name="Play").is_disabled()
+    expect(page.get_by_role("button", name="Play")).to_be_disabled()
     press(page, "Reset")
     wait_for_state(page, "Untrained")
 

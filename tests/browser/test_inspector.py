@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
@@ -47,14 +47,14 @@ def test_a_sample_goes_forward_and_back_and_the_update_lowers_its_loss(open_app:
     open_inspector(page)
     before = picture(page)
     page.evaluate("window.view = document.querySelector('.st-key-graph .marks')")
-    assert page.get_by_role("button", name="Step backward").is_disabled()
+    expect(page.get_by_role("button", name="Step backward")).to_be_disabled()
 
     step(page, "forward", 4)
     page.wait_for_function("old => document.querySelector('.st-key-graph canvas').toDataURL() !== old", arg=before)
-    assert page.get_by_role("button", name="Step forward").is_disabled()
+    expect(page.get_by_role("button", name="Step forward")).to_be_disabled()
     loss = number(page, "loss C")
     step(page, "backward", 2)
-    assert page.locator(".st-key-equations .katex-display").count() == 5
+    expect(page.locator(".st-key-equations .katex-display")).to_have_count(5)
     assert float(number(page, "largest error of a gradient").replace("−", "-")) < 1e-6
     press(page, "Apply the update")
     page.wait_for_selector('.numbers[data-forward="0"]')
@@ -99,8 +99,8 @@ def test_the_choices_are_in_the_address_and_survive_a_reload(open_app: Open) -> 
     page.reload()
     wait_for_graph(page)
     assert (number(page, "sample: x, y"), number(page, "target y")) == (shown, target)
-    assert page.get_by_role("spinbutton", name="Sample").input_value() == "7"
-    assert page.get_by_test_id("stAlert").count() == 0
+    expect(page.get_by_role("spinbutton", name="Sample")).to_have_value("7")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
 def test_the_dashboard_keeps_its_run_and_its_address_while_a_sample_is_followed(open_app: Open) -> None:
@@ -115,15 +115,15 @@ def test_the_dashboard_keeps_its_run_and_its_address_while_a_sample_is_followed(
     open_inspector(page)
     choose(page, "Activation", "sigmoid")
     page.wait_for_url("**/backpropagation?act=sigmoid")
-    assert page.get_by_test_id("stAlert").count() == 0
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
     page.get_by_role("link", name="Train", exact=True).click()
     page.wait_for_url(address)
     wait_for_charts(page)
     wait_for_script(page)
 
     assert (epoch(page), number(page, "train loss")) == (1, loss)
-    assert page.get_by_role("slider", name="Dropout").get_attribute("aria-valuetext") == "0.05"
-    assert page.get_by_test_id("stAlert").count() == 0
+    expect(page.get_by_role("slider", name="Dropout")).to_have_attribute("aria-valuetext", "0.05")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
     press(page, "Step")
     wait_for_epoch(page, 2)
 

@@ -87,7 +87,8 @@ def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) ->
     left_at = frame(hidden)
     press(seen, "Play")
     wait_for_state(seen, "Epoch limit reached")
-    assert frame(hidden) - left_at <= 4
+    # Without a window Chromium paints a tab that is not seen about once a second; with one it never does.
+    assert frame(hidden) - left_at < frame(seen) / 2
 
     hidden.bring_to_front()
     wait_for_epoch(hidden, epoch(hidden) + 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import re
+
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import epoch, number, press, wait_for_script
+from tests.browser.stage_page import epoch, move_slider, number, press, wait_for_script
 
 CHARTS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')]"
 
@@ -60,8 +62,8 @@ def test_two_settings_fit_on_the_screen_and_the_verdict_is_said(open_app: Open) 
     page.wait_for_function(f"{CHARTS}.length === 4")
 
     # A and B do not differ, so that no seed does.
-    assert "A and B are equal with every seed" in page.locator(".luck-said").inner_text()
-    assert "A and B do not differ in anything." in page.locator(".luck-said").inner_text()
+    expect(page.locator(".luck-said")).to_contain_text("A and B are equal with every seed")
+    expect(page.locator(".luck-said")).to_contain_text("A and B do not differ in anything.")
     assert number(page, "B lower") == "0 of 20"
     assert overflow(page) == 0
 
@@ -69,12 +71,12 @@ def test_two_settings_fit_on_the_screen_and_the_verdict_is_said(open_app: Open) 
 def test_a_cancelled_study_keeps_what_it_has(open_app: Open) -> None:
     page = open_app("?layers=64,64,64")
     open_luck(page)
-    page.get_by_role("slider", name="Epochs").press("End")
+    move_slider(page, "Epochs", key="End")
     page.wait_for_url("**upto=5000**")
     press(page, "Start")
     page.wait_for_function(f"{CHARTS}.length === 3")
     press(page, "Cancel")
     page.get_by_role("button", name="Start").wait_for()
 
-    assert page.locator(".luck-state").inner_text().startswith("Stopped at")
+    expect(page.locator(".luck-state")).to_have_text(re.compile("^Stopped at"))
     assert 0 < epoch(page) < 5000

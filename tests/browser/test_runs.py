@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from playground.ui.runs_table import HEAD, ROW
 from tests.browser.conftest import Open
@@ -10,6 +10,7 @@ from tests.browser.stage_page import (
     epoch,
     number,
     press,
+    the,
     wait_for_charts,
     wait_for_epoch,
     wait_for_script,
@@ -29,7 +30,8 @@ def open_runs(page: Page) -> None:
 
 def tick(page: Page, row: int) -> None:
     """Choose a row of the table by the box at its left."""
-    page.locator(TABLE).click(position={"x": 17, "y": HEAD + ROW * (row + 0.5)})
+    wait_for_script(page)
+    the(page.locator(TABLE)).click(position={"x": 17, "y": HEAD + ROW * (row + 0.5)})
     wait_for_script(page)
 
 
@@ -57,11 +59,11 @@ def test_a_run_played_to_its_end_is_found_again_with_its_curves_and_opened(open_
     find.fill("seed=4711")
     find.press("Enter")
     wait_for_words(page, "1 run.")
-    assert page.get_by_role("button", name="Open in the dashboard").is_disabled()
+    expect(page.get_by_role("button", name="Open in the dashboard")).to_be_disabled()
     tick(page, 0)
     wait_for_words(page, "training 4711")
     wait_for_curves(page)
-    assert f"train {train}, test {test} after epoch 20" in (page.locator(".st-key-spoken").text_content() or "")
+    expect(page.locator(".st-key-spoken")).to_contain_text(f"train {train}, test {test} after epoch 20")
 
     press(page, "Open in the dashboard")
     page.wait_for_url("**n=40**epochs=20**seed=4711**")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     epoch,
+    move_slider,
     numbers,
     pictures,
     press,
@@ -39,8 +40,7 @@ def test_a_person_goes_back_by_click_jump_and_slider_and_on_to_the_same_end(open
     press(page, "Best")
     page.wait_for_function(f"document.querySelector('.numbers').dataset.epoch != {clicked}")
     best = epoch(page)
-    page.get_by_role("slider", name="Epoch shown").press("ArrowRight")
-    page.wait_for_function(f"document.querySelector('.numbers').dataset.epoch == {best + 1}")
+    move_slider(page, "Epoch shown", until=f"document.querySelector('.numbers').dataset.epoch == {best + 1}")
 
     press(page, "Go on from here")
     wait_for_state(page, "Epoch limit reached")
