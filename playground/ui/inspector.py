@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from playground import links
 from playground.charts.theme import Theme
 from playground.charts.worked_graph import worked_graph
 from playground.measurements.inspection import Inspection
 from playground.ui import inspector_tables, session
 from playground.ui.canvas import Canvas
+from playground.ui.examination import Examination, examination
 from playground.ui.inspector_controls import controls
 from playground.ui.inspector_formulas import formulas
 from playground.ui.pages import Pages, row_of_links
-from playground.ui.session import Examination
 from playground.ui.style import inspector_rules, rules
 
 LAYER, UNIT = "inspector layer", "inspector unit"
@@ -33,12 +34,12 @@ ERROR_NOTE = (
 
 def inspector(pages: Pages) -> None:
     """Draw the page."""
-    here = session.examination()
+    here = examination()
     with st.sidebar:
         row_of_links(pages)
         settings = controls(here.specimen.settings)
     here.take(settings)
-    session.publish_examination(here)
+    session.publish_query(links.to_inspector_query(settings))
     dark = st.context.theme.type == "dark"
     st.html(rules(presenter=settings.presenter, dark=dark) + inspector_rules(presenter=settings.presenter))
     of = here.specimen.inspection()
@@ -143,22 +144,22 @@ def _graph(here: Examination, of: Inspection, layer: int, unit: int, theme: Them
 
 
 def _forward() -> None:
-    here = session.examination()
+    here = examination()
     here.walk = here.walk.step_forward()
     session.put(LAYER, here.walk.layer)
 
 
 def _backward() -> None:
-    here = session.examination()
+    here = examination()
     here.walk = here.walk.step_backward()
     session.put(LAYER, here.walk.layer)
 
 
 def _update() -> None:
-    session.examination().update()
+    examination().update()
     session.put(LAYER, 1)
 
 
 def _start_over() -> None:
-    session.examination().start_over()
+    examination().start_over()
     session.put(LAYER, 1)

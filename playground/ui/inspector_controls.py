@@ -8,8 +8,9 @@ from datasets import CATALOGUE
 from playground.settings import INSPECTED_DATA, InspectorSettings
 from playground.titles import ACTIVATION_TITLES
 from playground.ui import session
+from playground.ui.presenter import presenter_switch
 from playground.ui.training_controls import RATES
-from playground.ui.widgets import key_of, select, steps, switch, whole_number
+from playground.ui.widgets import key_of, select, steps, whole_number
 
 LOSS_TITLES = {"auto": "automatic", "mse": "mean squared error"}
 
@@ -54,7 +55,7 @@ def controls(settings: InspectorSettings) -> InspectorSettings:
         settings, "seed", "Weight seed",
         "Another seed draws other first weights: He for ReLU and leaky ReLU, Xavier for the others. Biases start at 0.",
     )  # fmt: skip
-    presenter = switch(settings, "presenter", "Presenter mode", "Larger type and thicker lines, for a projector.")
+    presenter = presenter_switch(settings)
     return InspectorSettings(data, sample, hidden_layers, activation, loss, rate, seed, presenter)
 
 

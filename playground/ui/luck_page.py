@@ -15,6 +15,7 @@ from playground.ui.canvas import Canvas
 from playground.ui.luck_state import Luck
 from playground.ui.luck_style import luck_rules
 from playground.ui.pages import Pages, row_of_links
+from playground.ui.presenter import presenter_switch
 from playground.ui.style import rules
 from playground.ui.widgets import key_of, scope, select, steps, switch, whole_number
 
@@ -37,11 +38,7 @@ def luck_page(pages: Pages) -> None:
     with scope(f"luck {here.version}"):
         here.take(controls.sidebar(here.edited, of="b" if here.edits_b else "a"))
     with st.sidebar:
-        here.set(
-            presenter=switch(
-                here.view, "presenter", "Presenter mode", "Larger type and thicker lines, for a projector."
-            )
-        )
+        here.set(presenter=presenter_switch(here.view))
     dark = st.context.theme.type == "dark"
     st.html(rules(presenter=here.view.presenter, dark=dark) + luck_rules(presenter=here.view.presenter))
     with st.container(key="luck", gap="xsmall"):

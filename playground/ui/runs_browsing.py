@@ -9,6 +9,7 @@ import streamlit as st
 
 from datasets import CATALOGUE
 from playground.ui import session
+from playground.ui.presenter import presenter_switch
 
 ALL = "all"
 CURVE_TITLES = {"loss": "Loss", "score": "Score"}
@@ -63,9 +64,7 @@ def filters(here: Browsing) -> None:
         help="List only runs whose number, title, note, settings, verdict or end contain this.",
     )  # fmt: skip
     here.pinned_only = st.toggle("Pinned only", key=_seeded(here, "pinned_only"))
-    here.presenter = st.toggle(
-        "Presenter mode", key=_seeded(here, "presenter"), help="Larger type and thicker lines for a projector."
-    )
+    here.presenter = presenter_switch(here)
 
 
 def curve_controls(here: Browsing) -> None:

@@ -12,13 +12,11 @@ import streamlit as st
 from datasets import DatasetError
 from playground import links
 from playground.measurements.run import Run
-from playground.measurements.specimen import Specimen
-from playground.measurements.walk import Walk
-from playground.settings import DataSettings, InspectorSettings, Settings, ViewSettings
+from playground.settings import DataSettings, Settings, ViewSettings
 from playground.training.trainer import Status
 from playground.ui.pace import Pace
 
-_KEY, _EXAMINATION_KEY = "session", "examination"
+_KEY = "session"
 Kept = TypeVar("Kept")
 
 
@@ -83,50 +81,6 @@ class Session:
             self.problems = (f"These data cannot be made: {error}. The run goes on with the last ones that could.",)
 
 
-@dataclass(slots=True)
-class Examination:
-    """What one person follows in the inspector.
-
-    Attributes
-    ----------
-    specimen : Specimen
-        The network and its sample.
-    walk : Walk
-        How much of its numbers has been revealed.
-    problems : tuple of str
-        What the person should know about the link or about an update that was not made.
-    """
-
-    specimen: Specimen
-    walk: Walk
-    problems: tuple[str, ...] = ()
-
-    def take(self, settings: InspectorSettings) -> None:
-        """Take what the controls say: another sample meets the same weights, another network starts anew."""
-        old = self.specimen.settings
-        if settings == old:
-            return
-        self.problems = ()
-        if not self.specimen.take(settings):
-            self.specimen = Specimen(settings)
-        if replace(settings, rate=old.rate, presenter=old.presenter) != old:
-            self.walk = Walk(len(settings.hidden_layers) + 1)
-
-    def update(self) -> None:
-        """Move the weights and go back to the start of the way, or say why they were not moved."""
-        if self.specimen.update():
-            self.walk, self.problems = Walk(self.walk.n_layers), ()
-        else:
-            rate = self.specimen.settings.rate
-            self.problems = (f"With η = {rate:g} the loss would not be a finite number after the update, so it was "
-                             "not made. Try a smaller learning rate, or start over.",)  # fmt: skip
-
-    def start_over(self) -> None:
-        """Go back to the first weights, with nothing revealed."""
-        self.specimen, self.problems = Specimen(self.specimen.settings), ()
-        self.walk = Walk(self.walk.n_layers)
-
-
 def current() -> Session:
     """Return this tab's session; the first call makes it from the link."""
     if _KEY not in st.session_state:
@@ -144,20 +98,6 @@ def current() -> Session:
 def publish(session: Session) -> None:
     """Bring the address bar in line with the settings."""
     publish_query(links.to_query(session.run.settings, session.view))
-
-
-def examination() -> Examination:
-    """Return what this tab's inspector holds; the first call makes it from the link."""
-    if _EXAMINATION_KEY not in st.session_state:
-        settings, problems = links.from_inspector_query(st.query_params.to_dict())
-        walk = Walk(len(settings.hidden_layers) + 1)
-        st.session_state[_EXAMINATION_KEY] = Examination(Specimen(settings), walk, problems)
-    return cast(Examination, st.session_state[_EXAMINATION_KEY])
-
-
-def publish_examination(here: Examination) -> None:
-    """Bring the address bar in line with the inspector's settings."""
-    publish_query(links.to_inspector_query(here.specimen.settings))
 
 
 def held(key: str, make: Callable[[], Kept]) -> Kept:

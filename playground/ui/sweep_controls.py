@@ -12,6 +12,7 @@ from playground.comparisons.knobs import KNOBS
 from playground.comparisons.workers import ADDRESS, usual_scheduler
 from playground.settings import MOST_SEEDS, MOST_STEPS, SweepSettings
 from playground.ui import session
+from playground.ui.presenter import presenter_switch
 from playground.ui.widgets import key_of, switch
 
 Heading = Literal["visible", "collapsed"]
@@ -101,8 +102,7 @@ def _measure(sweep: SweepSettings, *, regression: bool) -> str:
 def view_controls(sweep: SweepSettings) -> SweepSettings:
     """Draw how the sweep is shown."""
     log_loss = switch(sweep, "log_loss", "log loss", "Draw the loss on a logarithmic axis.")
-    presenter = switch(sweep, "presenter", "Presenter mode", "Larger type and thicker lines, for a projector.")
-    return replace(sweep, log_loss=log_loss, presenter=presenter)
+    return replace(sweep, log_loss=log_loss, presenter=presenter_switch(sweep))
 
 
 def scheduler() -> str:

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from playground.settings import TABS, ViewSettings
 from playground.ui import session
 from playground.ui.figures import TAB_TITLES, shows_ledger
+from playground.ui.presenter import presenter_switch
 from playground.ui.session import Session
 from playground.ui.widgets import key_of, switch
 
@@ -126,8 +127,7 @@ def tabs(here: Session) -> DeltaGenerator:
 
 def of_page(here: Viewer) -> None:
     """Draw what belongs to the whole page."""
-    presenter = switch(here.view, "presenter", "Presenter mode", "Larger type and thicker lines, for a projector.")
-    _set(here, presenter=presenter)
+    _set(here, presenter=presenter_switch(here.view))
 
 
 def _set(here: Viewer, **changes: Any) -> None:

@@ -33,9 +33,17 @@ def make_app() -> AppFactory:
 def open_page(path: str, **query: Any) -> AppTest:
     """Open a page other than the first, by its path and a query."""
     at = AppTest.from_file(str(APP), default_timeout=30)
-    at._page_hash = calc_hash(path)
     for key, value in query.items():
         at.query_params[key] = value
+    at._page_hash = calc_hash(path)
     at.run()
     assert not at.exception
     return at
+
+
+def go_to(at: AppTest, path: str) -> None:
+    """Go to a page by its path, "" for the first, as its link does: without a query."""
+    at.query_params.clear()
+    at._page_hash = calc_hash(path)
+    at.run()
+    assert not at.exception

@@ -13,8 +13,8 @@ from playground.charts.figure import number
 from playground.links import to_inspector_query
 from playground.measurements.inspection import Inspection
 from playground.settings import ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
+from playground.ui.examination import Examination
 from playground.ui.inspector_formulas import formulas
-from playground.ui.session import Examination
 from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]

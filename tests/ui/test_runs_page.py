@@ -12,7 +12,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from playground.charts.figure import number
 from playground.journal import Journal, Kept
@@ -22,7 +21,7 @@ from playground.measurements.run import Run
 from playground.script import as_python
 from playground.ui import runs_actions
 from playground.ui.runs_table import key_of, settings_in_words
-from tests.ui.conftest import APP
+from tests.ui.conftest import APP, go_to
 from tests.ui.conftest import open_page as open_page_at
 
 Open = Callable[[], AppTest]
@@ -200,9 +199,7 @@ def test_open_begins_anew_when_the_dashboard_has_nearly_the_same_run(open_page: 
     at.query_params["epochs"] = "200"
     at.run()
     at.session_state["session"].run.trainer.advance(7)
-    at._page_hash = calc_hash("runs")
-    at.query_params.clear()
-    run(at)
+    go_to(at, "runs")
     choose(at, filled, 1)
     press(at, "open run")
 
