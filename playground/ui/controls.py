@@ -17,12 +17,13 @@ from playground.ui.widgets import key_of, scope, scoped, several, slider, steps,
 SAMPLES = (20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000)
 
 
-def sidebar(settings: Settings, *, of: str = "") -> Settings:
+def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settings:
     """Draw the controls of the open groups and return what they say.
 
     ``settings`` gives each control its first value, and says what the controls of a folded group would. A folded group
     is not drawn at all: every control on the page costs time in every frame. ``of`` says whose settings these are,
-    where one sidebar serves several: each has controls of its own in the same groups.
+    where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how many
+    epochs are trained is not ``limited`` by the settings.
     """
     data, network, training = settings.data, settings.network, settings.training
     with st.sidebar:
@@ -41,7 +42,8 @@ def sidebar(settings: Settings, *, of: str = "") -> Settings:
                 training = regularisation_controls(training, n_train=_n_train(data))
         if (group := _group("Training")).open:
             with group, scope(of):
-                training = training_controls(training, regression=CATALOGUE[data.name].is_regression)
+                regression = CATALOGUE[data.name].is_regression
+                training = training_controls(training, regression=regression, limited=limited)
     return Settings(data, network, training)
 
 

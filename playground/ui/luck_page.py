@@ -36,7 +36,7 @@ def luck_page(pages: Pages) -> None:
         row_of_links(pages)
         _which(here)
     with scope(f"luck {here.version}"):
-        here.take(controls.sidebar(here.edited, of="b" if here.edits_b else "a"))
+        here.take(controls.sidebar(here.edited, of="b" if here.edits_b else "a", limited=False))
     with st.sidebar:
         here.set(presenter=presenter_switch(here.view))
     dark = st.context.theme.type == "dark"

@@ -28,7 +28,7 @@ def sweep_page(pages: Pages) -> None:
     with st.sidebar:
         row_of_links(pages)
     with scope("sweep"):
-        base = sidebar(here.base)
+        base = sidebar(here.base, limited=False)
     with st.container(key="sweep-controls"):
         asked = sweep_controls(here.asked, regression=CATALOGUE[base.data.name].is_regression)
     with st.sidebar:

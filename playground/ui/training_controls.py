@@ -40,15 +40,14 @@ def regularisation_controls(training: TrainingSettings, *, n_train: int) -> Trai
     l1_update = select(
         training, "l1_update", "L1 by",
         "|w| has no derivative at 0. The proximal step moves each weight by ηλ₁/n towards 0 and stops there: exact "
-        "zeros. "
-        "The subgradient (sgn 0 = 0) pushes weights to and fro across 0: near zeros only.",
+        "zeros. The subgradient (sgn 0 = 0) pushes weights to and fro across 0: near zeros only.",
         L1_TITLES,
     )  # fmt: skip
     return replace(training, dropout=dropout, l1=l1, l2=l2, l1_update=l1_update)
 
 
-def training_controls(training: TrainingSettings, *, regression: bool) -> TrainingSettings:
-    """Draw optimiser, loss and stopping."""
+def training_controls(training: TrainingSettings, *, regression: bool, limited: bool) -> TrainingSettings:
+    """Draw optimiser, loss and stopping, and the epoch limit where the run is ``limited`` by it."""
     optimiser = select(
         training, "optimiser", "Optimiser",
         "How the gradient moves the weights. SGD w ← w − η g; momentum adds 0.9 of the last step; RMSprop divides g by "
@@ -71,9 +70,8 @@ def training_controls(training: TrainingSettings, *, regression: bool) -> Traini
         loss = select(
             training, "loss", "Loss",
             "Binary cross-entropy −[y log p + (1−y) log(1−p)] with p = σ(z); cross-entropy −z[label] + log Σ exp z; "
-        "mean "
-            "squared error (p − y)², which learns slowly where the sigmoid saturates. Automatic: the cross-entropy "
-            "that fits the number of classes.",
+            "mean squared error (p − y)², which learns slowly where the sigmoid saturates. Automatic: the "
+            "cross-entropy that fits the number of classes.",
             LOSS_TITLES,
         )  # fmt: skip
         class_weights = select(
@@ -93,10 +91,12 @@ def training_controls(training: TrainingSettings, *, regression: bool) -> Traini
         patience = steps(
             training, "patience", "Patience", "Epochs without a new lowest test loss.", PATIENCES, write=str
         )
-    max_epochs = steps(
-        training, "max_epochs", "Epoch limit", "The run pauses here; a higher limit lets it go on.", LIMITS,
-        write="{:,}".format,
-    )  # fmt: skip
+    max_epochs = training.max_epochs
+    if limited:
+        max_epochs = steps(
+            training, "max_epochs", "Epoch limit", "The run pauses here; a higher limit lets it go on.", LIMITS,
+            write="{:,}".format,
+        )  # fmt: skip
     seed = whole_number(
         training,
         "seed",
@@ -104,14 +104,6 @@ def training_controls(training: TrainingSettings, *, regression: bool) -> Traini
         "Another seed draws another order of the batches and other dropped units.",
     )
     return replace(
-        training,
-        loss=loss,
-        class_weights=class_weights,
-        optimiser=optimiser,
-        learning_rate=learning_rate,
-        batch_size=batch_size,
-        max_epochs=max_epochs,
-        early_stopping=early_stopping,
-        patience=patience,
-        seed=seed,
-    )
+        training, loss=loss, class_weights=class_weights, optimiser=optimiser, learning_rate=learning_rate,
+        batch_size=batch_size, max_epochs=max_epochs, early_stopping=early_stopping, patience=patience, seed=seed,
+    )  # fmt: skip

@@ -38,3 +38,24 @@ def test_presenter_mode_is_in_the_address_of_the_page_gone_to(make_app: AppFacto
     go_to(at, path)
 
     assert at.query_params["presenter"] == "1"
+
+
+@pytest.mark.parametrize(("path", "within"), [("", ""), ("race", "race ")])
+def test_the_epoch_limit_is_a_control_where_it_ends_a_run(make_app: AppFactory, path: str, within: str) -> None:
+    assert {"Batch size", "Epoch limit"} <= training_controls(make_app(), path, within)
+
+
+@pytest.mark.parametrize(("path", "within"), [("luck", "luck 0 "), ("sweep", "sweep ")])
+def test_it_is_none_where_the_page_says_how_many_epochs_are_trained(
+    make_app: AppFactory, path: str, within: str
+) -> None:
+    labels = training_controls(make_app(), path, within)
+    assert "Batch size" in labels
+    assert "Epoch limit" not in labels
+
+
+def training_controls(at: AppTest, path: str, within: str) -> set[str]:
+    """Unfold the training controls of a page and return the labels of those that have steps."""
+    at.session_state[f"{within}group Training"] = True
+    go_to(at, path)
+    return {slider.label for slider in at.sidebar.select_slider}
