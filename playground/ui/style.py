@@ -6,7 +6,8 @@ from playground.ui.verdict_line import verdict_rules
 
 # The charts fill the window below the rows of controls and numbers, whatever its height: they stretch to these boxes,
 # so no size is ever sent to the browser. `flex: none` is needed because Streamlit gives every container a zero basis.
-# The bar over the page holds the menu alone and lets clicks through to what lies under it.
+# The bar over the page holds the menu alone and lets clicks through to what lies under it; so does the help of a link,
+# which stays where the link was clicked and would cover the buttons of the page it led to.
 _RULES = """
 html {{ font-size: {root}px; }}
 [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 1.1rem 0.2rem; }}
@@ -20,6 +21,8 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebarUserContent"] {{ padding: 0 0 1rem; }}
 [data-testid="stSidebar"] [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}
 [data-testid="stSidebar"] [data-testid="stExpanderDetails"] {{ padding: 0.3rem 0.7rem 0.6rem; }}
+[data-testid="stTooltipContent"], [data-testid="stTooltipContent"] * {{ pointer-events: none; }}
+.st-key-pages {{ display: {links}; grid-template-columns: repeat(3, auto); }}
 .st-key-pages a {{ padding: 0.15rem 0.34rem; gap: 0; }}
 .st-key-pages [data-testid="stPageLink"] p {{ font-size: {link}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
@@ -81,9 +84,12 @@ _INSPECTOR_RULES = """
 .inspected tr.chosen {{ background: rgba(128, 128, 128, 0.18); }}
 .inspected sub, .inspected sup {{ font-size: 0.75em; line-height: 0; }}
 """
-_SIZES = {"root": 14, "small": 12, "link": 13, "above": 176, "tabs": 46, "below": 92, "unit": 100, "alert": 154}
+_SIZES = {
+    "root": 14, "small": 12, "link": 13, "links": "flex", "above": 176, "tabs": 46, "below": 92, "unit": 100,
+    "alert": 154,
+}  # fmt: skip
 _PRESENTER_SIZES = {
-    "root": 18, "small": 18, "link": 18, "above": 236, "tabs": 60, "below": 126, "unit": 228,
+    "root": 18, "small": 18, "link": 18, "links": "grid", "above": 236, "tabs": 60, "below": 126, "unit": 228,
     "alert": 252,
 }  # fmt: skip
 

@@ -82,6 +82,15 @@ def test_the_keys_do_what_the_buttons_do(open_app: Open) -> None:
     page.wait_for_function("document.querySelector('[data-number=updates]').innerText === '0'")
 
 
+def test_the_help_of_a_link_does_not_keep_one_from_pressing_what_it_covers(open_app: Open) -> None:
+    page = open_app("?presenter=1")
+    page.get_by_role("link", name="Inspect", exact=True).click()
+    page.wait_for_url("**/backpropagation?presenter=1")
+    wait_for_graph(page)
+    page.get_by_text("Follow one sample through a small network").wait_for()
+    step(page, "forward", 1)
+
+
 def test_the_choices_are_in_the_address_and_survive_a_reload(open_app: Open) -> None:
     page = open_app()
     open_inspector(page)
