@@ -35,7 +35,7 @@ STEPS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], int, int]
         {"hidden_layers": (4, 2), "activation": "tanh"},
         {"optimiser": "sgd", "batch_size": 10},
         30,
-        5_900,
+        3_400,
     ),
     (
         "2-8-8-1, Adam, L2",
@@ -43,23 +43,23 @@ STEPS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], int, int]
         {"hidden_layers": (8, 8)},
         {"batch_size": 32, "l2": 0.1},
         38,
-        5_600,
+        3_500,
     ),
     (
         "2-64-64-1, Adam, dropout, batch norm",
         {"name": "moons", "n_samples": 1000},
         {"hidden_layers": (64, 64), "batch_norm": "before"},
         {"batch_size": 32, "dropout": 0.5},
-        89,
-        71_500,
+        91,
+        66_500,
     ),
     (
         "64-128-64-10, Adam, L1",
         {"name": "digits", "n_samples": 1797},
         {"hidden_layers": (128, 64)},
         {"batch_size": 64, "l1": 0.1},
-        41,
-        43_000,
+        43,
+        35_200,
     ),
 ]
 

@@ -10,6 +10,10 @@ from playground.network.arithmetic import Array, constant, sigmoid_into, softmax
 from playground.network.calls import NOW, Calls
 from playground.network.layer import Layer
 
+# Numbers from which a comparison and a copy are faster than ``sign``: 0.9 instead of 1.2 µs at 32×64, 5 instead of 16
+# at 128×256.
+COMPARED = 1024
+
 
 class Activation(Layer):
     """A layer without parameters. ``backward`` multiplies δ by σ'(z), worked out from the remembered output."""
@@ -42,7 +46,12 @@ class ReLU(Activation):
 
     def derivative(self, a: Array, out: Array, run: Calls = NOW) -> Array:
         """Write 1 where the unit is active, else 0."""
-        run(np.sign, a, out)
+        if a.size < COMPARED:
+            run(np.sign, a, out)
+        else:
+            active = self._buffer("active", a.shape, np.bool_)
+            run(np.greater, a, _ZEROS[a.dtype.char], active)
+            run(np.copyto, out, active)
         return out
 
 

@@ -47,8 +47,9 @@ class Dense(Layer):
         """Return z (..., n, n_out) for a (..., n, n_in)."""
         shape = (*self.W.shape[:-2], a.shape[-2], self.n_out)
         z = self._buffer("trained" if training else "inferred", shape, a.dtype)
+        b = self.b.reshape(()) if self.b.size == 1 else self.b  # a number is added in half the time of a row of one
         product(a, self.W, z, run)
-        run(np.add, z, self.b, z)  # z = aW + b
+        run(np.add, z, b, z)  # z = aW + b
         if training:
             self._a = a
         return z

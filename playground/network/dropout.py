@@ -28,7 +28,8 @@ class Dropout(Layer):
     rate : float in [0, 1)
         Probability of dropping a unit; it may be changed between two passes.
     rngs : sequence of numpy.random.Generator
-        One for each network of the stack, so that a network draws the same masks alone and in company.
+        One for each network of the stack, so that a network draws the same masks alone and in company. Their bit
+        generators must be of 64 bits, as that of ``default_rng`` is.
     """
 
     def __init__(self, width: int, rate: float, rngs: Sequence[np.random.Generator]) -> None:
@@ -82,6 +83,6 @@ class Dropout(Layer):
         scale = constant(1.0 / (1.0 - self.rate), mask)
         for start in range(0, mask.size, AT_ONCE):
             part = mask[start : start + AT_ONCE]
-            draws = rng.integers(0, 1 << 64, -(-part.size // 4), np.uint64).view(np.uint16)[: part.size]
+            draws = rng.bit_generator.random_raw(-(-part.size // 4)).view(np.uint16)[: part.size]
             np.greater_equal(draws, lowest_kept, out=part, casting="unsafe")
             np.multiply(part, scale, part)

@@ -48,13 +48,14 @@ class Steps:
     ) -> None:
         self.network, self.loss, self.penalty, self.optimiser, self.batches = network, loss, penalty, optimiser, batches
         self.loss_gradient = np.zeros_like(network.theta[..., : network.n_weights])
+        self._dropouts = [layer for layer in network.layers if isinstance(layer, Dropout)]
         self._recorded = recorded
         self._recordings: dict[Window, Recording] = {}
         self._terms: object = None
 
     def epoch(self, rngs: Sequence[np.random.Generator]) -> None:
         """Take the steps of one epoch, in an order drawn by one generator for each network of the stack."""
-        terms = self.penalty.terms, [layer.rate > 0 for layer in self.network.layers if isinstance(layer, Dropout)]
+        terms = self.penalty.terms, [layer.rate > 0 for layer in self._dropouts]
         if terms != self._terms:
             self._recordings.clear()
             self._terms = terms
