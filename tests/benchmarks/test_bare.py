@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.bare import copied, seconds_in_order
+from benchmarks.bare import BareCalls, seconds_in_order
 from datasets import load
 from playground.network.calls import Recording
 from playground.settings import NetworkSettings, TrainingSettings
@@ -30,7 +30,7 @@ def outputs(calls: list) -> list[np.ndarray]:
 def test_copied_calls_give_the_same_numbers_and_leave_the_network_alone() -> None:
     trainer, recording = trained()
     theta = trainer.network.theta.copy()
-    of_copies = outputs(copied(recording.calls))
+    of_copies = outputs(BareCalls(recording.calls).calls)
 
     np.testing.assert_array_equal(trainer.network.theta, theta)
     of_network = outputs(recording.calls)
@@ -42,7 +42,7 @@ def test_copied_calls_give_the_same_numbers_and_leave_the_network_alone() -> Non
 
 def test_one_object_stays_one_object() -> None:
     a = np.ones(3, np.float32)
-    ((_, (first, _, out)),) = copied([(np.multiply, (a, a[:1], a))])
+    ((_, (first, _, out)),) = BareCalls([(np.multiply, (a, a[:1], a))]).calls
 
     assert first is out
     assert not np.shares_memory(first, a)
@@ -51,12 +51,26 @@ def test_one_object_stays_one_object() -> None:
 def test_arrays_keep_their_places_relative_to_each_other() -> None:
     memory = np.arange(12, dtype=np.float32)
     matrix, part = memory[:8].reshape(2, 4).T, memory[2:5]
-    ((_, (moved, moved_part)),) = copied([(np.copyto, (matrix, part))])
+    ((_, (moved, moved_part)),) = BareCalls([(np.copyto, (matrix, part))]).calls
 
     np.testing.assert_array_equal(moved, matrix)
     assert moved.strides == matrix.strides
     moved[2, 0] = -1
     np.testing.assert_array_equal(moved_part, [-1, 3, 4])
+
+
+def test_every_timing_begins_with_the_same_numbers() -> None:
+    a, one = np.zeros(3, np.float32), np.ones((), np.float32)
+    bare = BareCalls([(np.add, (a, one, a))])
+    ((_, (copy, *_)),) = bare.calls
+    reached = []
+    for _ in range(2):
+        bare.seconds(5)
+        reached.append(copy.copy())
+
+    np.testing.assert_array_equal(*reached)
+    assert copy[0] > 5
+    assert not a.any()
 
 
 def test_the_time_of_steps_in_order_is_that_of_an_epoch() -> None:
