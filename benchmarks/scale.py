@@ -23,7 +23,7 @@ def run_alone(*, quick: bool) -> str:
 def report(rounds: int, seconds: float, charts: Path) -> str:
     """Measure all sweeps in so many rounds, write their charts and return the report."""
     # NumPy loads here, in the process whose environment allows it one thread.
-    from benchmarks import scale_report  # noqa: PLC0415
+    from benchmarks import scale_report, sharing  # noqa: PLC0415
     from benchmarks.curve import Curve  # noqa: PLC0415
     from benchmarks.spread import spread  # noqa: PLC0415
     from benchmarks.sweep import sweeps  # noqa: PLC0415
@@ -43,7 +43,7 @@ def report(rounds: int, seconds: float, charts: Path) -> str:
         ]
         for sweep in wanted
     }
-    return scale_report.written(curves, wanted, rounds, charts)
+    return f"{scale_report.written(curves, wanted, rounds, charts)}\n\n{sharing.report(rounds, seconds)}"
 
 
 if __name__ == "__main__":
