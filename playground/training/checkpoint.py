@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import EllipsisType
 from typing import Self
 
 import numpy as np
@@ -37,11 +38,15 @@ class Checkpoint:
 
     def restore(self, network: Network, optimiser: Optimiser) -> None:
         """Put this state back, in place."""
-        np.copyto(network.theta, self.theta)
-        np.copyto(network.statistics, self.statistics)
-        for name, vector in optimiser.vectors.items():
-            np.copyto(vector, self.vectors[name])
+        self.restore_rows(network, optimiser, ...)
         optimiser.steps = self.steps
+
+    def restore_rows(self, network: Network, optimiser: Optimiser, rows: Array | EllipsisType) -> None:
+        """Put back the state of some networks of a stack, and leave that of the others and the number of steps."""
+        network.theta[rows] = self.theta[rows]
+        network.statistics[rows] = self.statistics[rows]
+        for name, vector in optimiser.vectors.items():
+            vector[rows] = self.vectors[name][rows]
 
 
 def infinite_state(network: Network, optimiser: Optimiser) -> str:
@@ -51,3 +56,10 @@ def infinite_state(network: Network, optimiser: Optimiser) -> str:
     # An infinite mean of squared gradients would never let its weight move again.
     finite = all(np.isfinite(vector).all() for vector in optimiser.vectors.values())
     return "" if finite else "the optimiser's memory"
+
+
+def finite_networks(network: Network, optimiser: Optimiser) -> Array:
+    """Return of which networks of a stack all that a checkpoint would hold is finite (K,)."""
+    arrays = (network.theta, network.statistics, *optimiser.vectors.values())
+    finite: Array = np.all([np.isfinite(array).all(axis=-1) for array in arrays], axis=0)
+    return finite

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -31,6 +31,11 @@ class StackEvaluation:
         """Whether both losses of a network are finite (K,)."""
         finite: Array = np.isfinite(self.train_loss) & np.isfinite(self.test_loss)
         return finite
+
+    def blank(self, networks: Array) -> None:
+        """Set all that is known of these networks to NaN."""
+        for of in fields(self):
+            getattr(self, of.name)[networks] = np.nan
 
     def rows(self) -> Array:
         """Return the five attributes in their order, one below the other (5, K)."""

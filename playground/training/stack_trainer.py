@@ -11,12 +11,11 @@ import numpy as np
 from datasets import Dataset
 from playground.network.arithmetic import Array
 from playground.network.builder import build
-from playground.network.network import Network
 from playground.network.penalties import Penalty
 from playground.settings import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
-from playground.training.checkpoint import Checkpoint
-from playground.training.optimisers import Optimiser, optimiser
+from playground.training.checkpoint import Checkpoint, finite_networks
+from playground.training.optimisers import optimiser
 from playground.training.problem import Part, pose
 from playground.training.shape import shape_of
 from playground.training.stack_evaluation import evaluate_stack
@@ -152,14 +151,12 @@ class StackTrainer:
         """Measure all networks, and freeze those that are not finite."""
         regression = self._problem.dataset.task == "regression"
         evaluation = evaluate_stack(self.network, self._problem.loss, self._train, self._test, regression=regression)
-        finite = evaluation.is_finite & _is_finite(self.network, self.optimiser)
+        finite = evaluation.is_finite & finite_networks(self.network, self.optimiser)
         self.diverged_at[~finite & (self.diverged_at == 0)] = max(self.epoch, 1)
         frozen = self.diverged_at > 0
         if frozen.any():
-            _restore_rows(self._finite, self.network, self.optimiser, frozen)
-            for values in (evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score):
-                values[frozen] = np.nan
-            evaluation.zeros[frozen] = np.nan
+            self._finite.restore_rows(self.network, self.optimiser, frozen)
+            evaluation.blank(frozen)
         self._finite.update(self.network, self.optimiser)
         self.evaluation = evaluation
 
@@ -187,18 +184,3 @@ def _together(parts: Sequence[Part]) -> Part:
         np.stack([part.labels for part in parts]),
         np.stack(weights) if weights else None,
     )
-
-
-def _is_finite(network: Network, of: Optimiser) -> Array:
-    """Return of which networks everything learned is finite (K,)."""
-    arrays = (network.theta, network.statistics, *of.vectors.values())
-    finite: Array = np.all([np.isfinite(array).all(axis=-1) for array in arrays], axis=0)
-    return finite
-
-
-def _restore_rows(from_: Checkpoint, network: Network, of: Optimiser, rows: Array) -> None:
-    """Put the state of some networks back, and leave that of the others."""
-    network.theta[rows] = from_.theta[rows]
-    network.statistics[rows] = from_.statistics[rows]
-    for name, vector in of.vectors.items():
-        vector[rows] = from_.vectors[name][rows]
