@@ -10,6 +10,7 @@ import numpy as np
 
 from datasets import CATALOGUE
 from playground.links import to_query
+from playground.measurements.wording import score_name
 from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from playground.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
@@ -70,7 +71,7 @@ def as_python(settings: Settings, epochs: int) -> str:
         words="number" if regression else "number, percent",
         load=_call("load", [_literal(settings.data.name), *_arguments(_data(settings.data))]),
         model=_call(estimator, _arguments(_parameters(settings, epochs, regression=regression))),
-        score="R²" if regression else "accuracy",
+        score=score_name(regression=regression),
         word=word,
     )
 

@@ -1,4 +1,4 @@
-"""The epoch axis of every chart over time, which shows ten epochs before there are any."""
+"""The axes of every chart over time: that of epochs, which shows ten before there are any, and that of the values."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ def epoch_axis(*, log_epochs: bool) -> alt.X:
         title="epoch",
         scale=alt.Scale(type="log" if log_epochs else "linear", nice=False, zero=False),
         axis=alt.Axis(tickCount=6, format=",d", grid=False),
+    )
+
+
+def value_axis(field: str, title: str, *, log_value: bool, shares: bool) -> alt.Y:
+    """Return the vertical axis of a field; that of the loss begins at 0 unless it is logarithmic."""
+    return alt.Y(
+        f"{field}:Q",
+        title=title,
+        scale=alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True),
+        axis=alt.Axis(tickCount=5, format="~e" if log_value else "~%" if shares else "~g"),
     )
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from playground.measurements.wording import number, percent
 
-__all__ = ["Figure", "Spec", "finished", "number", "percent", "table", "words"]
+__all__ = ["Figure", "Spec", "beside", "finished", "number", "percent", "table", "words"]
 
 Spec = dict[str, Any]
 
@@ -41,6 +41,14 @@ class Figure:
     name: str
     alt: str
     lingering: tuple[str, ...] = ()
+
+
+def beside(gap: int) -> dict[str, Any]:
+    """Return what places a text so many pixels to the right of its mark, or to the left where ``left`` is set."""
+    return {
+        "align": alt.expr("datum.left ? 'right' : 'left'"),
+        "dx": alt.expr(f"datum.left ? -{gap} : {gap}"),
+    }
 
 
 def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:

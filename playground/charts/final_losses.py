@@ -8,7 +8,7 @@ from functools import lru_cache
 import altair as alt
 import numpy as np
 
-from playground.charts.figure import Figure, Spec, finished, number, table, words
+from playground.charts.figure import Figure, Spec, beside, finished, number, table, words
 from playground.charts.learning_curves import FLOOR
 from playground.charts.pair_lines import SIDES
 from playground.charts.theme import Theme
@@ -89,7 +89,7 @@ def _places(losses: Array, side: int, *, pair: bool) -> Array:
 def _words(results: Sequence[SeedResults]) -> str:
     said = []
     for side, of in zip(SIDES, results, strict=False):
-        finite = of.final_test_loss[np.isfinite(of.final_test_loss)]
+        finite = of.finite_test_losses
         of_side = f"{side}: " if len(results) > 1 else ""
         if finite.size:
             said.append(
@@ -134,11 +134,7 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     )
     medians = alt.Chart(alt.NamedData("medians"))
     rules = medians.mark_rule(strokeWidth=theme.bold).encode(x=x, y=y("top"), y2="bottom:Q", color=colour)
-    labels = medians.mark_text(
-        align=alt.expr("datum.left ? 'right' : 'left'"),
-        dx=alt.expr("datum.left ? -5 : 5"),
-        baseline="middle",
-        fontSize=theme.font_size,
-        color=theme.ink,
-    ).encode(x=x, y=y("top"), text="label:N")
+    labels = medians.mark_text(baseline="middle", fontSize=theme.font_size, color=theme.ink, **beside(5)).encode(
+        x=x, y=y("top"), text="label:N"
+    )
     return finished(alt.layer(*([links] if pair else []), dots, rules, labels), theme.config())

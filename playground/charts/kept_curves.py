@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.epochs import epoch_axis, span, span_marks
+from playground.charts.epochs import epoch_axis, span, span_marks, value_axis
 from playground.charts.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.learning_curves import FLOOR
 from playground.charts.sentence import sentence
@@ -104,9 +104,7 @@ def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) 
 @lru_cache(maxsize=64)
 def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    scale = alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True)
-    axis = alt.Axis(tickCount=5, format="~e" if log_value else "~%" if percent_axis else "~g")
-    y = alt.Y("test:Q", title=title, scale=scale, axis=axis)
+    y = value_axis("test", title, log_value=log_value, shares=percent_axis)
     # The domains come with the data, in their order, so that other runs need no other spec.
     legend = alt.Legend(title=None, columns=4, labelLimit=220)
     colour = alt.Color("run:N", sort=None, scale=alt.Scale(range=list(theme.run_colours)), legend=legend)

@@ -7,8 +7,8 @@ from functools import lru_cache
 import altair as alt
 import numpy as np
 
-from playground.charts.epochs import epoch_axis, span, span_marks
-from playground.charts.figure import Figure, Spec, finished, number, percent, table
+from playground.charts.epochs import epoch_axis, span, span_marks, value_axis
+from playground.charts.figure import Figure, Spec, beside, finished, number, percent, table
 from playground.charts.theme import Theme
 from playground.charts.thinning import thinned
 from playground.measurements.history import History
@@ -105,11 +105,7 @@ def _words(history: History, of: str, title: str, stop_epoch: int | None) -> str
 @lru_cache(maxsize=64)
 def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    scale = alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True)
-    axis = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g")
-    if log_value:
-        axis = alt.Axis(tickCount=5, format="~e")
-    y = alt.Y("train:Q", title=title, scale=scale, axis=axis)
+    y = value_axis("train", title, log_value=log_value, shares=percent_axis)
     colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
     curves = alt.Chart(alt.NamedData("curves"))
     gap = curves.mark_area(opacity=0.16, color=theme.test).encode(x=x, y=y, y2=alt.Y2("test:Q"))
@@ -129,13 +125,9 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
         .encode(x=x)
     )
     # Each kind of rule has a line of its own for its words, which stand on the side where there is room.
-    labels = marks.mark_text(
-        align=alt.expr("datum.left ? 'right' : 'left'"),
-        dx=alt.expr("datum.left ? -4 : 4"),
-        baseline="top",
-        fontSize=theme.font_size,
-        color=theme.ink,
-    ).encode(x=x, y=alt.value(alt.expr(f"datum.name == '{MARKS[0]}' ? 2 : {theme.font_size + 5}")), text="label:N")
+    labels = marks.mark_text(baseline="top", fontSize=theme.font_size, color=theme.ink, **beside(4)).encode(
+        x=x, y=alt.value(alt.expr(f"datum.name == '{MARKS[0]}' ? 2 : {theme.font_size + 5}")), text="label:N"
+    )
     return finished(
         alt.layer(span_marks(x, alt.Y("value:Q", title=title)), gap, train, test, rule, cursor, labels), theme.config()
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 import altair as alt
 import numpy as np
 
-from playground.charts.epochs import epoch_axis, span, span_marks
+from playground.charts.epochs import epoch_axis, span, span_marks, value_axis
 from playground.charts.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.theme import Theme
 from playground.charts.thinning import thinned
@@ -85,19 +85,15 @@ def pair_lines(
         + ", ".join(f"{kind} {write(float(v))}" for kind, v in zip(kinds, of[-1], strict=True))
         for name, of in zip(SIDES, sides, strict=True)
     )
-    spec = _spec(theme, kinds, title, shares=shares, log_value=log_value, log_epochs=log_epochs, zero=title == "loss")
+    spec = _spec(theme, kinds, title, shares=shares, log_value=log_value, log_epochs=log_epochs)
     name = f"{title[0].upper()}{title[1:]} of A and B by epoch"
     return Figure(spec, data, name, f"{name}. {latest}.")
 
 
 @lru_cache(maxsize=64)
-def _spec(
-    theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, log_value: bool, log_epochs: bool, zero: bool
-) -> Spec:
+def _spec(theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, log_value: bool, log_epochs: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    axis = alt.Axis(tickCount=5, format="~%" if shares else "~e" if log_value else "~g")
-    scale = alt.Scale(type="log" if log_value else "linear", zero=zero and not log_value, nice=True)
-    y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
+    y = value_axis("value", title, log_value=log_value, shares=shares)
     colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
     colour = alt.Color("side:N", scale=colours, legend=alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3))
     width = alt.StrokeWidth(

@@ -9,12 +9,13 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.epochs import FEWEST, epoch_axis, span_marks
+from playground.charts.epochs import epoch_axis, span, span_marks, value_axis
 from playground.charts.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.learning_curves import FLOOR
 from playground.charts.pair_lines import SIDES
 from playground.charts.theme import Theme
 from playground.comparisons.seed_results import SeedResults
+from playground.measurements.wording import measure_name
 from playground.network.arithmetic import Array
 
 MOST_ROWS = 120
@@ -54,13 +55,8 @@ def seed_bands(
     ]
     bands = pa.concat_tables(tables)
     seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
-    seen = seen[np.isfinite(seen)]
-    low, high = (float(seen.min()), float(seen.max())) if seen.size else (0.01, 1.0)
-    data = {
-        "span": table(epoch=np.array([0, max(last_epoch, FEWEST)], np.int32), value=np.array([low, high])),
-        "bands": bands,
-    }
-    title = "loss" if of == "loss" else "R²" if regression else "accuracy"
+    data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
+    title = measure_name(of, regression=regression)
     spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=of == "score" and not regression)
     name = "Learning curves of all seeds"
     return Figure(spec, data, name, f"{name}: {title} by epoch. {_words(results, of, shares=title == 'accuracy')}")
@@ -98,9 +94,7 @@ def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> str:
 @lru_cache(maxsize=32)
 def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool) -> Spec:
     x = epoch_axis(log_epochs=False)
-    scale = alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True)
-    axis = alt.Axis(tickCount=5, format="~e" if log_value else "~%" if shares else "~g")
-    y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
+    y = value_axis("value", title, log_value=log_value, shares=shares)
     legend = alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=theme.bold, symbolOpacity=1)
     if pair:
         colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=legend)

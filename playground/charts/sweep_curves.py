@@ -9,12 +9,13 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from playground.charts.figure import Figure, Spec, finished, number, percent, table
+from playground.charts.figure import Figure, Spec, beside, finished, number, percent, table
 from playground.charts.sweep_axis import EDGE, place
 from playground.charts.theme import Theme
 from playground.comparisons.conclusion import conclusion, setting
 from playground.comparisons.outcome import Outcome
 from playground.comparisons.plan import Axis
+from playground.measurements.wording import measure_name
 from playground.network.arithmetic import Array
 
 FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
@@ -42,7 +43,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
     log_loss : bool
         Whether the loss is on a logarithmic axis; the score never is.
     """
-    title = "loss" if of == "loss" else "R²" if regression else "accuracy"
+    title = measure_name(of, regression=regression)
     bands = {part: outcome.quantiles(f"{part}_{of}")[:, 0] for part in ("train", "test")}
     log = log_loss and of == "loss"
     floor = FLOOR if log else -np.inf
@@ -169,9 +170,8 @@ def _word_marks(theme: Theme, axis: Axis) -> list[alt.Chart]:
     x, best, failed = place(axis), alt.Chart(alt.NamedData("best")), alt.Chart(alt.NamedData("failed"))
     words: dict[str, Any] = {"baseline": "top", "fontSize": theme.font_size, "color": theme.ink}
     rule = best.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7)
-    side: dict[str, Any] = {"align": alt.expr("datum.left ? 'right' : 'left'"), "dx": alt.expr("datum.left ? -4 : 4")}
     return [
         rule.encode(x=x),
-        best.mark_text(**words, **side).encode(x=x, y=alt.value(2), text="label:N"),
+        best.mark_text(**words, **beside(4)).encode(x=x, y=alt.value(2), text="label:N"),
         failed.mark_text(**words).encode(x=x, y=alt.value(2 * theme.font_size + 8), text="label:N"),
     ]

@@ -85,6 +85,12 @@ class SeedResults:
         """Test loss of each network after the last epoch (K,); NaN if it diverged."""
         return self["test_loss"][-1]
 
+    @property
+    def finite_test_losses(self) -> Array:
+        """Test loss after the last epoch of the networks that have not diverged."""
+        losses = self.final_test_loss
+        return losses[np.isfinite(losses)]
+
     @cached_property
     def best_epochs(self) -> Array:
         """The epoch of each network's lowest test loss, counted from 1 (K,); 0 before the first or if there is none."""

@@ -10,7 +10,7 @@ from playground.measurements import remedies
 from playground.measurements.data_facts import DataFacts
 from playground.measurements.history import History
 from playground.measurements.symptoms import fewest_flips_fitted
-from playground.measurements.wording import number, percent
+from playground.measurements.wording import number, percent, score_name
 from playground.settings import Settings
 
 HARDLY = 0.02  # a change of accuracy or R² by less is no change
@@ -63,7 +63,7 @@ class Numbers:
     @property
     def name(self) -> str:
         """What the score is called."""
-        return "R²" if self.facts.regression else "accuracy"
+        return score_name(regression=self.facts.regression)
 
     def score(self, value: float) -> str:
         """Return a score as it is written."""

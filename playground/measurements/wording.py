@@ -19,6 +19,16 @@ def number(value: float, digits: int = 3) -> str:
     return f"{value:.{min(decimals, 6)}f}".replace("-", "−")
 
 
+def score_name(*, regression: bool) -> str:
+    """Return what the score is called."""
+    return "R²" if regression else "accuracy"
+
+
+def measure_name(of: str, *, regression: bool) -> str:
+    """Return what is called "loss" or "score" in the history."""
+    return "loss" if of == "loss" else score_name(regression=regression)
+
+
 def percent(share: float) -> str:
     """Return a share in [0, 1] as a percentage with one decimal: 97.3 %."""
     return f"{100 * share:.1f} %" if np.isfinite(share) else "–"

@@ -106,7 +106,7 @@ def _of_pair(results: Sequence[SeedResults]) -> list[tuple[str, str]]:
 
 
 def _spread(of: SeedResults) -> str:
-    finite = of.final_test_loss[np.isfinite(of.final_test_loss)]
+    finite = of.finite_test_losses
     if not finite.size:
         return f"All {of.n_networks} networks diverged. Try a smaller learning rate."
     low, median, high = (float(q) for q in (finite.min(), np.median(finite), finite.max()))

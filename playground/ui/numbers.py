@@ -9,6 +9,7 @@ from playground.charts.figure import number, percent
 from playground.charts.points import drawn_note
 from playground.measurements.run import Run
 from playground.measurements.sparsity import share_of_exact_zeros
+from playground.measurements.wording import score_name
 from playground.settings import ViewSettings
 from playground.training.trainer import Status
 from playground.ui.figures import shows_ledger
@@ -26,7 +27,7 @@ def key_numbers(run: Run, frame: int) -> str:
     evaluation = run.trainer.evaluation
     regression = run.dataset.task == "regression"
     score = number if regression else percent
-    name = "R²" if regression else "accuracy"
+    name = score_name(regression=regression)
     entries = [
         ("epoch", f"{run.trainer.epoch:,}"),
         ("train loss", number(evaluation.train_loss)),

@@ -8,13 +8,14 @@ from playground.charts.figure import number, percent
 from playground.comparisons.race import Race
 from playground.measurements.run import Run
 from playground.measurements.sparsity import share_of_exact_zeros
+from playground.measurements.wording import score_name
 from playground.training.trainer import Status
 from playground.ui.verdict_line import MARKS
 
 
 def race_numbers(race: Race, frame: int) -> str:
     """Return the table; ``frame`` is noted for those who measure the page."""
-    score = "R²" if race.a.dataset.task == "regression" else "accuracy"
+    score = score_name(regression=race.a.dataset.task == "regression")
     heads = ("", "epoch", "train loss", "test loss", "gap", f"train {score}", f"test {score}", "exact zeros", "verdict")
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
     rows = "".join(_row(name, run) for name, run in zip("AB", race.runs, strict=True))

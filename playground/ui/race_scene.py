@@ -15,6 +15,7 @@ from playground.charts.theme import Theme
 from playground.comparisons.disagreement import Disagreement
 from playground.comparisons.race import Race
 from playground.comparisons.standing import standing
+from playground.measurements.wording import measure_name
 from playground.network.arithmetic import Array
 from playground.ui import figures
 from playground.ui.canvas import Canvas
@@ -104,7 +105,7 @@ def curves(here: RaceState, theme: Theme) -> Figure:
         (columns[0], columns[1]),
         theme,
         kinds=("train", "test"),
-        title="loss" if view.curve == "loss" else "R²" if regression else "accuracy",
+        title=measure_name(view.curve, regression=regression),
         shares=view.curve == "score" and not regression,
         log_value=view.log_loss and view.curve == "loss",
         log_epochs=view.log_epochs,
