@@ -17,7 +17,7 @@ from playground.ui.luck_style import luck_rules
 from playground.ui.pages import Pages, row_of_links
 from playground.ui.presenter import presenter_switch
 from playground.ui.style import rules
-from playground.ui.widgets import key_of, scope, select, steps, switch, whole_number
+from playground.ui.widgets import key_of, loss_or_score, scope, select, steps, switch, whole_number
 
 EVERY = 0.5  # seconds between two looks at a running study
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
@@ -98,12 +98,8 @@ def _controls(here: Luck) -> None:
                 view, "epochs", "Epochs", "How long each network is trained, whatever its own limit says.", EPOCHS,
                 write="{:,}".format,
             )  # fmt: skip
-        score = "R²" if here.study is not None and here.study.n_classes == 0 else "Accuracy"
-        titles = {"loss": "Loss", "score": score}
-        curve = st.segmented_control(
-            "Curve", list(titles), key=session.seeded(key_of(view, "curve"), view.curve),
-            format_func=titles.__getitem__, label_visibility="collapsed", required=True,
-        )  # fmt: skip
+        regression = here.study is not None and here.study.n_classes == 0
+        curve = loss_or_score(view, "curve", "Curve", regression=regression)
         log_loss = switch(view, "log_loss", "log loss", "Draw losses on a logarithmic axis.")
     here.set(n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
 

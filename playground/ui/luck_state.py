@@ -115,9 +115,5 @@ def publish(of: Luck) -> None:
 
 
 def _from_link() -> Luck:
-    query = session.query()
-    if not query:
-        a = session.dashboard_settings()
-        return Luck(a, a, LuckSettings())
-    link = links.from_pair_query(query, LuckSettings())
+    link = session.pair_link(LuckSettings())
     return Luck(link.a, link.b, link.view, link.problems)

@@ -89,7 +89,7 @@ def current() -> RaceState:
     if a is not None:
         session.taken(_KEY)
         return session.held(_KEY, lambda: _begin(PairLink(a, session.dashboard_settings(), RaceSettings())))
-    return session.held(_KEY, _from_address)
+    return session.held(_KEY, lambda: _begin(session.pair_link(RaceSettings())))
 
 
 def pin(settings: Settings) -> None:
@@ -100,14 +100,6 @@ def pin(settings: Settings) -> None:
 def pinned() -> Settings | None:
     """Return the settings that wait to be A, or None."""
     return session.value(_PIN_KEY)
-
-
-def _from_address() -> RaceState:
-    """Begin the race of the link, or without one that of the dashboard's settings against themselves."""
-    query, of_dashboard = session.query(), session.dashboard_settings()
-    if not query:
-        return _begin(PairLink(of_dashboard, of_dashboard, RaceSettings()))
-    return _begin(links.from_pair_query(query, RaceSettings()))
 
 
 def _begin(link: PairLink[RaceSettings]) -> RaceState:

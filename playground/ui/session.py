@@ -18,6 +18,7 @@ from playground.ui.pace import Pace
 
 _KEY = "session"
 Kept = TypeVar("Kept")
+Shown = TypeVar("Shown")
 
 
 @dataclass(slots=True)
@@ -126,6 +127,14 @@ def publish_query(query: dict[str, str]) -> None:
 def dashboard_settings() -> Settings:
     """Return the settings of the dashboard in this tab, or the defaults if it was not opened yet."""
     return cast(Session, st.session_state[_KEY]).run.settings if _KEY in st.session_state else Settings()
+
+
+def pair_link(view: Shown) -> links.PairLink[Shown]:
+    """Return A and B of the address, or without a query those of the dashboard; ``view`` is how they are shown then."""
+    if found := query():
+        return links.from_pair_query(found, view)
+    of_dashboard = dashboard_settings()
+    return links.PairLink(of_dashboard, of_dashboard, view)
 
 
 def open_in_dashboard(settings: Settings) -> None:

@@ -13,7 +13,7 @@ from playground.comparisons.workers import ADDRESS, usual_scheduler
 from playground.settings import MOST_SEEDS, MOST_STEPS, SweepSettings
 from playground.ui import session
 from playground.ui.presenter import presenter_switch
-from playground.ui.widgets import key_of, switch
+from playground.ui.widgets import key_of, loss_or_score, switch
 
 Heading = Literal["visible", "collapsed"]
 SPACINGS = {"linear": "equal steps", "log": "equal ratios"}
@@ -85,18 +85,8 @@ def _row(sweep: SweepSettings, which: str, titles: dict[str, str], *, regression
             )
     else:
         with columns[5], st.container(key="sweep-measure"):
-            said["measure"] = _measure(sweep, regression=regression)
+            said["measure"] = loss_or_score(sweep, "measure", "Show", regression=regression)
     return replace(sweep, **said)
-
-
-def _measure(sweep: SweepSettings, *, regression: bool) -> str:
-    """Draw the choice of loss or score."""
-    titles = {"loss": "Loss", "score": "R²" if regression else "Accuracy"}
-    chosen = st.segmented_control(
-        "Show", list(titles), key=session.seeded(key_of(sweep, "measure"), sweep.measure),
-        format_func=titles.__getitem__, required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen or "loss"
 
 
 def view_controls(sweep: SweepSettings) -> SweepSettings:

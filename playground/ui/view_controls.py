@@ -13,7 +13,7 @@ from playground.ui import session
 from playground.ui.figures import TAB_TITLES, shows_ledger
 from playground.ui.presenter import presenter_switch
 from playground.ui.session import Session
-from playground.ui.widgets import key_of, switch
+from playground.ui.widgets import key_of, loss_or_score, switch
 
 SPEED_TITLES = {"slow": "Slow", "medium": "1 epoch a frame", "fast": "Fast"}
 
@@ -102,14 +102,8 @@ def of_race(here: Viewer) -> None:
 
 def of_curves(here: Viewer, *, regression: bool) -> None:
     """Draw what belongs to the learning curves."""
-    score = "R²" if regression else "Accuracy"
-    titles = {"loss": "Loss", "score": score}
     with st.container(key="curve controls", horizontal=True, gap="medium", vertical_alignment="center"):
-        key = session.seeded(key_of(here.view, "curve"), here.view.curve)
-        curve = st.segmented_control(
-            "Curve", list(titles), key=key, format_func=titles.__getitem__, label_visibility="collapsed",
-            required=True,
-        )  # fmt: skip
+        curve = loss_or_score(here.view, "curve", "Curve", regression=regression)
         log_loss = switch(here.view, "log_loss", "log loss", "Draw the loss on a logarithmic axis.")
         log_epochs = switch(here.view, "log_epochs", "log epochs", "Draw the epochs on a logarithmic axis.")
     _set(here, curve=curve, log_loss=log_loss, log_epochs=log_epochs)

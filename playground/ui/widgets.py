@@ -86,6 +86,16 @@ def several(part: Any, name: str, label: str, help_: str, titles: dict[str, str]
     return tuple(word for word in titles if word in chosen) or getattr(part, name)
 
 
+def loss_or_score(part: Any, name: str, label: str, *, regression: bool) -> str:
+    """Draw the choice between loss and score."""
+    titles = {"loss": "Loss", "score": "R²" if regression else "Accuracy"}
+    chosen = st.segmented_control(
+        label, list(titles), key=_seeded(part, name), format_func=titles.__getitem__, required=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen or "loss"
+
+
 def switch(part: Any, name: str, label: str, help_: str) -> bool:
     """Draw a switch."""
     _domain(part, name, Flag)
