@@ -11,8 +11,9 @@ from typing import Any
 
 from playground.comparisons.cell import CellResult, restored, train
 from playground.comparisons.cell_key import cell_key
+from playground.comparisons.dask_cluster import GO_ON, ClusterError
 from playground.comparisons.plan import Place, Plan
-from playground.comparisons.workers import GO_ON, Job, WorkersError, workers
+from playground.comparisons.workers import Job, workers
 from playground.settings import Settings
 
 # A sweep that nobody has asked after for so long stops. Browsers wake a hidden tab only once a minute.
@@ -141,7 +142,7 @@ class Sweep:
             if waiting:
                 self._train_all(waiting)
             state, error = (State.CANCELLED if self.done < self.total else State.FINISHED), ""
-        except WorkersError as caught:
+        except ClusterError as caught:
             error = str(caught)
         except BrokenProcessPool as caught:
             error = f"A worker process ended suddenly, perhaps for lack of memory ({caught}). {GO_ON}"

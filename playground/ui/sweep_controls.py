@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from playground.comparisons.dask_cluster import ADDRESS, usual_scheduler
 from playground.comparisons.knobs import KNOBS
-from playground.comparisons.workers import ADDRESS, usual_scheduler
 from playground.settings import MOST_SEEDS, MOST_STEPS, SweepSettings
 from playground.ui import session
 from playground.ui.presenter import presenter_switch
