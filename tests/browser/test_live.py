@@ -21,6 +21,22 @@ NOTE_PAINTED_FRAMES = """() => {
   new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
 }"""
 
+# An acknowledgement waits for two animation frames; these are held back here and come when the test says.
+HOLD_ANIMATION = """() => {
+  window.held = [];
+  window.animate = window.requestAnimationFrame;
+  window.requestAnimationFrame = callback => window.held.push(callback);
+}"""
+IS_TO_ACKNOWLEDGE = "window.held.some(callback => String(callback).includes('setTriggerValue'))"
+FOLLOW = """([link, order]) => {
+  const acknowledge = () => [1, 2].forEach(() => window.held.splice(0).forEach(callback => callback()));
+  const click = () => [...document.querySelectorAll('a')].find(a => a.innerText.trim() === link).click();
+  const follow = () => link === 'Back' ? history.back() : click();
+  (order === 'before' ? [acknowledge, follow] : [follow, acknowledge]).forEach(act => act());
+  window.requestAnimationFrame = window.animate;
+  window.held.forEach(callback => window.animate(callback));
+}"""
+
 
 def frames_sent(page: Page) -> list[tuple[float, int]]:
     """Note when the server's frames reach the browser, in milliseconds since 1970, from the next load on."""
@@ -92,6 +108,49 @@ def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) ->
 
     hidden.bring_to_front()
     wait_for_epoch(hidden, epoch(hidden) + 1)
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_an_acknowledgement_beside_a_click_on_a_link_does_not_empty_the_next_page(open_app: Open, order: str) -> None:
+    page = open_app()
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    page.evaluate(HOLD_ANIMATION)
+    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
+    page.evaluate(FOLLOW, ["Inspect", order])
+    page.wait_for_url("**/backpropagation")
+    page.locator(".st-key-graph .marks").wait_for()
+
+    page.get_by_role("link", name="Train", exact=True).click()
+    wait_for_charts(page)
+    wait_for_epoch(page, epoch(page) + 3)
+
+
+@pytest.mark.parametrize("link", ["Train", "Back"])
+def test_a_race_that_plays_is_left_for_the_dashboard(open_app: Open, link: str) -> None:
+    page = open_app()
+    page.get_by_role("link", name="Race", exact=True).click()
+    page.wait_for_url("**/race**")
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    page.evaluate(HOLD_ANIMATION)
+    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
+    page.evaluate(FOLLOW, [link, "after"])
+    page.wait_for_url(lambda address: "race" not in address)
+    wait_for_charts(page)
+    assert epoch(page) == 0
+    press(page, "Play")
+    wait_for_epoch(page, 50)
+
+
+def test_a_link_to_the_page_itself_lets_the_run_play_on(open_app: Open) -> None:
+    page = open_app()
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    reached = epoch(page)
+    page.get_by_role("link", name="Train", exact=True).click()
+    # The page is drawn anew, without numbers for a moment.
+    page.wait_for_function("than => +document.querySelector('.numbers')?.dataset.epoch > than + 100", arg=reached)
 
 
 @pytest.mark.parametrize(
