@@ -49,7 +49,9 @@ def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settin
 
 def _group(label: str, *, expanded: bool = False) -> ExpanderContainer:
     """Draw a group's heading, which folds and unfolds it."""
-    return st.expander(label, expanded=expanded, key=scoped(f"group {label}"), on_change="rerun")
+    key = scoped(f"group {label}")
+    session.note(key)
+    return st.expander(label, expanded=expanded, key=key, on_change="rerun")
 
 
 def data_controls(data: DataSettings) -> DataSettings:

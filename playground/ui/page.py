@@ -27,9 +27,10 @@ def dashboard(pages: Pages) -> None:
     here = session.current()
     with st.sidebar:
         row_of_links(pages)
-    settings = sidebar(here.run.settings)
-    with st.sidebar:
-        view_controls.of_page(here)
+    with session.listening():
+        settings = sidebar(here.run.settings)
+        with st.sidebar:
+            view_controls.of_page(here)
     here.apply(settings)
     dark = st.context.theme.type == "dark"
     st.html(rules(presenter=here.view.presenter, dark=dark))

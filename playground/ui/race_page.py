@@ -35,15 +35,12 @@ def race_page(pages: Pages) -> None:
     here = race_state.current()
     with st.sidebar:
         row_of_links(pages)
-        edited = st.radio(
-            "Settings of", ["a", "b"], key=session.seeded(SIDE, here.view.edited), horizontal=True,
-            format_func=lambda side: f"Setting {side.upper()}", label_visibility="collapsed",
-        )  # fmt: skip
-        here.view = replace(here.view, edited=edited)
-    with scope("race"):
-        settings = sidebar(here.edited, of=edited.upper())
-        with st.sidebar:
-            view_controls.of_page(here)
+    with session.listening():
+        edited = _side(here)
+        with scope("race"):
+            settings = sidebar(here.edited, of=edited.upper())
+            with st.sidebar:
+                view_controls.of_page(here)
     here.apply(settings)
     dark = st.context.theme.type == "dark"
     theme = Theme(dark=dark, presenter=here.view.presenter)
@@ -51,9 +48,22 @@ def race_page(pages: Pages) -> None:
     stage()
 
 
+def _side(here: RaceState) -> str:
+    """Draw whose settings the sidebar shows, and return it."""
+    with st.sidebar:
+        edited = st.radio(
+            "Settings of", ["a", "b"], key=session.seeded(SIDE, here.view.edited), horizontal=True,
+            format_func=lambda side: f"Setting {side.upper()}", label_visibility="collapsed",
+        )  # fmt: skip
+    here.view = replace(here.view, edited=edited)
+    return edited
+
+
 @st.fragment
 def stage() -> None:
     """Draw the race and what drives it, and play it if it is to play."""
+    if session.is_behind():
+        st.rerun()
     here = race_state.current()
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
     with st.container(key="racetrack", gap="xsmall"), scope("race"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
@@ -16,7 +18,8 @@ from playground.settings import DataSettings, Settings, ViewSettings
 from playground.training.trainer import Status
 from playground.ui.pace import Pace
 
-_KEY = "session"
+_KEY, _HEARD = "session", "what the page has heard"
+_DRAWN: ContextVar[list[str] | None] = ContextVar("controls drawn while the page listens", default=None)
 Kept = TypeVar("Kept")
 Shown = TypeVar("Shown")
 
@@ -156,7 +159,37 @@ def open_in_dashboard(settings: Settings) -> None:
 def seeded(key: str, value: Any) -> str:
     """Give a control its first value, unless it has one, and return its key."""
     st.session_state.setdefault(key, value)
+    note(key)
     return key
+
+
+def note(key: str) -> None:
+    """Take note of a control that is about to be drawn, if the page listens."""
+    drawn = _DRAWN.get()
+    if drawn is not None:
+        drawn.append(key)
+
+
+@contextmanager
+def listening() -> Iterator[None]:
+    """Remember what the controls drawn within say.
+
+    When one of them is moved in the same instant as a fragment's component answers, Streamlit reruns the fragment
+    alone: then ``is_behind``, and the page must be run again.
+    """
+    drawn: list[str] = []
+    token = _DRAWN.set(drawn)
+    try:
+        yield
+    finally:
+        _DRAWN.reset(token)
+    st.session_state[_HEARD] = {key: st.session_state[key] for key in drawn if key in st.session_state}
+
+
+def is_behind() -> bool:
+    """Return whether a control says something else than when the page last listened."""
+    heard = st.session_state.get(_HEARD, {})
+    return any(st.session_state.get(key, said) != said for key, said in heard.items())
 
 
 def put(key: str, value: Any) -> None:

@@ -28,10 +28,11 @@ HOLD_ANIMATION = """() => {
   window.requestAnimationFrame = callback => window.held.push(callback);
 }"""
 IS_TO_ACKNOWLEDGE = "window.held.some(callback => String(callback).includes('setTriggerValue'))"
-FOLLOW = """([link, order]) => {
+FOLLOW = """([name, order]) => {
   const acknowledge = () => [1, 2].forEach(() => window.held.splice(0).forEach(callback => callback()));
-  const click = () => [...document.querySelectorAll('a')].find(a => a.innerText.trim() === link).click();
-  const follow = () => link === 'Back' ? history.back() : click();
+  const named = element => (element.ariaLabel ?? element.innerText).trim() === name;
+  const click = () => [...document.querySelectorAll('a, input')].find(named).click();
+  const follow = () => name === 'Back' ? history.back() : click();
   (order === 'before' ? [acknowledge, follow] : [follow, acknowledge]).forEach(act => act());
   window.requestAnimationFrame = window.animate;
   window.held.forEach(callback => window.animate(callback));
@@ -141,6 +142,22 @@ def test_a_race_that_plays_is_left_for_the_dashboard(open_app: Open, link: str) 
     assert epoch(page) == 0
     press(page, "Play")
     wait_for_epoch(page, 50)
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+@pytest.mark.parametrize("where", ["Train", "Race"])
+def test_a_control_moved_in_the_instant_of_an_acknowledgement_is_heard(open_app: Open, where: str, order: str) -> None:
+    page = open_app()
+    if where == "Race":
+        page.get_by_role("link", name="Race", exact=True).click()
+        page.wait_for_url("**/race**")
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    page.evaluate(HOLD_ANIMATION)
+    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
+    page.evaluate(FOLLOW, ["Presenter mode", order])
+    page.wait_for_url("**presenter=1**")
+    wait_for_epoch(page, epoch(page) + 10)
 
 
 def test_a_link_to_the_page_itself_lets_the_run_play_on(open_app: Open) -> None:
