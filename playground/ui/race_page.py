@@ -62,8 +62,7 @@ def _side(here: RaceState) -> str:
 @st.fragment
 def stage() -> None:
     """Draw the race and what drives it, and play it if it is to play."""
-    if session.is_behind():
-        st.rerun()
+    session.catch_up()
     here = race_state.current()
     theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
     with st.container(key="racetrack", gap="xsmall"), scope("race"):

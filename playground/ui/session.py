@@ -175,7 +175,7 @@ def listening() -> Iterator[None]:
     """Remember what the controls drawn within say.
 
     When one of them is moved in the same instant as a fragment's component answers, Streamlit reruns the fragment
-    alone: then ``is_behind``, and the page must be run again.
+    alone, and the page has to ``catch_up``.
     """
     drawn: list[str] = []
     token = _DRAWN.set(drawn)
@@ -186,10 +186,11 @@ def listening() -> Iterator[None]:
     st.session_state[_HEARD] = {key: st.session_state[key] for key in drawn if key in st.session_state}
 
 
-def is_behind() -> bool:
-    """Return whether a control says something else than when the page last listened."""
+def catch_up() -> None:
+    """Run the page again if a control says something else than when the page last listened."""
     heard = st.session_state.get(_HEARD, {})
-    return any(st.session_state.get(key, said) != said for key, said in heard.items())
+    if any(st.session_state.get(key, said) != said for key, said in heard.items()):
+        st.rerun()
 
 
 def put(key: str, value: Any) -> None:

@@ -26,8 +26,7 @@ def stage() -> None:
 
     The browser's word that it has painted a frame reruns this function and not the sidebar.
     """
-    if session.is_behind():
-        st.rerun()
+    session.catch_up()
     here = session.current()
     with st.container(key="stage", gap="xsmall"):
         state = _buttons(here)

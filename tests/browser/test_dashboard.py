@@ -78,6 +78,22 @@ def test_a_link_opened_elsewhere_gives_the_same_settings_and_the_same_numbers(op
     assert numbers(again) == first
 
 
+def test_page_reruns_in_mid_epoch_leave_the_numbers_as_they_are(open_app: Open) -> None:
+    query = "?n=5000&batch=4&layers=128%2C128%2C128&epochs=16"
+    page = open_app(query)
+    finish(page, 16)
+    undisturbed = numbers(page)
+
+    page = open_app(query)
+    press(page, "Play")
+    for at_least in range(1, 14, 2):
+        wait_for_epoch(page, at_least)
+        page.get_by_text("Presenter mode").click()
+    wait_for_state(page, "Epoch limit reached")
+    wait_for_epoch(page, 16)
+    assert numbers(page) == undisturbed
+
+
 def test_every_kind_of_control_takes_effect_while_the_run_plays(open_app: Open) -> None:
     page = open_app()
     press(page, "Play")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, WebSocket
 
 from tests.browser.conftest import Open
 from tests.browser.stage_page import CHARTS, epoch, frame, press, wait_for_charts, wait_for_epoch, wait_for_state
+from tests.browser.test_race import open_race
 
 FRAME = re.compile(rb'data-frame="(\d+)"')
 NOTE_PAINTED_FRAMES = """() => {
@@ -28,12 +29,12 @@ HOLD_ANIMATION = """() => {
   window.requestAnimationFrame = callback => window.held.push(callback);
 }"""
 IS_TO_ACKNOWLEDGE = "window.held.some(callback => String(callback).includes('setTriggerValue'))"
-FOLLOW = """([name, order]) => {
+MEET = """([name, order]) => {
   const acknowledge = () => [1, 2].forEach(() => window.held.splice(0).forEach(callback => callback()));
   const named = element => (element.ariaLabel ?? element.innerText).trim() === name;
   const click = () => [...document.querySelectorAll('a, input')].find(named).click();
-  const follow = () => name === 'Back' ? history.back() : click();
-  (order === 'before' ? [acknowledge, follow] : [follow, acknowledge]).forEach(act => act());
+  const act = () => name === 'Back' ? history.back() : click();
+  (order === 'before' ? [acknowledge, act] : [act, acknowledge]).forEach(each => each());
   window.requestAnimationFrame = window.animate;
   window.held.forEach(callback => window.animate(callback));
 }"""
@@ -56,6 +57,15 @@ def frames_sent(page: Page) -> list[tuple[float, int]]:
 
 def throttle(page: Page, factor: int) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": factor})
+
+
+def click_beside_an_acknowledgement(page: Page, name: str, order: str) -> None:
+    """Play, and click a link or a switch, or go back, in one task with an acknowledgement "before" or "after" it."""
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    page.evaluate(HOLD_ANIMATION)
+    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
+    page.evaluate(MEET, [name, order])
 
 
 def test_a_slow_browser_is_never_more_than_four_frames_behind(open_app: Open) -> None:
@@ -114,11 +124,7 @@ def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) ->
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_an_acknowledgement_beside_a_click_on_a_link_does_not_empty_the_next_page(open_app: Open, order: str) -> None:
     page = open_app()
-    press(page, "Play")
-    wait_for_epoch(page, 3)
-    page.evaluate(HOLD_ANIMATION)
-    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
-    page.evaluate(FOLLOW, ["Inspect", order])
+    click_beside_an_acknowledgement(page, "Inspect", order)
     page.wait_for_url("**/backpropagation")
     page.locator(".st-key-graph .marks").wait_for()
 
@@ -130,13 +136,8 @@ def test_an_acknowledgement_beside_a_click_on_a_link_does_not_empty_the_next_pag
 @pytest.mark.parametrize("link", ["Train", "Back"])
 def test_a_race_that_plays_is_left_for_the_dashboard(open_app: Open, link: str) -> None:
     page = open_app()
-    page.get_by_role("link", name="Race", exact=True).click()
-    page.wait_for_url("**/race**")
-    press(page, "Play")
-    wait_for_epoch(page, 3)
-    page.evaluate(HOLD_ANIMATION)
-    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
-    page.evaluate(FOLLOW, [link, "after"])
+    open_race(page)
+    click_beside_an_acknowledgement(page, link, "after")
     page.wait_for_url(lambda address: "race" not in address)
     wait_for_charts(page)
     assert epoch(page) == 0
@@ -149,13 +150,8 @@ def test_a_race_that_plays_is_left_for_the_dashboard(open_app: Open, link: str) 
 def test_a_control_moved_in_the_instant_of_an_acknowledgement_is_heard(open_app: Open, where: str, order: str) -> None:
     page = open_app()
     if where == "Race":
-        page.get_by_role("link", name="Race", exact=True).click()
-        page.wait_for_url("**/race**")
-    press(page, "Play")
-    wait_for_epoch(page, 3)
-    page.evaluate(HOLD_ANIMATION)
-    page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
-    page.evaluate(FOLLOW, ["Presenter mode", order])
+        open_race(page)
+    click_beside_an_acknowledgement(page, "Presenter mode", order)
     page.wait_for_url("**presenter=1**")
     wait_for_epoch(page, epoch(page) + 10)
 
