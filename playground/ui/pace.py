@@ -26,6 +26,10 @@ class Pace:
         The frame whose acknowledgement must come before the next is sent, or None.
     delay : float
         Seconds the last acknowledgement took.
+    sent_at : float
+        When the frame to be acknowledged was sent, in seconds of a monotonic clock.
+    answers : int
+        How many drawings something else than an acknowledgement has asked for.
     """
 
     playing: bool = False
@@ -33,6 +37,8 @@ class Pace:
     awaiting: int | None = None
     delay: float = 0.0
     sent_at: float = 0.0
+    answers: int = 0
+    _acknowledged: bool = False
 
     def play(self) -> None:
         """Start, owing nothing to frames of an earlier time."""
@@ -64,5 +70,16 @@ class Pace:
 
     def acknowledge(self, frame: int | None, now: float) -> None:
         """Take note of a paint; acknowledgements of other frames, such as repeated ones, mean nothing."""
+        self._acknowledged = True
         if frame is not None and frame == self.awaiting:
             self.delay, self.awaiting = now - self.sent_at, None
+
+    def page_runs(self) -> None:
+        """Take note that the whole page is run, which no acknowledgement asks for."""
+        self._acknowledged = False
+
+    def drawn(self) -> int:
+        """Take note of a drawing; return how many something else than an acknowledgement has asked for."""
+        self.answers += not self._acknowledged
+        self._acknowledged = False
+        return self.answers

@@ -25,6 +25,7 @@ gc.freeze()
 def dashboard(pages: Pages) -> None:
     """Draw the dashboard."""
     here = session.current()
+    here.pace.page_runs()
     with st.sidebar:
         row_of_links(pages)
     with session.listening():

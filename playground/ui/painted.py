@@ -3,9 +3,9 @@
 The acknowledgement waits for two animation frames. A closed tab has none and a hidden one gets none, so neither
 costs the server anything; a slow browser is never sent more than it can show.
 
-Once a link to another page has been followed nothing is acknowledged any more, and a link waits for an acknowledgement
-that is on its way. One that came after the new page was asked for would have Streamlit go back to the old page for a
-part of it that is gone, and the page would stay empty.
+It also waits while anything else that was asked of the server has not been answered. One that came while the page is
+run again would have Streamlit drop parts of the stage it has not sent yet, and the stage would be built anew with its
+controls at their defaults; one that came after a link would have it go back for a part of the page that is gone.
 """
 
 from __future__ import annotations
@@ -19,39 +19,64 @@ KEY = "painted"
 
 _SCRIPT = """
 const REPEAT_MS = 1500;  // an acknowledgement lost with an interrupted rerun is given again
-const STAY_MS = 10_000;  // whoever is still here so long after following a link has not gone
+const QUIET_MS = 400;  // after that long without a rerun nothing is under way: two requests may get one answer
+const LOOK_MS = 20;
 
-// These are the document's, not the component's: one that is mounted while the page is left must know it.
+// These are the document's, not the component's: one that is mounted later must know them too.
 let sending = false;
-let leaving = null;  // the address that a followed link leads away from
+let late = false;  // the browser went back while an acknowledgement was on its way
+let drawn = null;  // the stage as it was last drawn, and how many requests it has answered
+let asked = null;  // what else was asked and is not answered: since which drawing, how often, and when last busy
+
+const isRunning = () => document.querySelector("[data-test-script-state]").dataset.testScriptState !== "notRunning";
+const isAnswered = () => !isRunning() && (
+  drawn.answers - asked.since.answers >= asked.times || performance.now() > asked.busy + QUIET_MS
+);
+const isFree = () => {
+  if (asked && isAnswered()) asked = null;
+  return !asked;
+};
+const note = () => {
+  if (!drawn) return;
+  if (isFree()) asked = { since: drawn, times: 0 };
+  asked.times += 1;
+  asked.busy = performance.now();
+};
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (message) {
+  if (!sending && typeof message !== "string") note();
+  if (late && new TextDecoder().decode(message).includes("painted__events")) return;
+  return send.call(this, message);
+};
 
 document.addEventListener("click", (click) => {
-  if (leaving?.from !== location.pathname) leaving = null;
   const link = click.target.closest?.("a[href]:not([target=_blank])");
   if (!link) return;
-  if (sending) {
-    click.preventDefault();
-    click.stopImmediatePropagation();
-    setTimeout(() => link.click());  // after the acknowledgement
-  } else if (link.getAttribute("href") !== location.pathname.split("/").pop()) {
-    const left = (leaving = { from: location.pathname });
-    setTimeout(() => { if (leaving === left) leaving = null; }, STAY_MS);
-  }
+  if (!sending) { note(); return; }  // the page is asked for a little later
+  click.preventDefault();
+  click.stopImmediatePropagation();
+  setTimeout(() => link.click());  // after the acknowledgement
 }, true);
-window.addEventListener("popstate", () => { leaving = null; });
+
+new MutationObserver(() => { if (asked) asked.busy = performance.now(); })
+  .observe(document.body, { subtree: true, attributeFilter: ["data-test-script-state"] });
+window.addEventListener("popstate", () => { late = sending; });
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = (parentElement.acknowledger ??= { frame: -1, page: location.pathname });
   const call = (state.call = {});
   clearInterval(state.repeat);
+  if (drawn?.page !== state.page) asked = null;  // by whatever page was there before
+  drawn = { page: state.page, answers: data.answers };
   if (!data.playing) { state.frame = -1; return; }
 
-  const here = () => state.page === location.pathname && leaving?.from !== state.page;
   const acknowledge = () => requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (!state.call || state.frame !== data.frame || !here()) return;
+    if (!state.call || state.frame !== data.frame || state.page !== location.pathname) return;
+    clearTimeout(state.later);
+    if (!isFree()) { state.later = setTimeout(acknowledge, LOOK_MS); return; }
     sending = true;
     setTriggerValue("painted", data.frame);  // goes out in a task of its own, queued before the next line's
-    setTimeout(() => { sending = false; });
+    setTimeout(() => { sending = late = false; });
   }));
   if (state.frame !== data.frame) {
     state.frame = data.frame;
@@ -70,7 +95,13 @@ _component = st.components.v2.component("overfitting_playground_painted", js=_SC
 
 
 def ask(
-    *, frame: int, playing: bool, delay_ms: int, on_painted: Callable[..., None], args: tuple[Any, ...] = ()
+    *,
+    frame: int,
+    playing: bool,
+    answers: int,
+    delay_ms: int,
+    on_painted: Callable[..., None],
+    args: tuple[Any, ...] = (),
 ) -> Any:
     """Ask the browser to say, while ``playing``, when it has painted ``frame``.
 
@@ -80,12 +111,14 @@ def ask(
         The last frame sent; asking again for the same one changes nothing.
     playing : bool
         Whether an answer is wanted.
+    answers : int
+        How many requests other than acknowledgements have been answered by drawing the stage.
     delay_ms : int
         Milliseconds the browser waits before it looks, to go slowly without a sleeping server.
     on_painted : callable
         Called with ``args`` before the rerun that the answer brings about.
     """
-    data = {"frame": frame, "playing": playing, "delay": delay_ms}
+    data = {"frame": frame, "playing": playing, "answers": answers, "delay": delay_ms}
     return _component(data=data, key=KEY, on_painted_change=lambda: on_painted(*args), height=1)
 
 

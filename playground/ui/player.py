@@ -69,6 +69,7 @@ def play(here: Player, drawing: Drawing, on_end: Callable[[], None] | None = Non
     painted.ask(
         frame=pace.frame,
         playing=pace.playing,
+        answers=pace.drawn(),
         delay_ms=SLOW_DELAY_MS if view.speed == "slow" else 0,
         on_painted=_take_note,
         args=(pace,),

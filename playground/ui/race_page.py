@@ -33,6 +33,7 @@ FAIR = (
 def race_page(pages: Pages) -> None:
     """Draw the page."""
     here = race_state.current()
+    here.pace.page_runs()
     with st.sidebar:
         row_of_links(pages)
     with session.listening():

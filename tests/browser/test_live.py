@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import CHARTS, epoch, frame, press, wait_for_charts, wait_for_epoch, wait_for_state
+from tests.browser.stage_page import (
+    CHARTS,
+    epoch,
+    frame,
+    press,
+    wait_for_charts,
+    wait_for_epoch,
+    wait_for_state,
+)
 from tests.browser.test_race import open_race
 
 FRAME = re.compile(rb'data-frame="(\d+)"')
@@ -20,6 +31,12 @@ NOTE_PAINTED_FRAMES = """() => {
     if (frame !== window.painted.at(-1)?.[1]) window.painted.push([Date.now(), frame]);
   };
   new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
+
+NOTE_LOSSES = """() => {
+  window.lost = false;
+  const note = () => { window.lost ||= document.querySelector('.numbers') === null; };
+  new MutationObserver(note).observe(document.body, { subtree: true, childList: true });
 }"""
 
 # An acknowledgement waits for two animation frames; these are held back here and come when the test says.
@@ -34,9 +51,14 @@ MEET = """([name, order]) => {
   const named = element => (element.ariaLabel ?? element.innerText).trim() === name;
   const click = () => [...document.querySelectorAll('a, input')].find(named).click();
   const act = () => name === 'Back' ? history.back() : click();
-  (order === 'before' ? [acknowledge, act] : [act, acknowledge]).forEach(each => each());
-  window.requestAnimationFrame = window.animate;
-  window.held.forEach(callback => window.animate(callback));
+  const goOn = () => {
+    window.requestAnimationFrame = window.animate;
+    window.held.forEach(callback => window.animate(callback));
+  };
+  if (order === 'before') acknowledge();
+  act();
+  if (order === 'after') acknowledge();
+  if (order === 'later') setTimeout(() => { acknowledge(); goOn(); }, 5); else goOn();
 }"""
 
 
@@ -59,13 +81,59 @@ def throttle(page: Page, factor: int) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": factor})
 
 
-def click_beside_an_acknowledgement(page: Page, name: str, order: str) -> None:
-    """Play, and click a link or a switch, or go back, in one task with an acknowledgement "before" or "after" it."""
-    press(page, "Play")
-    wait_for_epoch(page, 3)
+def page_runs_and_acknowledgements(page: Page) -> list[str]:
+    """Return a list that grows: what the browser asks for, and when the whole page has been run, from the next load."""
+    log: list[str] = []
+
+    def sent(data: str | bytes) -> None:
+        if isinstance(data, bytes) and (message := BackMsg.FromString(data)).HasField("rerun_script"):
+            if not message.rerun_script.fragment_id:
+                log.append("page asked for")
+            elif b"painted" in data:
+                log.append("acknowledged")
+
+    def received(data: str | bytes) -> None:
+        if isinstance(data, bytes) and (message := ForwardMsg.FromString(data)).HasField("script_finished"):
+            log.extend(["page run"] * (message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY))
+
+    def connected(socket: WebSocket) -> None:
+        socket.on("framesent", sent)
+        socket.on("framereceived", received)
+
+    page.on("websocket", connected)
+    return log
+
+
+def meet_an_acknowledgement(page: Page, name: str, order: str) -> None:
+    """Click a link or a switch, or go back, "before" or "after" an acknowledgement in one task, or just "later"."""
     page.evaluate(HOLD_ANIMATION)
     page.wait_for_function(IS_TO_ACKNOWLEDGE, polling=20)
     page.evaluate(MEET, [name, order])
+
+
+def play_and_meet_an_acknowledgement(page: Page, name: str, order: str) -> None:
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    meet_an_acknowledgement(page, name, order)
+
+
+def test_nothing_is_acknowledged_while_the_page_is_run_again(open_app: Open) -> None:
+    page = open_app("?discrete=1&epochs=100000")
+    log = page_runs_and_acknowledgements(page)
+    page.reload()
+    wait_for_charts(page)
+    page.evaluate(NOTE_LOSSES)
+    press(page, "Play")
+    wait_for_epoch(page, 3)
+    for _ in range(4):
+        meet_an_acknowledgement(page, "Presenter mode", "later")
+        wait_for_epoch(page, epoch(page) + 10)
+
+    assert log.count("page asked for") >= 5
+    assert log.count("acknowledged") >= 4
+    assert ("page asked for", "acknowledged") not in pairwise(log)
+    assert not page.evaluate("window.lost")
+    assert page.get_by_role("switch", name="Discretise").is_checked()
 
 
 def test_a_slow_browser_is_never_more_than_four_frames_behind(open_app: Open) -> None:
@@ -124,7 +192,7 @@ def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) ->
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_an_acknowledgement_beside_a_click_on_a_link_does_not_empty_the_next_page(open_app: Open, order: str) -> None:
     page = open_app()
-    click_beside_an_acknowledgement(page, "Inspect", order)
+    play_and_meet_an_acknowledgement(page, "Inspect", order)
     page.wait_for_url("**/backpropagation")
     page.locator(".st-key-graph .marks").wait_for()
 
@@ -137,7 +205,7 @@ def test_an_acknowledgement_beside_a_click_on_a_link_does_not_empty_the_next_pag
 def test_a_race_that_plays_is_left_for_the_dashboard(open_app: Open, link: str) -> None:
     page = open_app()
     open_race(page)
-    click_beside_an_acknowledgement(page, link, "after")
+    play_and_meet_an_acknowledgement(page, link, "after")
     page.wait_for_url(lambda address: "race" not in address)
     wait_for_charts(page)
     assert epoch(page) == 0
@@ -151,7 +219,7 @@ def test_a_control_moved_in_the_instant_of_an_acknowledgement_is_heard(open_app:
     page = open_app()
     if where == "Race":
         open_race(page)
-    click_beside_an_acknowledgement(page, "Presenter mode", order)
+    play_and_meet_an_acknowledgement(page, "Presenter mode", order)
     page.wait_for_url("**presenter=1**")
     wait_for_epoch(page, epoch(page) + 10)
 

@@ -135,3 +135,16 @@ def test_toggling_plays_and_pauses_in_turn() -> None:
         states.append(pace.playing)
 
     assert states == [True, False, True, False]
+
+
+def test_only_what_no_acknowledgement_asked_for_counts_as_an_answer() -> None:
+    pace = Pace()
+
+    assert pace.drawn() == 1  # the page was opened
+    pace.acknowledge(None, 0.0)
+    assert pace.drawn() == 1
+    assert pace.drawn() == 2  # a button of the stage
+
+    pace.acknowledge(None, 0.0)  # its rerun was interrupted by one of the page
+    pace.page_runs()
+    assert pace.drawn() == 3
