@@ -22,7 +22,7 @@ from playground.settings import DataSettings, NetworkSettings, Settings, Trainin
 from playground.training.trainer import LIVE, STEPPING, Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
-RESOLUTION = 70  # grid points along an axis of the plane
+RESOLUTION = 66  # grid points along an axis of the plane
 THINNED_RESOLUTION = RESOLUTION // 2  # of thinned networks: there are several, and their lines are thin
 
 

@@ -10,6 +10,7 @@ controls at their defaults; one that came after a link would have it go back for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -91,7 +92,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
-_component = st.components.v2.component("overfitting_playground_painted", js=_SCRIPT)
+_COMMENT_OR_INDENT = re.compile(r"^\s+|\s*// .*$", re.MULTILINE)  # Streamlit sends the script with every frame
+
+_component = st.components.v2.component("overfitting_playground_painted", js=_COMMENT_OR_INDENT.sub("", _SCRIPT))
 
 
 def ask(
