@@ -159,6 +159,11 @@ def domains(settings: Any) -> Mapping[str, Domain]:
     return {f.name: f.metadata["domain"] for f in fields(settings) if "domain" in f.metadata}
 
 
+def differing(a: Any, b: Any) -> list[str]:
+    """Return the names of the fields in which two settings objects of one class differ, in their order."""
+    return [f.name for f in fields(a) if getattr(a, f.name) != getattr(b, f.name)]
+
+
 def check_all(settings: Any) -> None:
     """Check every ranged field of a settings object; raise SettingsError for the first that is off."""
     for name, domain in domains(settings).items():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.fields import Choice, Domain, Flag, Number, SettingsError, Several, domains
+from playground.fields import Choice, Domain, Flag, Number, SettingsError, Several, differing, domains
 from playground.settings import (
     DataSettings,
     InspectorSettings,
@@ -201,3 +201,12 @@ def _another(domain: Domain, value: Any) -> Any:
     if isinstance(domain, Flag):
         return not value
     return value[:1] if len(value) > 1 else value * 2
+
+
+def test_fields_that_differ_are_named_in_their_order() -> None:
+    a = TrainingSettings()
+
+    assert differing(a, replace(a)) == []
+    assert differing(a, replace(a, dropout=0.5, learning_rate=0.1, patience=7)) == [
+        f.name for f in fields(a) if f.name in {"dropout", "learning_rate", "patience"}
+    ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
+from playground.fields import differing
 from playground.settings import NetworkSettings, Settings, TrainingSettings
 from playground.titles import NETWORK_TITLES, TRAINING_TITLES, written
 
@@ -15,10 +14,10 @@ def differences(a: Settings, b: Settings) -> list[str]:
     """
     parts = ((a.network, b.network, NETWORK_TITLES), (a.training, b.training, TRAINING_TITLES))
     return [
-        f"{titles[f.name]} {written(f.name, getattr(of_a, f.name))} in A, {written(f.name, getattr(of_b, f.name))} in B"
+        f"{titles[name]} {written(name, getattr(of_a, name))} in A, {written(name, getattr(of_b, name))} in B"
         for of_a, of_b, titles in parts
-        for f in fields(of_a)
-        if getattr(of_a, f.name) != getattr(of_b, f.name) and (_acts(of_a, f.name) or _acts(of_b, f.name))
+        for name in differing(of_a, of_b)
+        if _acts(of_a, name) or _acts(of_b, name)
     ]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from playground.comparisons.disagreement import Disagreement, disagreement
 from playground.links import like
-from playground.measurements.run import Run, load_data, starts_anew
+from playground.measurements.run import Run, load_data
 from playground.settings import Settings
+from playground.training.changes import starts_anew
 from playground.training.trainer import Status
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from typing import Literal
 
 from datasets import CATALOGUE, Dataset, load
@@ -18,8 +18,9 @@ from playground.measurements.portrait import RESOLUTION as THUMBNAIL
 from playground.measurements.portrait import Portrait, portrait, unit_field
 from playground.measurements.verdict import Verdict, judge
 from playground.network.arithmetic import Array
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
-from playground.training.trainer import LIVE, STEPPING, Trainer
+from playground.settings import DataSettings, Settings
+from playground.training.changes import moves_weights, starts_anew
+from playground.training.trainer import Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
 RESOLUTION = 66  # grid points along an axis of the plane
@@ -81,7 +82,7 @@ class Run:
         elif starts_anew(self.settings, settings):
             self._start(settings, self.dataset, grids=self._grids)
         else:
-            if self.trainer.epoch > 0 and _changes_numbers(self.settings.training, settings.training):
+            if self.trainer.epoch > 0 and moves_weights(self.settings.training, settings.training):
                 self.changed_at = self.trainer.epoch if self.changed_at is None else self.changed_at
             self.trainer.change(settings.training)
             self.past.note_change()
@@ -177,7 +178,7 @@ class Run:
         epoch = self.past.go_back(epoch)
         self.history.truncate(epoch)
         if self.changed_at is not None and epoch <= self.changed_at:
-            differ = epoch > 0 and _changes_numbers(used, self.settings.training)
+            differ = epoch > 0 and moves_weights(used, self.settings.training)
             self.changed_at = epoch if differ else None
 
     @property
@@ -222,19 +223,3 @@ class Run:
         self._grids = {} if grids is None else grids
         self.present: Run = self
         self.changed_at = None
-
-
-def starts_anew(old: Settings, new: Settings) -> bool:
-    """Return whether going from old to new settings ends the run and starts another."""
-    if old.data != new.data or _differing(old.network, new.network):
-        return True
-    return bool(_differing(old.training, new.training) - LIVE)
-
-
-def _differing(old: NetworkSettings | TrainingSettings, new: NetworkSettings | TrainingSettings) -> set[str]:
-    return {f.name for f in fields(old) if getattr(old, f.name) != getattr(new, f.name)}
-
-
-def _changes_numbers(old: TrainingSettings, new: TrainingSettings) -> bool:
-    """Return whether the change moves weights, rather than only saying when to stop."""
-    return bool(_differing(old, new) & STEPPING)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from enum import Enum
 from typing import Any
 
 import numpy as np
 
 from datasets import Dataset
-from playground.fields import SettingsError
+from playground.fields import SettingsError, differing
 from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
 from playground.network.penalties import Penalty
 from playground.settings import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
+from playground.training.changes import LIVE, moves_weights
 from playground.training.checkpoint import Checkpoint, infinite_state
 from playground.training.evaluation import Evaluation, evaluate
 from playground.training.optimisers import optimiser
@@ -25,8 +25,6 @@ from playground.training.shape import shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
 
-STEPPING = frozenset({"learning_rate", "l1", "l2", "l1_update", "dropout"})  # what moves weights otherwise from now on
-LIVE = STEPPING | {"max_epochs", "early_stopping", "patience"}  # what may change without starting the run anew
 WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
 
 
@@ -149,8 +147,8 @@ class Trainer:
         SettingsError
             When a setting differs that the run was built on, such as the optimiser.
         """
-        changed = {f.name for f in fields(training) if getattr(training, f.name) != getattr(self.training, f.name)}
-        if fixed := changed - LIVE:
+        before = self.training
+        if fixed := set(differing(before, training)) - LIVE:
             raise SettingsError(f"{', '.join(sorted(fixed))} cannot change in mid-run; make a new Trainer")
         self.training = training
         self.optimiser.learning_rate = training.learning_rate
@@ -161,7 +159,7 @@ class Trainer:
                 layer.rate = training.dropout
         if training.patience != self.stopping.patience:
             self.stopping = watch_all(enumerate(self.test_losses, start=1), training.patience)
-        if changed & STEPPING and self.status is Status.DIVERGED:
+        if moves_weights(before, training) and self.status is Status.DIVERGED:
             self.status, self.reason = Status.OPEN, ""
         self._update_status()
 

@@ -8,9 +8,10 @@ import pytest
 
 from datasets import DatasetError
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS
-from playground.measurements.run import Run, starts_anew
+from playground.measurements.run import Run
 from playground.settings import Settings
-from playground.training.trainer import LIVE, Status
+from playground.training.changes import LIVE, starts_anew
+from playground.training.trainer import Status
 
 ANOTHER: dict[str, dict[str, Any]] = {
     "data": {
