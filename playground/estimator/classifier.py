@@ -15,6 +15,7 @@ from playground.estimator.base import MLP
 from playground.estimator.problem import Samples
 from playground.network import losses
 from playground.network.arithmetic import Array
+from playground.network.outputs import class_probabilities
 from playground.training.evaluation import predicted_labels
 
 
@@ -184,7 +185,7 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
     def predict_proba(self, X: Any) -> Array:
         """Return the probability of each class (n, n_classes), in the order of ``classes_``, for X (n, n_features)."""
         z = self._logits(X)
-        return losses.class_probabilities(losses.loss(self._fitted.loss, self._task), z)
+        return class_probabilities(losses.loss(self._fitted.loss, self._task), z)
 
     @property
     def _n_classes(self) -> int:

@@ -9,9 +9,9 @@ import contourpy
 import numpy as np
 
 from datasets import Dataset
-from playground.network import losses
 from playground.network.arithmetic import Array
 from playground.network.network import Network
+from playground.network.outputs import class_probabilities
 from playground.training.problem import Problem
 
 
@@ -72,7 +72,7 @@ def field(network: Network, problem: Problem, grid: Grid) -> Field:
     n = len(grid.x)
     if problem.dataset.task == "regression":
         return Field(grid, z.reshape(n, n) if len(grid.extent) == 4 else z.ravel())
-    return Field(grid, losses.class_probabilities(problem.loss, z).reshape(n, n, -1))
+    return Field(grid, class_probabilities(problem.loss, z).reshape(n, n, -1))
 
 
 def contour(of: Field) -> list[Array]:

@@ -8,8 +8,8 @@ import numpy as np
 from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
 
 from datasets import Dataset
-from playground.network import losses
 from playground.network.arithmetic import Array
+from playground.network.outputs import targets
 from playground.training.evaluation import r_squared
 from playground.training.problem import Part, Problem
 
@@ -87,7 +87,7 @@ def _loss_at_score(problem: Problem, score: float) -> float:
         return 1.0 - score  # targets have variance 1
     right = min(max(score, 1e-3), 1.0 - 1e-3)
     # Class 0 is answered both times; the truth is 0, then 1.
-    y = losses.targets(problem.loss, np.array([0, 1]), k, np.float64)
+    y = targets(problem.loss, np.array([0, 1]), k, np.float64)
     if problem.n_outputs == 1:
         z = np.full((2, 1), np.log1p(-right) - np.log(right))
     else:

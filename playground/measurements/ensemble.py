@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.measurements.boundary import Field, Grid
-from playground.network import losses
 from playground.network.arithmetic import Array
 from playground.network.dropout import Dropout
 from playground.network.inference import ROWS_AT_ONCE
 from playground.network.layer import Layer
 from playground.network.network import Network
+from playground.network.outputs import class_probabilities
 from playground.training.problem import Problem
 
 MEMBERS = 8
@@ -76,7 +76,7 @@ def ensemble(network: Network, problem: Problem, grid: Grid, seed: int) -> Ensem
     with np.errstate(over="ignore", invalid="ignore"):
         z = thinned(network, grid.inputs.astype(network.dtype, copy=False), rng, MEMBERS)
         if problem.dataset.task != "regression":
-            return Ensemble(grid, losses.class_probabilities(problem.loss, z).reshape(MEMBERS, n, n, -1))
+            return Ensemble(grid, class_probabilities(problem.loss, z).reshape(MEMBERS, n, n, -1))
     return Ensemble(grid, z.reshape(MEMBERS, n, n) if len(grid.extent) == 4 else z.reshape(MEMBERS, n))
 
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from playground.measurements.boundary import Field, Grid
 from playground.measurements.units import dead_units
-from playground.network import losses
 from playground.network.arithmetic import Array
 from playground.network.dense import Dense
 from playground.network.dropout import Dropout
 from playground.network.network import Network
+from playground.network.outputs import class_probabilities
 from playground.training.problem import Problem
 
 RESOLUTION = 22  # points along an axis of a thumbnail: 484 in the plane, one block of inference
@@ -103,7 +103,7 @@ def _answers(problem: Problem, z: Array) -> Array:
     """Return what the logits say, in [-1, 1]: probabilities, 2p − 1 of a single one, or scaled predictions."""
     if problem.dataset.task == "regression":
         return _scaled(z)
-    p = losses.class_probabilities(problem.loss, z)
+    p = class_probabilities(problem.loss, z)
     return 2.0 * p[:, 1:] - 1.0 if z.shape[-1] == 1 else p
 
 

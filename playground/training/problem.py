@@ -10,6 +10,7 @@ import numpy as np
 from datasets import Dataset
 from playground.network import losses
 from playground.network.arithmetic import Array
+from playground.network.outputs import targets
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,7 +79,7 @@ def pose(
 
     def part(X: Array, y: Array) -> Part:
         weight = None if by_class is None else by_class[y].reshape(-1, 1)
-        return Part(np.ascontiguousarray(X, dtype), losses.targets(of, y, k, dtype), y, weight)
+        return Part(np.ascontiguousarray(X, dtype), targets(of, y, k, dtype), y, weight)
 
     train, test = part(dataset.X_train, dataset.y_train), part(dataset.X_test, dataset.y_test)
     return Problem(dataset, of, train.targets.shape[1], train, test, len(train.X))

@@ -7,7 +7,7 @@ import pytest
 
 from playground.measurements.boundary import Grid, contour, field
 from playground.measurements.run import RESOLUTION
-from playground.network.losses import class_probabilities
+from playground.network.outputs import class_probabilities
 
 CLASSIFICATION = [
     ("moons", "auto"), ("moons", "bce"), ("moons", "cross_entropy"), ("moons", "mse"),

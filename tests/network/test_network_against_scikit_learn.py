@@ -10,9 +10,9 @@ from playground.network.losses import (
     CrossEntropy,
     Loss,
     SquaredError,
-    class_probabilities,
 )
 from playground.network.network import Network
+from playground.network.outputs import class_probabilities
 from playground.network.penalties import Penalty
 
 ACTIVATIONS = {"relu": "relu", "tanh": "tanh", "sigmoid": "logistic", "linear": "identity"}

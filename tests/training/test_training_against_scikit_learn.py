@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
-from playground.network.losses import class_probabilities
+from playground.network.outputs import class_probabilities
 
 N_EPOCHS, L2 = 30, 0.8
 

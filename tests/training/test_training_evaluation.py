@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import accuracy_score, log_loss, mean_squared_error, r2_score
 
-from playground.network.losses import class_probabilities
+from playground.network.outputs import class_probabilities
 from playground.training.evaluation import evaluate, predicted_labels, r_squared
 
 HARD_TO_EVALUATE = {"network": {"batch_norm": "before"}, "dropout": 0.5, "l1": 3.0, "l2": 3.0}
