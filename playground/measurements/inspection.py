@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 
-from playground.network.activations import Activation, LeakyReLU, ReLU
+from playground.measurements.finite_differences import central_differences, lent, relative_errors
+from playground.network.activations import Activation
 from playground.network.arithmetic import Array
 from playground.network.batch_norm import BatchNorm
 from playground.network.dense import Dense
@@ -16,9 +15,6 @@ from playground.network.dropout import Dropout
 from playground.network.losses import Loss
 from playground.network.network import Network
 from playground.training.optimisers import SGD
-
-STEP = 1e-5  # of the central differences: truncation and rounding each cost about 1e-10
-SMALLEST_SIZE = 1e-4  # of a gradient, times the loss if that is above 1; rounding leaves 1e-11 of it uncertain
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -134,13 +130,13 @@ def inspect(network: Network, loss: Loss, x: Array, target: Array, learning_rate
     deltas = _deltas(network, loss.delta(z_last.copy(), y))
     gradient = network.grad.copy()
     value = float(loss.value(z_last, y))
-    difference, kinked = _differences(network, loss, X, y)
-    error = _errors(gradient, difference, value)
+    difference, kinked = central_differences(network, loss, X, y)
+    error = relative_errors(gradient, difference, value)
     error[kinked] = np.nan
     updated = network.theta.copy()
     with np.errstate(over="ignore", invalid="ignore"):  # a step may be too long
         SGD(updated, learning_rate).step(updated, gradient)
-        with _lent(network, updated):
+        with lent(network, updated):
             updated_loss = float(loss.value(network.logits(X), y))
 
     vectors = (network.theta.copy(), gradient, difference, error, updated)
@@ -183,46 +179,6 @@ def _deltas(network: Network, delta: Array) -> list[Array]:
             received.append(delta.copy())
         delta = layer.backward(delta)
     return received[::-1]
-
-
-def _differences(network: Network, loss: Loss, X: Array, y: Array) -> tuple[Array, Array]:
-    """Return central differences of the loss by each parameter, and for which of them a unit crosses its kink."""
-    slopes, kinked = np.empty_like(network.theta), np.zeros(network.theta.shape, bool)
-    start = network.theta.copy()
-    for i in range(len(start)):
-        values: list[float] = []
-        sides: list[Array] = []
-        for sign in (1.0, -1.0):
-            moved = start.copy()
-            moved[i] += sign * STEP
-            with _lent(network, moved):
-                a, signs = X, [np.empty(0)]
-                for layer in network.layers:
-                    if isinstance(layer, ReLU | LeakyReLU):
-                        signs.append(np.sign(a[0]))
-                    a = layer.forward(a, training=False)
-                values.append(float(loss.value(a, y)))
-                sides.append(np.concatenate(signs))
-        slopes[i] = (values[0] - values[1]) / (2.0 * STEP)
-        kinked[i] = not np.array_equal(sides[0], sides[1])
-    return slopes, kinked
-
-
-def _errors(gradient: Array, difference: Array, loss: float) -> Array:
-    size = np.maximum(np.maximum(np.abs(gradient), np.abs(difference)), SMALLEST_SIZE * max(loss, 1.0))
-    errors: Array = np.abs(gradient - difference) / size
-    return errors
-
-
-@contextmanager
-def _lent(network: Network, theta: Array) -> Iterator[None]:
-    """Give the network other parameters for a while."""
-    kept = network.theta.copy()
-    network.theta[...] = theta
-    try:
-        yield
-    finally:
-        network.theta[...] = kept
 
 
 def _part(network: Network, layer: Dense, name: str, vector: Array) -> Array:
