@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 import cloudpickle
 import pytest
@@ -33,13 +34,15 @@ def left_open() -> list[Client]:
     return [client for client in clients if client.status != "closed" or client._loop_runner.is_started()]
 
 
-def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(cluster: LocalCluster, tmp_path: Path) -> None:
+def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(
+    cluster: LocalCluster, tmp_path: Path, gate: TextIO
+) -> None:
     of, store = small(steps=4), {}
     sweep = Sweep(of, store, scheduler=cluster.scheduler_address, train=holding_back(tmp_path))
     until(lambda: len(processes(tmp_path)) == 2, "both workers at work")
     victim = min(processes(tmp_path))
     os.kill(victim, signal.SIGKILL)
-    (tmp_path / "go").touch()
+    gate.close()
     assert sweep.wait(LONG)
 
     assert (sweep.state, sweep.error) == (State.FINISHED, "")
@@ -93,14 +96,14 @@ def test_a_run_that_kills_its_worker_is_an_error_in_words_and_what_was_done_stay
 
 
 def test_a_cluster_that_goes_away_is_an_error_in_words(
-    cluster: LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cluster: LocalCluster, tmp_path: Path, gate: TextIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dask_cluster, "CONNECT_SECONDS", 1)
     until(lambda: len(cluster.scheduler.workers) == 2, "both workers are back")
     sweep = Sweep(small(), scheduler=cluster.scheduler_address, train=holding_back(tmp_path))
     until(lambda: len(processes(tmp_path)) > 0, "a worker at work")
     cluster.close()
-    (tmp_path / "go").touch()
+    gate.close()
     assert sweep.wait(LONG)
 
     assert sweep.state is State.FAILED

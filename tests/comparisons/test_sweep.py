@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -52,14 +52,14 @@ def test_one_process_gives_the_same(tmp_path: Path) -> None:
     assert sweep.results == expected(of)
 
 
-def test_cancelling_keeps_what_is_done_and_starting_again_repeats_nothing(tmp_path: Path) -> None:
+def test_cancelling_keeps_what_is_done_and_starting_again_repeats_nothing(tmp_path: Path, gate: TextIO) -> None:
     of, store = small(steps=6), {}
     sweep = Sweep(of, store, train=holding_back(tmp_path), n_processes=2)
     until(lambda: len(keys_trained(tmp_path)) == 2, "two cells in hand")
     assert sweep.seconds_left is None
     sweep.cancel()
     assert sweep.cancelling
-    (tmp_path / "go").touch()
+    gate.close()
     assert sweep.wait(LONG)
 
     assert (sweep.state, sweep.done, len(store)) == (State.CANCELLED, 2, 2)
@@ -95,7 +95,7 @@ def test_a_damaged_cell_of_the_store_is_trained_again(tmp_path: Path) -> None:
     assert sweep.results == expected(of)
 
 
-def test_a_sweep_that_nobody_asks_after_stops_by_itself(tmp_path: Path) -> None:
+def test_a_sweep_that_nobody_asks_after_stops_by_itself(tmp_path: Path, gate: TextIO) -> None:
     now = [0.0]
     of = small(steps=5)
     sweep = Sweep(of, train=holding_back(tmp_path), n_processes=1, clock=lambda: now[0], patience=30.0)
@@ -103,7 +103,7 @@ def test_a_sweep_that_nobody_asks_after_stops_by_itself(tmp_path: Path) -> None:
     now[0] = 29.0
     sweep.beat()
     now[0] = 60.0
-    (tmp_path / "go").touch()
+    gate.close()
     assert sweep.wait(LONG)
 
     assert (sweep.state, sweep.done) == (State.CANCELLED, 1)
