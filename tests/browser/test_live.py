@@ -12,15 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import (
-    CHARTS,
-    epoch,
-    frame,
-    press,
-    wait_for_charts,
-    wait_for_epoch,
-    wait_for_state,
-)
+from tests.browser.stage_page import CHARTS, epoch, frame, press, wait_for_charts, wait_for_epoch, wait_for_state
 from tests.browser.test_race import open_race
 
 FRAME = re.compile(rb'data-frame="(\d+)"')
