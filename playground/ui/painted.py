@@ -29,7 +29,7 @@ let late = false;  // the browser went back while an acknowledgement was on its 
 let drawn = null;  // the stage as it was last drawn, and how many requests it has answered
 let asked = null;  // what else was asked and is not answered: since which drawing, how often, and when last busy
 
-const isRunning = () => document.querySelector("[data-test-script-state]").dataset.testScriptState !== "notRunning";
+const isRunning = () => document.querySelector("[data-test-script-state]:not([data-test-script-state=notRunning])");
 const isAnswered = () => !isRunning() && (
   drawn.answers - asked.since.answers >= asked.times || performance.now() > asked.busy + QUIET_MS
 );
