@@ -84,9 +84,13 @@ def test_the_keys_do_what_the_buttons_do(open_app: Open) -> None:
 
 def test_the_help_of_a_link_does_not_keep_one_from_pressing_what_it_covers(open_app: Open) -> None:
     page = open_app("?presenter=1")
-    page.get_by_role("link", name="Inspect", exact=True).click()
+    link = page.get_by_role("link", name="Inspect", exact=True)
+    link.click()
     page.wait_for_url("**/backpropagation?presenter=1")
     wait_for_graph(page)
+    wait_for_script(page)
+    page.mouse.move(0, 0)  # where the page has replaced the link under the mouse, its help is gone
+    link.hover()
     page.get_by_text("Follow one sample through a small network").wait_for()
     step(page, "forward", 1)
 
