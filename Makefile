@@ -37,7 +37,7 @@ lock: ## Pin the newest allowed versions anew in requirements.lock (needs Python
 
 clean: ## Remove the environment and everything generated
 	rm -rf $(VENV) .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	rm -rf tests/browser/artifacts benchmarks/results benchmarks/convnetjs/node_modules
+	rm -rf tests/browser/artifacts benchmarks/results benchmarks/peers/convnetjs/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: $(VENV)/.development
@@ -63,8 +63,8 @@ $(VENV)/.development: requirements-dev.txt requirements-dask.txt requirements.tx
 	@touch $@ $(VENV)/.runtime
 
 # The peers that training is measured beside, and what draws the charts; nothing else needs them.
-$(VENV)/.peers: requirements-bench.txt benchmarks/convnetjs/package-lock.json $(VENV)/.development
+$(VENV)/.peers: requirements-bench.txt benchmarks/peers/convnetjs/package-lock.json $(VENV)/.development
 	$(INSTALL) -r requirements-bench.txt
-	@if command -v npm >/dev/null; then cd benchmarks/convnetjs && npm ci --no-audit --no-fund; \
+	@if command -v npm >/dev/null; then cd benchmarks/peers/convnetjs && npm ci --no-audit --no-fund; \
 		else echo 'There is no npm here: training is measured without ConvNetJS.' >&2; fi
 	@touch $@

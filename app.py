@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from playground.ui.inspector import inspector
-from playground.ui.luck_page import luck_page
-from playground.ui.page import dashboard
-from playground.ui.pages import Pages
-from playground.ui.race_page import race_page
-from playground.ui.runs_page import runs_page
-from playground.ui.sweep_page import sweep_page
+from playground.ui.inspector.page import inspector
+from playground.ui.luck.page import luck_page
+from playground.ui.race.page import race_page
+from playground.ui.runs.page import runs_page
+from playground.ui.shell.pages import Pages
+from playground.ui.sweep.page import sweep_page
+from playground.ui.train.page import dashboard
 
 st.set_page_config(page_title="Overfitting playground", layout="wide", initial_sidebar_state=300)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks.machine import description
+from benchmarks.kit.machine import description
 
 
 def main() -> None:
@@ -17,27 +17,27 @@ def main() -> None:
     asked = parser.parse_args()
     print(description(sys.argv[1:]), flush=True)
     if asked.what in {"training", "all"}:
-        from benchmarks import training  # noqa: PLC0415 -- each part needs its own packages only
+        from benchmarks.training import beside_peers  # noqa: PLC0415 -- each part needs its own packages only
 
-        print(f"\n## Training beside its peers\n\n{training.run_alone(quick=asked.quick)}", flush=True)
+        print(f"\n## Training beside its peers\n\n{beside_peers.run_alone(quick=asked.quick)}", flush=True)
     if asked.what in {"floor", "all"}:
-        from benchmarks import floor  # noqa: PLC0415
+        from benchmarks.training import floor  # noqa: PLC0415
 
         print(f"\n## The floor under our training step\n\n{floor.run_alone(quick=asked.quick)}", flush=True)
     if asked.what in {"scale", "all"}:
-        from benchmarks import scale  # noqa: PLC0415
+        from benchmarks.training import scale  # noqa: PLC0415
 
         print(f"\n## How the cost grows\n\n{scale.run_alone(quick=asked.quick)}", flush=True)
     if asked.what in {"luck", "all"}:
-        from benchmarks import luck  # noqa: PLC0415
+        from benchmarks.stacks import luck  # noqa: PLC0415
 
         print(f"\n## What many seeds cost\n\n{luck.run_alone(quick=asked.quick)}", flush=True)
     if asked.what in {"sweep", "all"}:
-        from benchmarks import cells  # noqa: PLC0415
+        from benchmarks.sweeps import cells  # noqa: PLC0415
 
         print(f"\n## Sweeps on all cores\n\n{cells.run_alone(quick=asked.quick)}", flush=True)
     if asked.what in {"app", "all"}:
-        from benchmarks.app import app_report  # noqa: PLC0415
+        from benchmarks.app.report import app_report  # noqa: PLC0415
 
         print(f"\n## The dashboard in a browser\n\n{app_report(quick=asked.quick)}", flush=True)
 

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from datasets import DatasetError
-from playground.fields import Choice, Domain, Number, SettingsError, Several, domains
-from playground.links import from_query, query_of
 from playground.measurements.export import as_csv, as_json
 from playground.measurements.run import Run
 from playground.script import as_python
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, ViewSettings
+from playground.settings.fields import Choice, Domain, Number, SettingsError, Several, domains
+from playground.settings.links import from_query, query_of
+from playground.settings.pages import ViewSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import Status
 
 PARTS = {"data": DataSettings, "network": NetworkSettings, "training": TrainingSettings}

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 import numpy as np
 
 from datasets import CATALOGUE
-from playground.links import to_query
-from playground.measurements.wording import score_name
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
-from playground.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
+from playground.settings.links import to_query
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.words.numbers import score_name
+from playground.words.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
 ONLY_CLASSES = {"loss", "class_weights"}  # a regression takes no notice of them
 ALWAYS = {"batch_size"}  # the estimator has another default
@@ -22,7 +22,7 @@ PROGRAM = """\
 # Save this in the folder of the overfitting playground and run it there.
 from datasets import load
 from playground.estimator import {estimator}
-from playground.measurements.wording import {words}
+from playground.words.numbers import {words}
 
 data = {load}
 X_train, X_test = data.X_train.astype("float32"), data.X_test.astype("float32")  # as the dashboard computes

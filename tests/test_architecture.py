@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("datasets", "playground")
+MOST_MODULES = 15
 
 
 def check_contracts(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -39,6 +41,11 @@ def imports_of(module: Path) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
+def name_of(module: Path) -> str:
+    """Return the dotted name of a module."""
+    return ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
 def is_within(name: str, *packages: str) -> bool:
     return any(name == package or name.startswith(f"{package}.") for package in packages)
 
@@ -51,6 +58,10 @@ def test_import_contracts_are_kept() -> None:
 
 BREACHES = {
     "Data goes one way": ("playground/training/breach.py", "import playground.ui"),
+    "Settings are made of fields": ("playground/settings/fields.py", "import playground.settings.links"),
+    "Race, luck and sweep know": ("playground/comparisons/luck/breach.py", "import playground.comparisons.race"),
+    "The figures of one page": ("playground/charts/luck/breach.py", "import playground.charts.train"),
+    "The comparison pages": ("playground/ui/luck/breach.py", "import playground.ui.race"),
     "The datasets know nothing": ("datasets/breach.py", "import playground.training"),
     "The network knows nothing": ("playground/network/breach.py", "import datasets"),
     "Training follows epochs": ("playground/training/breach.py", "import time"),
@@ -87,6 +98,25 @@ def test_every_folder_of_modules_is_a_package_the_contracts_can_see() -> None:
     assert [folder for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
 
 
+def test_no_folder_holds_more_modules_than_a_reader_can_survey() -> None:
+    folders: dict[str, list[str]] = {}
+    for module in modules_in(*PACKAGES, "benchmarks", "tests"):
+        if module.name != "__init__.py":
+            folders.setdefault(module.parent.relative_to(ROOT).as_posix(), []).append(module.name)
+
+    assert {folder: names for folder, names in folders.items() if len(names) > MOST_MODULES} == {}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    modules = {name_of(module): module for module in modules_in(*PACKAGES, "benchmarks")}
+    graph = {
+        name: {found if found in modules else found.rpartition(".")[0] for found in imports_of(module)} & modules.keys()
+        for name, module in modules.items()
+    }
+
+    assert list(TopologicalSorter(graph).static_order())  # CycleError names the circle
+
+
 def test_network_imports_numpy_and_the_standard_library_alone() -> None:
     allowed = {"numpy", "playground.network", *sys.stdlib_module_names}
     foreign = [
@@ -105,7 +135,7 @@ def test_only_one_file_touches_the_session_state() -> None:
         module.relative_to(ROOT).as_posix() for module in modules if "session_state" in module.read_text("utf-8")
     ]
 
-    assert touching == ["playground/ui/session.py"]
+    assert touching == ["playground/ui/shell/session.py"]
 
 
 def test_app_reaches_the_playground_through_its_ui_only() -> None:

@@ -16,14 +16,15 @@ from typing import Any
 import pytest
 
 from datasets import load
-from playground.charts.theme import Theme
+from playground.charts.kit.theme import Theme
 from playground.measurements.run import Run
-from playground.settings import NetworkSettings, Settings, TrainingSettings, ViewSettings
+from playground.settings.pages import ViewSettings
+from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import Trainer
-from playground.ui.canvas import Canvas
-from playground.ui.pace import Pace
-from playground.ui.scene import Places, Scene
-from playground.ui.session import Session
+from playground.ui.live.pace import Pace
+from playground.ui.shell.canvas import Canvas
+from playground.ui.shell.session import Session
+from playground.ui.train.scene import Places, Scene
 
 TOLERANCE = 1.1
 

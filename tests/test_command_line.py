@@ -15,11 +15,11 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from playground.__main__ import PARTS, main
-from playground.fields import domains
-from playground.links import from_query, from_url
 from playground.measurements.run import Run
 from playground.script import as_python
-from playground.settings import Settings
+from playground.settings.fields import domains
+from playground.settings.links import from_query, from_url
+from playground.settings.run import Settings
 
 ROOT = Path(__file__).parents[1]
 URL = "http://localhost:8501/?flip=0.2&layers=6,5&l1=3&opt=sgd&rate=0.1&epochs=7"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-LONGEST_MODULE = 250
+LONGEST_MODULE = 220
 
 # Neither pattern matches itself, so this file is read like every other.
 MACHINE_PATH = re.compile(r"(?<![\w.~/\-])/(?:home|root|Users|work|tmp)/\w")
@@ -130,7 +130,7 @@ def test_every_public_function_and_class_has_a_docstring() -> None:
 def test_no_module_is_too_long_to_read_in_one_go() -> None:
     lengths = [(len(module.read_text("utf-8").splitlines()), module.name) for module in modules()]
 
-    assert [(length, name) for length, name in lengths if length >= LONGEST_MODULE] == []
+    assert [(length, name) for length, name in lengths if length > LONGEST_MODULE] == []
 
 
 def test_every_excerpt_of_the_derivation_stands_in_the_code() -> None:

@@ -20,13 +20,13 @@ from sklearn.exceptions import ConvergenceWarning
 
 from datasets import CATALOGUE, DatasetError
 from playground.estimator import MLPClassifier, MLPRegressor
-from playground.fields import Choice, Domain, Number, domains
-from playground.links import from_query
 from playground.measurements.run import Run
 from playground.script import as_python
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.settings.fields import Choice, Domain, Number, domains
+from playground.settings.links import from_query
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from playground.training.trainer import Status
-from playground.ui.numbers import key_numbers
+from playground.ui.parts.numbers import key_numbers
 
 ROOT = Path(__file__).parents[1]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playground.fields import differing
-from playground.settings import NetworkSettings, Settings, TrainingSettings
-from playground.titles import NETWORK_TITLES, TRAINING_TITLES, written
+from playground.settings.fields import differing
+from playground.settings.run import NetworkSettings, Settings, TrainingSettings
+from playground.words.titles import NETWORK_TITLES, TRAINING_TITLES, written
 
 
 def differences(a: Settings, b: Settings) -> list[str]:

@@ -11,7 +11,7 @@ from playground.network.arithmetic import Array
 from playground.network.batch_norm import BatchNorm
 from playground.network.builder import Shape, build
 from playground.network.network import Network
-from playground.settings import NetworkSettings
+from playground.settings.run import NetworkSettings
 from playground.training.shape import shape_of
 from playground.training.snapshots import Snapshot
 from playground.training.trainer import Trainer

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from sklearn.utils import check_random_state
 
-from playground.fields import Several, domains
-from playground.settings import LARGEST_SEED, NetworkSettings, TrainingSettings
-from playground.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
+from playground.settings.fields import Several, domains
+from playground.settings.run import LARGEST_SEED, NetworkSettings, TrainingSettings
+from playground.words.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
 NETWORK = {parameter: name for name, parameter in NETWORK_PARAMETERS.items()}
 TRAINING = {parameter: name for name, parameter in TRAINING_PARAMETERS.items() if name != "class_weights"}

@@ -12,10 +12,10 @@ import numpy as np
 import sklearn
 
 import playground
-from playground import links
 from playground.journal.columns import columns_of, pack
 from playground.measurements.run import Run
-from playground.settings import Settings
+from playground.settings import links
+from playground.settings.run import Settings
 from playground.training.trainer import Status
 
 PAUSED = "paused"  # the status of a run that could go on

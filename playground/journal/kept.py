@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from playground import links
-from playground.links import Link
 from playground.network.arithmetic import Array
+from playground.settings import links
+from playground.settings.links import Link
 
 
 @dataclass(frozen=True, slots=True)

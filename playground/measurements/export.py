@@ -8,9 +8,9 @@ import math
 from io import StringIO
 from urllib.parse import urlencode
 
-from playground.links import to_query
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS, History
 from playground.measurements.run import Run
+from playground.settings.links import to_query
 
 
 def columns_of(history: History) -> dict[str, list[float]]:

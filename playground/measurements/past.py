@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from playground.settings import TrainingSettings
+from playground.settings.run import TrainingSettings
 from playground.training.snapshots import Snapshot, Snapshots
 from playground.training.trainer import Trainer
 

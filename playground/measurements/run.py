@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Literal
 
-from datasets import CATALOGUE, Dataset, load
+from datasets import CATALOGUE, Dataset
 from playground.measurements.boundary import Field, Grid, field
 from playground.measurements.confusion import Confusion, confusion
-from playground.measurements.data_facts import DataFacts, facts
 from playground.measurements.distributions import layer_names
 from playground.measurements.ensemble import Ensemble, ensemble
 from playground.measurements.history import History
 from playground.measurements.past import Past
 from playground.measurements.portrait import RESOLUTION as THUMBNAIL
 from playground.measurements.portrait import Portrait, portrait, unit_field
-from playground.measurements.verdict import Verdict, judge
+from playground.measurements.verdict.data_facts import DataFacts, facts
+from playground.measurements.verdict.verdict import Verdict, judge
 from playground.network.arithmetic import Array
-from playground.settings import DataSettings, Settings
+from playground.settings.run import Settings
 from playground.training.changes import moves_weights, starts_anew
+from playground.training.data import load_data
 from playground.training.trainer import Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
 RESOLUTION = 66  # grid points along an axis of the plane
 THINNED_RESOLUTION = RESOLUTION // 2  # of thinned networks: there are several, and their lines are thin
-
-
-def load_data(data: DataSettings) -> Dataset:
-    """Return the dataset that the settings describe; raises DatasetError as ``datasets.load`` does."""
-    return load(**asdict(data))
 
 
 class Run:

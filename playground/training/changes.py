@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playground.fields import differing
-from playground.settings import Settings, TrainingSettings
+from playground.settings.fields import differing
+from playground.settings.run import Settings, TrainingSettings
 
 STEPPING = frozenset({"learning_rate", "l1", "l2", "l1_update", "dropout"})  # what moves weights otherwise from now on
 LIVE = STEPPING | {"max_epochs", "early_stopping", "patience"}  # what may change without starting the run anew

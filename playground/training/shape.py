@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.network.builder import Shape
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.problem import Problem
 
 

@@ -12,7 +12,7 @@ from datasets import Dataset
 from playground.network.arithmetic import Array
 from playground.network.builder import build
 from playground.network.penalties import Penalty
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.checkpoint import Checkpoint, finite_networks
 from playground.training.optimisers import optimiser

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from datasets import Dataset
-from playground.fields import SettingsError, differing
 from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
 from playground.network.penalties import Penalty
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.fields import SettingsError, differing
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.changes import LIVE, moves_weights
 from playground.training.checkpoint import Checkpoint, infinite_state

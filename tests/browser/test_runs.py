@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from playground.ui.runs_table import HEAD, ROW
+from playground.ui.runs.table import HEAD, ROW
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     epoch,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from playground.measurements.run import Run
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 
 RunFactory = Callable[..., Run]
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 
 from playground.comparisons.differences import differences
-from playground.settings import NetworkSettings, Settings, TrainingSettings
-from playground.titles import NETWORK_TITLES, TRAINING_TITLES
-from tests.test_links import all_settings
+from playground.settings.run import NetworkSettings, Settings, TrainingSettings
+from playground.words.titles import NETWORK_TITLES, TRAINING_TITLES
+from tests.settings.test_links import all_settings
 
 A = Settings()
 

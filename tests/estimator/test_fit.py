@@ -13,7 +13,7 @@ from sklearn.metrics import log_loss, r2_score
 from datasets import load
 from playground.estimator import MLPClassifier, MLPRegressor
 from playground.estimator.base import MLP
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
 SMALL: dict[str, Any] = {"hidden_layer_sizes": (6, 5), "batch_size": 16, "max_epochs": 4, "random_state": 0}

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from playground.journal import Journal
-from playground.links import from_query
 from playground.measurements.run import Run
+from playground.settings.links import from_query
 
 RunFactory = Callable[..., Run]
 

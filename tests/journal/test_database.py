@@ -18,7 +18,7 @@ KEEPER = """
 import sys
 from pathlib import Path
 from playground.journal import Journal
-from playground.links import from_query
+from playground.settings.links import from_query
 from playground.measurements.run import Run
 
 folder, first, n = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])

@@ -18,7 +18,7 @@ from playground.journal.tables import RunRow
 from playground.measurements.history import SCALARS
 from playground.measurements.run import Run
 from playground.measurements.sparsity import share_of_exact_zeros
-from playground.settings import Settings
+from playground.settings.run import Settings
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ import pytest
 from datasets import load
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS, History
 from playground.measurements.run import Run
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from playground.measurements.run import Run
-from playground.settings import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.training.snapshots import FEWEST, MOST, Snapshots
 
 KINDS = [

@@ -9,7 +9,7 @@ import pytest
 from datasets import DatasetError
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS
 from playground.measurements.run import Run
-from playground.settings import Settings
+from playground.settings.run import Settings
 from playground.training.changes import LIVE, starts_anew
 from playground.training.trainer import Status
 

@@ -3,12 +3,7 @@ import pytest
 from scipy.special import expit, softmax
 
 from playground.network.activations import Activation, activation
-from playground.network.losses import (
-    BinaryCrossEntropy,
-    CrossEntropy,
-    SigmoidSquaredError,
-    SoftmaxSquaredError,
-)
+from playground.network.losses import BinaryCrossEntropy, CrossEntropy, SigmoidSquaredError, SoftmaxSquaredError
 
 FORMULAS = {
     "relu": lambda z: np.where(z > 0, z, 0.0),

@@ -5,12 +5,7 @@ import pytest
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 from playground.network.arithmetic import Array
-from playground.network.losses import (
-    BinaryCrossEntropy,
-    CrossEntropy,
-    Loss,
-    SquaredError,
-)
+from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, SquaredError
 from playground.network.network import Network
 from playground.network.outputs import class_probabilities
 from playground.network.penalties import Penalty

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
 TrainerFactory = Callable[..., Trainer]

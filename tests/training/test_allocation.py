@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from datasets import load
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
 N_TRAIN, WIDTH = 4500, 32

@@ -5,7 +5,7 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
-from playground.settings import TrainingSettings
+from playground.settings.run import TrainingSettings
 from playground.training.evaluation import evaluate
 from playground.training.trainer import Status, Trainer
 

@@ -5,7 +5,7 @@ import pytest
 
 from datasets import load
 from playground.network.calls import NOW
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
 SEEDS = (0, 1, 2)

@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from datasets import load
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.evaluation import evaluate, r_squared
 from playground.training.problem import Part, Problem, pose
 from playground.training.trainer import Status, Trainer

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.stack_trainer import Seeds, StackTrainer
 from playground.training.trainer import Trainer
 

@@ -9,7 +9,7 @@ from datasets import load
 from playground.network.builder import Shape, build
 from playground.network.losses import BinaryCrossEntropy
 from playground.network.penalties import Penalty
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.optimisers import optimiser
 from playground.training.steps import Steps

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.fields import SettingsError
 from playground.network.dropout import Dropout
-from playground.settings import NetworkSettings, TrainingSettings
+from playground.settings.fields import SettingsError
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.checkpoint import Checkpoint
 from playground.training.trainer import Status, Trainer
 

@@ -1,0 +1,1 @@
+"""What every measurement needs: clocks, spreads, workloads, the machine and tables."""

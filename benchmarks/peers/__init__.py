@@ -1,0 +1,1 @@
+"""The contestants: our trainer and the libraries it is measured beside."""

@@ -1,0 +1,1 @@
+"""What many networks side by side cost."""

@@ -1,0 +1,1 @@
+"""How many cells a second a sweep trains."""

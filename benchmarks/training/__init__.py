@@ -1,0 +1,1 @@
+"""What a training step costs: beside its peers, above its floor, and as it grows."""

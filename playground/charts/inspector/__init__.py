@@ -1,0 +1,1 @@
+"""The figures of one sample's way through a network."""

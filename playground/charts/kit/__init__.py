@@ -1,0 +1,1 @@
+"""What charts are made of: figures, colours, axes, points and pictures."""

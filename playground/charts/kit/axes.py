@@ -1,0 +1,56 @@
+"""The axes of every chart over time: that of epochs, which shows ten before there are any, and that of the values."""
+
+from __future__ import annotations
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.charts.kit.figure import table
+from playground.network.arithmetic import Array
+
+FEWEST = 10  # epochs that the axis shows at least
+LOSS_FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
+
+
+def epoch_axis(*, log_epochs: bool) -> alt.X:
+    """Return the horizontal axis; a logarithmic one begins at epoch 1."""
+    return alt.X(
+        "epoch:Q",
+        title="epoch",
+        scale=alt.Scale(type="log" if log_epochs else "linear", nice=False, zero=False),
+        axis=alt.Axis(tickCount=6, format=",d", grid=False),
+    )
+
+
+def value_axis(field: str, title: str, *, log_value: bool, shares: bool) -> alt.Y:
+    """Return the vertical axis of a field; that of the loss begins at 0 unless it is logarithmic."""
+    return alt.Y(
+        f"{field}:Q",
+        title=title,
+        scale=alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True),
+        axis=alt.Axis(tickCount=5, format="~e" if log_value else "~%" if shares else "~g"),
+    )
+
+
+def span(values: Array, last_epoch: int, *, log_epochs: bool) -> pa.Table:
+    """Return two rows that the axes must at least hold: first and last epoch, smallest and largest value.
+
+    Parameters
+    ----------
+    values : ndarray
+        What is drawn, of any shape; NaN does not count. Without a value the range is 0.01 to 1.
+    last_epoch : int
+        Of the run.
+    log_epochs : bool
+        Whether the axis begins at epoch 1.
+    """
+    finite = values[np.isfinite(values)]
+    low, high = (finite.min(), finite.max()) if finite.size else (0.01, 1.0)
+    epochs = np.array([1 if log_epochs else 0, max(last_epoch, FEWEST)], np.int32)
+    return table(epoch=epochs, value=np.array([low, high], np.float64))
+
+
+def span_marks(x: alt.X, y: alt.Y) -> alt.Chart:
+    """Return the invisible layer of the named dataset ``span``."""
+    return alt.Chart(alt.NamedData("span")).mark_point(opacity=0, size=1).encode(x=x, y=y)

@@ -1,0 +1,98 @@
+"""A figure is a Vega-Lite spec that stays, the tables that move, and the words for those who cannot see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.words.numbers import number, percent
+
+__all__ = ["Figure", "Spec", "beside", "finished", "number", "percent", "table", "words"]
+
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Figure:
+    """What a chart shows at one moment.
+
+    Attributes
+    ----------
+    spec : dict
+        Vega-Lite, built once and cached: the same JSON frame after frame, so that the browser patches the data of
+        the view it has instead of building a new one.
+    data : dict of str to pyarrow.Table
+        The spec's named datasets.
+    name : str
+        What the chart is, in words that stay as well: the page takes them into the view it builds.
+    alt : str
+        What a screen reader hears, with the numbers.
+    lingering : tuple of str
+        Datasets whose rows stay for a few frames more under the new ones: the browser loads a picture after it has
+        cleared the chart, and without the last one below it the chart would flicker.
+    """
+
+    spec: Spec
+    data: dict[str, pa.Table]
+    name: str
+    alt: str
+    lingering: tuple[str, ...] = ()
+
+
+def beside(gap: int) -> dict[str, Any]:
+    """Return what places a text so many pixels to the right of its mark, or to the left where ``left`` is set."""
+    return {
+        "align": alt.expr("datum.left ? 'right' : 'left'"),
+        "dx": alt.expr(f"datum.left ? -{gap} : {gap}"),
+    }
+
+
+def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:
+    """Return the chart as a spec with the theme's configuration, without data of its own."""
+    spec: Spec = chart.to_dict(validate=False)
+    spec.pop("datasets", None)
+    _share_places(spec)
+    spec["config"] = config
+    spec["autosize"] = {"type": "fit", "contains": "padding", "resize": False}
+    spec["usermeta"] = {"embedOptions": {"renderer": "canvas", "logLevel": 1}}
+    spec["padding"] = {"left": 2, "right": 6, "top": 4, "bottom": 2}
+    return spec
+
+
+def _share_places(spec: Spec) -> None:
+    """Say once for all layers what every layer would say of its place: the spec travels with every frame."""
+    layers = spec.get("layer", [])
+    for channel in ("x", "y"):
+        places = [layer["encoding"][channel] for layer in layers if channel in layer.get("encoding", {})]
+        shared = max(places, key=places.count, default=None)
+        if shared is None or len(places) < len(layers) or places.count(shared) == 1:
+            continue
+        spec.setdefault("encoding", {})[channel] = shared
+        for layer in layers:
+            if layer["encoding"][channel] == shared:
+                del layer["encoding"][channel]
+
+
+def table(**columns: Any) -> pa.Table:
+    """Return a table; numbers become float32 or stay whole, words become a dictionary of few words."""
+    return pa.table({name: _column(values) for name, values in columns.items()})
+
+
+def _column(values: Any) -> pa.Array:
+    if isinstance(values, pa.Array):
+        return values
+    array = np.asarray(values)
+    if array.dtype.kind == "f":
+        return pa.array(array.astype(np.float32))
+    if array.dtype.kind in "US" or (array.size == 0 and array.dtype.kind == "O"):
+        return pa.array(array.astype(object), pa.string())
+    return pa.array(array)
+
+
+def words(codes: Any, names: tuple[str, ...]) -> pa.Array:
+    """Return a column of words from whole numbers that index ``names``: a byte a row."""
+    return pa.DictionaryArray.from_arrays(pa.array(np.asarray(codes, np.int8)), pa.array(list(names), pa.string()))

@@ -1,0 +1,81 @@
+"""What every picture of the plane is made of: its axes, its coloured field, lines over it, and its corners."""
+
+from __future__ import annotations
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from datasets import Dataset, Plane
+from playground.charts.kit.figure import table
+from playground.charts.kit.points import corner_table
+from playground.charts.kit.theme import Theme
+from playground.measurements.boundary import Field, Grid
+from playground.network.arithmetic import Array
+
+
+def plane_of(dataset: Dataset) -> Plane:
+    """Return the plane of a dataset; ValueError if it has none."""
+    if dataset.plane is None:
+        raise ValueError(f"the data set {dataset.name!r} has no plane to draw on")
+    return dataset.plane
+
+
+def where(plane: Plane) -> str:
+    """Say what the axes of the plane are."""
+    return plane.caption or " and ".join(plane.axis_titles)
+
+
+def picture(url: str) -> pa.Table:
+    """Return the one row of the named dataset of a picture."""
+    return table(url=np.array([url], object))
+
+
+def corners(field: Field) -> pa.Table:
+    """Return the two opposite corners of the plane."""
+    x_min, x_max, y_min, y_max = _extent(field.grid)
+    return corner_table((x_min, x_max), (y_min, y_max))
+
+
+def lines(of: list[Array]) -> pa.Table:
+    """Return lines (m, 2) as one table; ``line`` tells them apart."""
+    counts = [len(line) for line in of]
+    points = np.concatenate(of) if of else np.empty((0, 2))
+    return table(x=points[:, 0], y=points[:, 1], line=np.repeat(np.arange(len(of)), counts).astype(np.int16))
+
+
+def axes(titles: tuple[str, ...]) -> tuple[alt.X, alt.Y]:
+    """Return the axes of the plane."""
+    scale = alt.Scale(zero=False, nice=False, padding=0)
+    axis = alt.Axis(grid=False, tickCount=6)
+    return alt.X("x:Q", title=titles[0], scale=scale, axis=axis), alt.Y("y:Q", title=titles[1], scale=scale, axis=axis)
+
+
+def picture_marks(name: str, *, opacity: float = 1.0) -> alt.Chart:
+    """Return the layer that stretches the picture of a named dataset over the whole chart."""
+    return (
+        alt.Chart(alt.NamedData(name))
+        .mark_image(
+            aspect=False,
+            width=alt.expr("width"),
+            height=alt.expr("height"),
+            align="left",
+            baseline="top",
+            opacity=opacity,
+        )
+        .encode(url="url:N", key="url:N", x=alt.value(0), y=alt.value(0))
+    )
+
+
+def contour_marks(theme: Theme, x: alt.X, y: alt.Y) -> alt.Chart:
+    """Return the layer of the named dataset ``contour``: where two classes are equally probable."""
+    return (
+        alt.Chart(alt.NamedData("contour"))
+        .mark_line(color=theme.ink, strokeWidth=theme.line * 0.7, opacity=0.85, clip=True, order=False)
+        .encode(x=x, y=y, detail="line:N")
+    )
+
+
+def _extent(grid: Grid) -> tuple[float, float, float, float]:
+    x_min, x_max, y_min, y_max = grid.extent
+    return x_min, x_max, y_min, y_max

@@ -1,0 +1,151 @@
+"""The samples as marks: training points as filled circles, test points as hollow diamonds, flipped labels ringed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from datasets import Dataset
+from playground.charts.kit.figure import table, words
+from playground.charts.kit.theme import Theme
+from playground.network.arithmetic import Array
+
+MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
+PARTS = ("train", "test")
+SHAPES = ("circle", "diamond")  # of the parts
+
+
+def spread(n: int, most: int) -> Array:
+    """Return indices of at most ``most`` of ``n`` samples, evenly spread (samples are in random order)."""
+    return np.arange(n) if n <= most else np.linspace(0, n - 1, most).round().astype(np.intp)
+
+
+def sample_table(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, show_test: bool) -> pa.Table:
+    """Return a row for each drawn sample.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Where labels and flips come from.
+    columns : dict of str to pair of ndarrays (n_train,) and (n_test,)
+        Further columns, such as x and y.
+    show_test : bool
+        Whether test samples are among the rows.
+    """
+    train = spread(dataset.n_train, MOST_TRAIN)
+    test = spread(dataset.n_test, MOST_TEST) if show_test else np.arange(0)
+    joined = {name: np.concatenate([a[train], b[test]]) for name, (a, b) in columns.items()}
+    if dataset.class_names:
+        codes = np.concatenate([dataset.y_train[train], dataset.y_test[test]])
+        joined["label"] = words(codes, dataset.class_names)
+    return table(
+        **joined,
+        part=words(np.repeat([0, 1], [len(train), len(test)]), PARTS),
+        flipped=np.concatenate([dataset.flipped[train], np.zeros(len(test), bool)]),
+    )
+
+
+def drawn_note(dataset: Dataset, *, show_test: bool) -> str:
+    """Say how many samples are drawn, when not all are."""
+    notes = []
+    if dataset.n_train > MOST_TRAIN:
+        notes.append(f"{MOST_TRAIN} of {dataset.n_train} training points drawn")
+    if show_test and dataset.n_test > MOST_TEST:
+        notes.append(f"{MOST_TEST} of {dataset.n_test} test points drawn")
+    return "; ".join(notes)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Colouring:
+    """How points are coloured: by which field, on which scale, and with which legend."""
+
+    shorthand: str
+    scale: alt.Scale
+    legend: alt.Legend | None
+
+    def fill(self) -> alt.Fill:
+        """Return the encoding of filled points, with the legend."""
+        return alt.Fill(self.shorthand, scale=self.scale, legend=self.legend)
+
+    def stroke(self) -> alt.Stroke:
+        """Return the encoding of hollow points; their colours are those of the filled ones."""
+        return alt.Stroke(self.shorthand, scale=self.scale, legend=None)
+
+
+def by_class(theme: Theme, class_names: tuple[str, ...]) -> Colouring:
+    """Colour points by their class."""
+    colours = list(theme.class_colours(len(class_names)))
+    legend = alt.Legend(title=None, symbolType="square", columns=5)
+    return Colouring("label:N", alt.Scale(domain=list(class_names), range=colours), legend)
+
+
+def by_part(theme: Theme) -> Colouring:
+    """Colour points by whether the network was trained on them."""
+    return Colouring("part:N", alt.Scale(domain=list(PARTS), range=[theme.train, theme.test]), None)
+
+
+def by_target(theme: Theme, low: float, high: float, title: str) -> Colouring:
+    """Colour points by a value, from orange over grey to blue."""
+    first, second = theme.class_colours(2)
+    scale = alt.Scale(domain=[low, 0.0, high], range=[first, theme.quiet, second], clamp=True, interpolate="rgb")
+    legend = alt.Legend(
+        title=title, type="gradient", gradientLength=110, gradientThickness=9, tickCount=3, titleOrient="left"
+    )
+    return Colouring("target:Q", scale, legend)
+
+
+def corner_table(x: tuple[float, float], y: tuple[float, float]) -> pa.Table:
+    """Return the two opposite corners of the picture, as ``sample_marks`` expects them in ``corners``."""
+    return table(x=np.array(x), y=np.array(y), part=words([0, 1], PARTS))
+
+
+def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list[alt.Chart]:
+    """Return the layers that draw the named datasets ``corners`` and ``points``.
+
+    The corners are two invisible points that keep the axes where the data put them and carry the legend of shapes;
+    then come test points, training points and the rings of flipped labels.
+    """
+    points = alt.Chart(alt.NamedData("points"))
+    shapes = alt.Scale(domain=list(PARTS), range=list(SHAPES))
+    corners = (
+        alt.Chart(alt.NamedData("corners"))
+        .mark_point(opacity=0, size=theme.point, fill=theme.quiet, stroke=theme.quiet)
+        .encode(x=x, y=y, shape=alt.Shape("part:N", scale=shapes, legend=alt.Legend(title=None, symbolOpacity=1)))
+    )
+    test = (
+        points.transform_filter("datum.part == 'test'")
+        .mark_point(
+            shape=SHAPES[1],
+            size=theme.point * 1.15,
+            fill=theme.paper,
+            fillOpacity=0.75,
+            strokeWidth=theme.line * 0.95,
+        )
+        .encode(x=x, y=y, stroke=colouring.stroke())
+    )
+    train = (
+        points.transform_filter("datum.part == 'train'")
+        .mark_point(shape=SHAPES[0], size=theme.point, opacity=1.0, stroke=theme.paper, strokeWidth=0.8)
+        .encode(x=x, y=y, fill=colouring.fill())
+    )
+    return [corners, test, train, ring_marks(theme, x, y)]
+
+
+def ring_marks(theme: Theme, x: alt.X, y: alt.Y) -> alt.Chart:
+    """Return the layer of rings around the rows of ``points`` whose label is flipped."""
+    return (
+        alt.Chart(alt.NamedData("points"))
+        .transform_filter("datum.flipped")
+        .mark_point(shape="circle", size=theme.point * 3.2, stroke=theme.ink, strokeWidth=theme.line * 0.9)
+        .encode(x=x, y=y)
+    )
+
+
+def layered(*marks: alt.Chart) -> alt.LayerChart:
+    """Return the layers with their legends kept apart, so that one without a legend does not hide another's."""
+    return alt.LayerChart(layer=list(marks)).resolve_legend(
+        shape="independent", fill="independent", stroke="independent"
+    )

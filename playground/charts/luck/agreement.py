@@ -1,0 +1,155 @@
+"""Where the networks of many seeds agree: the share that gives each class, or how far their predictions spread."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from datasets import Dataset
+from playground.charts.kit.ensemble import band_marks
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.picture import classes_url, values_url
+from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
+from playground.charts.kit.points import Colouring, by_class, by_part, corner_table, layered, sample_marks, sample_table
+from playground.charts.kit.sentence import sentence
+from playground.charts.kit.theme import Theme
+from playground.comparisons.luck.seed_results import SeedResults
+from playground.measurements.boundary import Field, contour
+from playground.network.arithmetic import Array
+
+NO_PLANE = "No map: the data of each seed are drawn on principal components of their own."
+NO_NETWORK = "No map: every network diverged."
+
+
+def agreement(of: SeedResults, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
+    """Return the agreement map of classes, or for regression the median prediction and its spread.
+
+    Parameters
+    ----------
+    of : SeedResults
+        The networks.
+    dataset : Dataset
+        Of the first seed: its plane and its classes.
+    theme : Theme
+        Colours and sizes.
+    points : bool
+        Whether its samples are drawn: not if each seed has others.
+    """
+    if of.grid is None:
+        return sentence(NO_PLANE, theme)
+    if of.votes is not None:
+        return _votes(of, of.votes, dataset, theme, points=points)
+    if of.predictions is None or of.deviations is None:
+        return sentence(NO_NETWORK, theme)
+    draw = _curve if of.predictions.values.ndim == 1 else _surface
+    return draw(of.predictions, of.deviations, dataset, theme, points=points)
+
+
+def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
+    plane = plane_of(dataset)
+    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    data = {
+        "field": picture(classes_url(votes.values, theme, discretise=False)),
+        "corners": _named(corners(votes), dataset),
+        "contour": lines(contour(votes)),
+    } | _samples(dataset, columns, points=points)
+    all_agree = float((votes.values.max(axis=-1) == 1.0).mean())
+    n = of.n_networks - of.n_diverged
+    said = (
+        f"After epoch {of.epoch}, agreement of {n} networks over {where(plane)}: on average {percent(of.agreement)} of "
+        f"them give the commonest class, and on {percent(all_agree)} of the plane all agree."
+    )
+    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
+    return Figure(spec, data, "Agreement map", said, lingering=("field",))
+
+
+def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
+    plane, largest = plane_of(dataset), float(spread.values.max())
+    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    reach = largest if largest > 0.0 else 1.0
+    data = {
+        "field": picture(values_url(spread.values, -reach, reach, theme, discretise=False)),
+        "corners": corners(spread),
+        "note": table(text=np.array([f"blue: standard deviation, at most {number(largest)}"], object)),
+    } | _samples(dataset, columns, points=points)
+    said = (
+        f"Standard deviation of the networks' predictions over {where(plane)}: {number(float(spread.values.mean()))} "
+        f"on average, {number(largest)} at most; their median goes from {number(float(median.values.min()))} to "
+        f"{number(float(median.values.max()))}."
+    )
+    return Figure(
+        _surface_spec(theme, plane.axis_titles, points=points), data, "Spread of the predictions", said, ("field",)
+    )
+
+
+def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
+    plane = plane_of(dataset)
+    reach = 1.3 * float(max(np.abs(dataset.y_train).max(), np.abs(dataset.y_test).max()))
+    low, high = (np.clip(median.values + sign * spread.values, -reach, reach) for sign in (-1.0, 1.0))
+    columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
+    data = {
+        "curve": table(x=median.grid.x, y=np.clip(median.values, -reach, reach)),
+        "band": table(x=median.grid.x, y=low, high=high),
+        "corners": corner_table((median.grid.extent[0], median.grid.extent[1]), (-reach, reach)),
+    } | _samples(dataset, columns, points=points)
+    said = (
+        f"Median of the fitted curves over {plane.axis_titles[0]}, and a band of one standard deviation on each side: "
+        f"{number(float(spread.values.mean()))} on average, {number(float(spread.values.max()))} at most."
+    )
+    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, points=points)
+    return Figure(spec, data, "Median of the fitted curves", said)
+
+
+def _samples(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, points: bool) -> dict[str, pa.Table]:
+    """Return the table of the samples, if they are drawn."""
+    return {"points": sample_table(dataset, columns, show_test=True)} if points else {}
+
+
+def _named(corners: pa.Table, dataset: Dataset) -> pa.Table:
+    """Return the corners with a class each: they carry the legend of the classes where no samples are drawn."""
+    return corners.append_column("label", words([0, 1], dataset.class_names))
+
+
+def _marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, *, points: bool) -> list[alt.Chart]:
+    """Return the layers of the samples; where none are drawn, what keeps the axes and the legend of the classes."""
+    if points:
+        return sample_marks(theme, x, y, colouring or by_part(theme))
+    corners = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0).encode(x=x, y=y)
+    if colouring is not None:
+        legend = alt.Legend(title=None, symbolType="square", symbolOpacity=1, columns=5)
+        corners = corners.encode(fill=alt.Fill(colouring.shorthand, scale=colouring.scale, legend=legend))
+    return [corners]
+
+
+@lru_cache(maxsize=16)
+def _votes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], *, points: bool) -> Spec:
+    x, y = axes(titles)
+    samples = _marks(theme, x, y, by_class(theme, class_names), points=points)
+    return finished(layered(picture_marks("field"), contour_marks(theme, x, y), *samples), theme.config())
+
+
+@lru_cache(maxsize=16)
+def _surface_spec(theme: Theme, titles: tuple[str, ...], *, points: bool) -> Spec:
+    x, y = axes(titles)
+    note = (
+        alt.Chart(alt.NamedData("note"))
+        .mark_text(align="left", baseline="top", fontSize=theme.font_size, color=theme.ink)
+        .encode(x=alt.value(6), y=alt.value(5), text="text:N")
+    )
+    samples = _marks(theme, x, y, None, points=points)
+    return finished(layered(picture_marks("field"), *samples, note), theme.config())
+
+
+@lru_cache(maxsize=16)
+def _curve_spec(theme: Theme, x_title: str, y_title: str, *, points: bool) -> Spec:
+    x, y = axes((x_title, y_title))
+    line = (
+        alt.Chart(alt.NamedData("curve"))
+        .mark_line(color=theme.ink, strokeWidth=theme.bold, clip=True, order=False)
+        .encode(x=x, y=y)
+    )
+    samples = _marks(theme, x, y, None, points=points)
+    return finished(layered(band_marks(theme, x, y), *samples, line), theme.config())

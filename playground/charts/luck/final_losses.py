@@ -1,0 +1,139 @@
+"""The test loss that each seed ends with: a dot a seed, the median as a line, and lines from A to B."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+
+from playground.charts.kit.axes import LOSS_FLOOR
+from playground.charts.kit.figure import Figure, Spec, beside, finished, number, table, words
+from playground.charts.kit.theme import SIDES, Theme
+from playground.comparisons.luck.seed_results import SeedResults
+from playground.network.arithmetic import Array
+
+GOLDEN = 0.6180339887  # multiples of it, modulo 1, spread evenly however many there are
+
+
+def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool) -> Figure:
+    """Return the distribution of the test loss after the last epoch.
+
+    Parameters
+    ----------
+    results : sequence of one or two SeedResults
+        A, and B if there is one: then a line for each seed leads from A's dot to B's. Networks that diverged have no
+        dot.
+    theme : Theme
+        Colours and sizes.
+    log_loss : bool
+        Whether the axis of the loss is logarithmic.
+    """
+    pair = len(results) > 1
+    losses = [np.maximum(of.final_test_loss, LOSS_FLOOR if log_loss else -np.inf) for of in results]
+    finite = [np.isfinite(of) for of in losses]
+    seeds = np.arange(results[0].n_networks)
+    both = np.flatnonzero(np.all(finite, axis=0)) if pair else seeds[:0]
+    medians = np.array([_median(of) for of in losses])
+    known = np.isfinite(medians)
+    data = {
+        "dots": table(
+            loss=np.concatenate([of[f] for of, f in zip(losses, finite, strict=True)]),
+            place=np.concatenate([_places(of, side, pair=pair)[finite[side]] for side, of in enumerate(losses)]),
+            seed=np.concatenate([seeds[f] for f in finite]).astype(np.int16),
+            side=words(np.repeat(np.arange(len(losses)), [int(f.sum()) for f in finite]), SIDES),
+        ),
+        "medians": table(
+            loss=medians[known],
+            top=(np.arange(len(losses)) - 0.38)[known].astype(np.float32),
+            bottom=(np.arange(len(losses)) + 0.38)[known].astype(np.float32),
+            label=np.array([f"median {number(m)}" for m in medians[known]], str),
+            side=words(np.flatnonzero(known), SIDES),
+            left=_in_the_right_quarter(medians[known], losses, log=log_loss),
+        ),
+    }
+    if pair:
+        data["links"] = table(
+            loss=np.concatenate([of[both] for of in losses]),
+            place=np.repeat([0.0, 1.0], len(both)),
+            seed=np.tile(both, 2).astype(np.int16),
+        )
+    name = "Test loss of each seed after the last epoch"
+    return Figure(_spec(theme, pair=pair, log_loss=log_loss), data, name, f"{name}. {_words(results)}")
+
+
+def _median(losses: Array) -> float:
+    finite = losses[np.isfinite(losses)]
+    return float(np.median(finite)) if finite.size else float("nan")
+
+
+def _in_the_right_quarter(medians: Array, losses: Sequence[Array], *, log: bool) -> Array:
+    """Return which medians lie so far to the right that their words must stand to their left."""
+    finite = np.concatenate([of[np.isfinite(of)] for of in losses])
+    ends = np.array([finite.min(), finite.max()]) if finite.size else np.ones(2)
+    low, high = np.log(ends) if log else ends
+    places: Array = (np.log(medians) if log else medians) > low + 0.75 * (high - low)
+    return places
+
+
+def _places(losses: Array, side: int, *, pair: bool) -> Array:
+    """Return the heights of the dots: in one row for a pair, otherwise spread so that neighbours stand apart."""
+    if pair:
+        return np.full(len(losses), side, np.float32)
+    ranks = np.argsort(np.argsort(losses))
+    return (0.6 * (ranks * GOLDEN % 1.0 - 0.5)).astype(np.float32)
+
+
+def _words(results: Sequence[SeedResults]) -> str:
+    said = []
+    for side, of in zip(SIDES, results, strict=False):
+        finite = of.finite_test_losses
+        of_side = f"{side}: " if len(results) > 1 else ""
+        if finite.size:
+            said.append(
+                f"{of_side}{len(finite)} seeds from {number(float(finite.min()))} to {number(float(finite.max()))}, "
+                f"median {number(_median(finite))}."
+            )
+        else:
+            said.append(f"{of_side}every network diverged.")
+    return " ".join(said)
+
+
+@lru_cache(maxsize=16)
+def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
+    scale = alt.Scale(type="log" if log_loss else "linear", zero=False, nice=True)
+    axis = alt.Axis(tickCount=6, format="~e" if log_loss else "~g")
+    x = alt.X("loss:Q", title="test loss of each seed", scale=scale, axis=axis)
+    rows = [0, 1] if pair else [0]
+    y_axis = (
+        alt.Axis(values=rows, labelExpr="datum.value == 0 ? 'A' : 'B'", ticks=False, domain=False) if pair else None
+    )
+    heights = alt.Scale(domain=[rows[-1] + 0.5, -0.5], nice=False, zero=False)
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", title="setting" if pair else None, scale=heights, axis=y_axis)
+
+    colours = list(theme.sides) if pair else [theme.test, theme.test]
+    colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=colours), legend=None)
+    links = (
+        alt.Chart(alt.NamedData("links"))
+        .mark_line(color=theme.quiet, strokeWidth=theme.line * 0.5, opacity=0.6)
+        .encode(x=x, y=y("place"), detail="seed:N", order="place:Q")
+    )
+    dots = (
+        alt.Chart(alt.NamedData("dots"))
+        .mark_point(filled=True, shape="diamond", size=theme.point * 1.2, opacity=0.75)
+        .encode(
+            x=x,
+            y=y("place"),
+            color=colour,
+            tooltip=[alt.Tooltip("seed:Q", title="seed, from the first"), alt.Tooltip("loss:Q", format=".3~g")],
+        )
+    )
+    medians = alt.Chart(alt.NamedData("medians"))
+    rules = medians.mark_rule(strokeWidth=theme.bold).encode(x=x, y=y("top"), y2="bottom:Q", color=colour)
+    labels = medians.mark_text(baseline="middle", fontSize=theme.font_size, color=theme.ink, **beside(5)).encode(
+        x=x, y=y("top"), text="label:N"
+    )
+    return finished(alt.layer(*([links] if pair else []), dots, rules, labels), theme.config())

@@ -1,0 +1,122 @@
+"""Train and test loss (or score) of many networks over epochs: the median as a line, quantiles as bands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.theme import SIDES, Theme
+from playground.comparisons.luck.seed_results import SeedResults
+from playground.network.arithmetic import Array
+from playground.words.numbers import measure_name
+
+MOST_ROWS = 120
+PARTS = ("train", "test")
+QUANTILES = ("low", "lower", "median", "upper", "high")
+
+
+def seed_bands(
+    results: Sequence[SeedResults], theme: Theme, *, of: str, regression: bool, log_loss: bool, last_epoch: int
+) -> Figure:
+    """Return the bands of one setting, or of A and B.
+
+    The darker band holds the middle half of the networks (25 to 75 %), the lighter one the middle 80 % (10 to 90 %).
+    One setting shows training and test in their colours; A and B have colours of their own, bands of test and medians
+    of both parts.
+
+    Parameters
+    ----------
+    results : sequence of one or two SeedResults
+        A, and B if there is one.
+    theme : Theme
+        Colours and sizes.
+    of : {"loss", "score"}
+        Data loss, or accuracy (R² for regression).
+    regression : bool
+        Whether the score is R².
+    log_loss : bool
+        A logarithmic axis for the loss; the score's own is always linear.
+    last_epoch : int
+        Where the study ends: the axis reaches it from the beginning.
+    """
+    log_value = log_loss and of == "loss"
+    tables = [
+        _rows(result, part, of, side, floor=LOSS_FLOOR if log_value else -np.inf)
+        for side, result in enumerate(results)
+        for part in PARTS
+    ]
+    bands = pa.concat_tables(tables)
+    seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
+    data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
+    title = measure_name(of, regression=regression)
+    spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=of == "score" and not regression)
+    name = "Learning curves of all seeds"
+    return Figure(spec, data, name, f"{name}: {title} by epoch. {_words(results, of, shares=title == 'accuracy')}")
+
+
+def _rows(result: SeedResults, part: str, of: str, side: int, *, floor: float) -> pa.Table:
+    """Return the quantiles of one part of one side at evenly spaced epochs."""
+    epochs = np.unique(np.linspace(0, result.epoch, MOST_ROWS).round().astype(np.int32))
+    quantiles: Array = np.maximum(result.quantiles(f"{part}_{of}", epochs), floor)
+    kept = np.isfinite(quantiles).all(axis=0)
+    columns = dict(zip(QUANTILES, quantiles[:, kept], strict=True))
+    n = int(kept.sum())
+    return table(
+        epoch=epochs[kept],
+        **columns,
+        side=words(np.full(n, side), SIDES),
+        part=words(np.full(n, PARTS.index(part)), PARTS),
+    )
+
+
+def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> str:
+    write = percent if shares else number
+    said = []
+    for side, result in zip(SIDES, results, strict=False):
+        train, test = (result.quantiles(f"{part}_{of}", np.array([result.epoch]))[:, 0] for part in PARTS)
+        of_side = f"{side}, " if len(results) > 1 else ""
+        said.append(
+            f"{of_side}after epoch {result.epoch}: median train {write(float(train[2]))}, "
+            f"test {write(float(test[2]))}, of 80 % of {result.n_networks} seeds between {write(float(test[0]))} and "
+            f"{write(float(test[4]))}."
+        )
+    return " ".join(line[:1].upper() + line[1:] for line in said)
+
+
+@lru_cache(maxsize=32)
+def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool) -> Spec:
+    x = epoch_axis(log_epochs=False)
+    y = value_axis("value", title, log_value=log_value, shares=shares)
+    legend = alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=theme.bold, symbolOpacity=1)
+    if pair:
+        colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=legend)
+    else:
+        colour = alt.Color(
+            "part:N", scale=alt.Scale(domain=list(PARTS), range=[theme.train, theme.test]), legend=legend
+        )
+    bands = alt.Chart(alt.NamedData("bands"))
+    if pair:
+        bands = bands.transform_filter("datum.part == 'test'")
+    areas = [
+        bands.mark_area(opacity=opacity, clip=True, line=False).encode(
+            x=x, y=alt.Y(f"{low}:Q", title=title), y2=alt.Y2(f"{high}:Q"), color=colour
+        )
+        for low, high, opacity in (("low", "high", 0.14), ("lower", "upper", 0.24))
+    ]
+    medians = alt.Chart(alt.NamedData("bands")).mark_line(clip=True).encode(
+        x=x,
+        y=alt.Y("median:Q", title=title),
+        color=colour,
+        detail=["side:N", "part:N"],
+        strokeWidth=alt.condition("datum.part == 'test'", alt.value(theme.bold), alt.value(theme.line)),
+    )  # fmt: skip
+    if pair:
+        dash = alt.Scale(domain=list(PARTS), range=[[4, 3], [1, 0]])
+        medians = medians.encode(strokeDash=alt.StrokeDash("part:N", scale=dash, legend=legend))
+    return finished(alt.layer(span_marks(x, y), *areas, medians), theme.config())

@@ -1,0 +1,1 @@
+"""The figures that set two runs apart."""

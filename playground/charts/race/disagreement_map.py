@@ -1,0 +1,177 @@
+"""Where A and B answer differently: a map over the plane, two curves over a line, or their answers face to face."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+from PIL import Image, ImageColor
+
+from datasets import Dataset
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.picture import data_url
+from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_of, where
+from playground.charts.kit.points import spread
+from playground.charts.kit.theme import SIDES, Theme
+from playground.comparisons.race.disagreement import Disagreement
+from playground.measurements.boundary import contour
+from playground.network.arithmetic import Array
+
+STEPS = 32
+MOST_POINTS = 400
+FURTHEST = 2.0  # standard deviations of the target, from which on the colour is the strongest
+
+
+def disagreement_map(of: Disagreement, dataset: Dataset, theme: Theme, *, differing: Array | None) -> Figure:
+    """Return the distance of the answers over the plane as colour.
+
+    Parameters
+    ----------
+    of : Disagreement
+        With a distance (ny, nx).
+    dataset : Dataset
+        Its plane says where test samples lie.
+    theme : Theme
+        Colours and sizes.
+    differing : ndarray of bool of shape (n_test,), or None
+        Test samples on which they name different classes; these are drawn. None for regression.
+    """
+    if of.a is None or of.b is None or of.distance is None:
+        raise ValueError(f"the data set {dataset.name!r} has no plane to draw on")
+    plane = plane_of(dataset)
+    classes = differing is not None
+    points = np.arange(0) if differing is None else np.flatnonzero(differing)
+    points = points[spread(len(points), MOST_POINTS)]
+    contours = [contour(of.a), contour(of.b)] if classes else [[], []]
+    both = lines([*contours[0], *contours[1]])
+    side = np.repeat([0, 1], [sum(map(len, some)) for some in contours])
+    reach = 1.0 if classes else FURTHEST
+    data = {
+        "field": picture(_url(of.distance / reach, theme)),
+        "corners": corners(of.a),
+        "contour": both.append_column("side", words(side, SIDES)),
+        "points": table(x=plane.test[points, 0], y=plane.test[points, 1]),
+    }
+    said = f"{dataset.name}: where A and B disagree over {where(plane)}. {told(of, dataset)}"
+    return Figure(_map_spec(theme, plane.axis_titles, reach), data, "Disagreement of A and B", said, ("field",))
+
+
+def curves_of_both(of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
+    """Return the curves that both have fitted over one feature, with what lies between them shaded."""
+    if of.a is None or of.b is None:
+        raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
+    reach = 1.15 * float(max(np.abs(dataset.y_train).max(), np.abs(dataset.y_test).max()))
+    a, b = (np.clip(field.values, -reach, reach) for field in (of.a, of.b))
+    x = of.a.grid.x
+    data = {"curves": table(x=x, a=a, b=b), "corners": table(x=x[[0, -1]], a=np.array([-reach, reach]))}
+    said = f"{dataset.name}: the curves fitted by A and B. {told(of, dataset)}"
+    spec = _curves_spec(theme, plane_of(dataset).axis_titles[0], dataset.target_name)
+    return Figure(spec, data, "Curves of A and B", said)
+
+
+def face_to_face(predicted: tuple[Array, Array], of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
+    """Return B's predictions against A's for the test samples (n_test,); equal ones lie on the diagonal."""
+    drawn = spread(dataset.n_test, MOST_POINTS)
+    reach = 1.15 * float(np.abs(dataset.y_test).max())
+    a, b = (np.clip(side[drawn], -reach, reach) for side in predicted)
+    ends = np.array([-reach, reach])
+    data = {"points": table(x=a, y=b), "diagonal": table(x=ends, y=ends)}
+    said = f"{dataset.name}: predictions of B against those of A for the test samples. {told(of, dataset)}"
+    return Figure(_face_spec(theme, dataset.target_name), data, "Predictions of A and B", said)
+
+
+def told(of: Disagreement, dataset: Dataset) -> str:
+    """Say how far apart the two are."""
+    if dataset.task == "regression":
+        said = f"Their test predictions are {number(of.test)} standard deviations of the target apart (RMS)"
+        return f"{said}." if np.isnan(of.area) else f"{said}, {number(of.area)} over the picture."
+    n = round(of.test * dataset.n_test)
+    return (
+        f"They name different classes on {percent(of.area)} of the picture and for {n} of {dataset.n_test} test points."
+    )
+
+
+def _url(level: Array, theme: Theme) -> str:
+    """Return a data URL of levels (ny, nx) from 0, the page, to 1 and above."""
+    codes = (np.clip(np.nan_to_num(level, nan=1.0), 0.0, 1.0) * (STEPS - 1)).round().astype(np.uint8)
+    image = Image.fromarray(np.ascontiguousarray(codes[::-1]), "P")
+    image.putpalette(_palette(theme))
+    return data_url(image)
+
+
+@lru_cache(maxsize=8)
+def _palette(theme: Theme) -> bytes:
+    """Return RGB colours from the page to the ink of disagreement."""
+    paper, full = (np.array(ImageColor.getrgb(c), np.float32) for c in (theme.paper, theme.disagreement))
+    strength = np.linspace(0.0, 0.9, STEPS)[:, None]
+    return bytes((paper + strength * (full - paper)).round().astype(np.uint8).tobytes())
+
+
+@lru_cache(maxsize=32)
+def _map_spec(theme: Theme, titles: tuple[str, ...], reach: float) -> Spec:
+    x, y = axes(titles)
+    colours = alt.Scale(domain=[0.0, reach], range=[theme.paper, theme.disagreement])
+    title = "distance" if reach == 1.0 else "distance (σ)"
+    legend = alt.Legend(
+        title=title, type="gradient", gradientLength=70, gradientThickness=9, values=[0.0, reach], titleOrient="left"
+    )
+    hidden = (
+        alt.Chart(alt.NamedData("corners"))
+        .mark_point(opacity=0)
+        .encode(x=x, y=y, fill=alt.Fill("x:Q", scale=colours, legend=legend))
+    )
+    sides = alt.Scale(domain=list(SIDES), range=list(theme.sides))
+    boundaries = (
+        alt.Chart(alt.NamedData("contour"))
+        .mark_line(strokeWidth=theme.line, clip=True, order=False)
+        .encode(
+            x=x,
+            y=y,
+            detail="line:N",
+            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, symbolType="stroke")),
+        )
+    )
+    points = (
+        alt.Chart(alt.NamedData("points"))
+        .mark_point(shape="diamond", size=theme.point, stroke=theme.ink, strokeWidth=theme.line * 0.8)
+        .encode(x=x, y=y)
+    )
+    layers = alt.LayerChart(layer=[picture_marks("field"), hidden, boundaries, points])
+    return finished(layers.resolve_legend(fill="independent", color="independent"), theme.config())
+
+
+@lru_cache(maxsize=32)
+def _curves_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
+    scale = alt.Scale(zero=False, nice=False, padding=0)
+    x = alt.X("x:Q", title=x_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    y = alt.Y("a:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
+    of_both = alt.Chart(alt.NamedData("curves"))
+    between = of_both.mark_area(color=theme.disagreement, opacity=0.35).encode(x=x, y=y, y2="b:Q")
+    marks = [
+        of_both.mark_line(strokeWidth=theme.bold, clip=True, order=False).encode(
+            x=x,
+            y=alt.Y(f"{name.lower()}:Q", title=y_title),
+            color=alt.ColorDatum(name, scale=colours, legend=alt.Legend(title=None, symbolType="stroke")),
+        )
+        for name in SIDES
+    ]
+    hidden = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0).encode(x=x, y=y)
+    return finished(alt.layer(hidden, between, *marks), theme.config())
+
+
+@lru_cache(maxsize=32)
+def _face_spec(theme: Theme, target: str) -> Spec:
+    scale = alt.Scale(zero=False, nice=False, padding=0)
+    x = alt.X("x:Q", title=f"{target} predicted by A", scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    y = alt.Y("y:Q", title=f"{target} predicted by B", scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    diagonal = (
+        alt.Chart(alt.NamedData("diagonal")).mark_line(color=theme.quiet, strokeWidth=theme.line).encode(x=x, y=y)
+    )
+    points = (
+        alt.Chart(alt.NamedData("points"))
+        .mark_point(shape="diamond", size=theme.point, stroke=theme.disagreement, strokeWidth=theme.line)
+        .encode(x=x, y=y)
+    )
+    return finished(alt.layer(diagonal, points), theme.config())

@@ -1,0 +1,120 @@
+"""Train and test curves of several kept runs in one chart, a colour and a mark for each run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.sentence import sentence
+from playground.charts.kit.theme import Theme
+from playground.charts.kit.thinning import thinned
+from playground.network.arithmetic import Array
+
+MOST_RUNS = 8
+MOST_ROWS = 240  # of a run
+MARKS = 5  # on each test curve
+SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-left", "triangle-right")
+TITLES = {"loss": "loss", "accuracy": "accuracy", "r2": "R²", "scores": "accuracy or R²"}
+
+
+def kept_curves(
+    runs: Mapping[str, Mapping[str, Array]], theme: Theme, *, of: str, log_loss: bool, log_epochs: bool
+) -> Figure:
+    """Return the curves of several runs: training thin, test bold.
+
+    Parameters
+    ----------
+    runs : mapping of str to mapping of str to ndarray of shape (n_epochs + 1,)
+        At most ``MOST_RUNS`` histories by the runs' names; row e of a column is the state after epoch e.
+    theme : Theme
+        Colours and sizes.
+    of : {"loss", "accuracy", "r2", "scores"}
+        What is drawn; "scores" are accuracies of some runs and R² of others.
+    log_loss, log_epochs : bool
+        Logarithmic axes; a score's own axis is always linear, and epoch 0 is left out of a log axis.
+
+    Raises
+    ------
+    ValueError
+        When there are more runs than can be told apart.
+    """
+    if len(runs) > MOST_RUNS:
+        raise ValueError(f"at most {MOST_RUNS} runs can be told apart in a chart, got {len(runs)}")
+    if not runs:
+        return sentence("Choose runs in the table to see their curves.", theme)
+    column = "loss" if of == "loss" else "score"
+    log_value = log_loss and of == "loss"
+    names = tuple(runs)
+    parts = [
+        _part(code, history[f"train_{column}"], history[f"test_{column}"], log_value=log_value, log_epochs=log_epochs)
+        for code, history in enumerate(runs.values())
+    ]
+    codes, epochs, train, test, marked = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    last = max(len(history["train_loss"]) - 1 for history in runs.values())
+    data = {
+        "span": span(np.stack([train, test]), last, log_epochs=log_epochs),
+        "curves": _rows(codes, epochs, names, train=train, test=test),
+        "marks": _rows(codes[marked], epochs[marked], names, test=test[marked]),
+    }
+    title = TITLES[of]
+    write = percent if of == "accuracy" else number
+    ends = "; ".join(
+        f"{name}: train {write(float(history[f'train_{column}'][-1]))}, "
+        f"test {write(float(history[f'test_{column}'][-1]))} after epoch {len(history[f'test_{column}']) - 1}"
+        for name, history in runs.items()
+    )
+    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "accuracy")
+    return Figure(spec, data, "Curves of the chosen runs", f"{title[0].upper()}{title[1:]} by epoch. {ends}.")
+
+
+def _part(
+    code: int, train: Array, test: Array, *, log_value: bool, log_epochs: bool
+) -> tuple[Array, Array, Array, Array, Array]:
+    """Return code, epoch, train and test of the rows of a run to draw, and whether the row bears a mark."""
+    pair = np.stack([train, test], axis=1)
+    rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
+    if log_epochs:
+        rows = rows[rows > 0]
+    shown = np.maximum(pair[rows], LOSS_FLOOR) if log_value else pair[rows]
+    marked = np.zeros(len(rows), bool)
+    if len(rows):
+        along = np.log(rows) if log_epochs else rows
+        # The first mark of each run lies a little further on, so that those of equal curves do not cover each other.
+        places = along[0] + (along[-1] - along[0]) * np.append((np.arange(MARKS - 1) + code / MOST_RUNS) / MARKS, 1.0)
+        marked[np.minimum(np.searchsorted(along, places), len(rows) - 1)] = True
+    return np.full(len(rows), code), rows.astype(np.int32), shown[:, 0], shown[:, 1], marked
+
+
+def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) -> pa.Table:
+    """Return a table in which what is not a finite number is missing, so that the line has a hole there."""
+    columns = {
+        name: pa.array(np.where(np.isfinite(column), column, np.nan).astype(np.float32), from_pandas=True)
+        for name, column in values.items()
+    }
+    return table(epoch=epochs, run=words(codes, names), **columns)
+
+
+@lru_cache(maxsize=64)
+def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
+    x = epoch_axis(log_epochs=log_epochs)
+    y = value_axis("test", title, log_value=log_value, shares=percent_axis)
+    # The domains come with the data, in their order, so that other runs need no other spec.
+    legend = alt.Legend(title=None, columns=4, labelLimit=220)
+    colour = alt.Color("run:N", sort=None, scale=alt.Scale(range=list(theme.run_colours)), legend=legend)
+    shape = alt.Shape("run:N", sort=None, scale=alt.Scale(range=list(SHAPES)), legend=legend)
+    thin, bold = (theme.line, theme.bold * 1.4) if theme.presenter else (theme.line * 0.6, theme.bold)
+    curves = alt.Chart(alt.NamedData("curves"))
+    train = curves.mark_line(strokeWidth=thin, opacity=0.7).encode(x=x, y=alt.Y("train:Q", title=title), color=colour)
+    test = curves.mark_line(strokeWidth=bold).encode(x=x, y=y, color=colour)
+    marks = (
+        alt.Chart(alt.NamedData("marks"))
+        .mark_point(filled=True, opacity=1, size=theme.point * 2, stroke=theme.paper, strokeWidth=1)
+        .encode(x=x, y=y, color=colour, shape=shape)
+    )
+    return finished(alt.layer(span_marks(x, alt.Y("value:Q", title=title)), train, test, marks), theme.config())

@@ -1,0 +1,177 @@
+"""A sweep of one knob: loss or score over its values, with bands over the seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from playground.charts.kit.axes import LOSS_FLOOR
+from playground.charts.kit.figure import Figure, Spec, beside, finished, number, percent, table
+from playground.charts.kit.theme import Theme
+from playground.charts.sweep.axis import EDGE, place
+from playground.comparisons.sweep.conclusion import conclusion, setting
+from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.plan import Axis
+from playground.network.arithmetic import Array
+from playground.words.numbers import measure_name
+
+ROOM = 0.16  # of the height, left free for the words at the top
+OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an axis complains of an empty table
+NAME = "Train and test over the values of the sweep"
+
+
+def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_loss: bool) -> Figure:
+    """Return train and test over the knob's values; the best value and what fits badly are marked.
+
+    The values stand side by side at equal distances, whatever their spacing, so that 0 has a place on a logarithmic
+    range as well.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        Of a sweep of one knob. Values of which no run is done yet stay empty.
+    theme : Theme
+        Colours and sizes.
+    of : {"loss", "score"}
+        Data loss, or accuracy (R² for regression).
+    regression : bool
+        Whether the score is R².
+    log_loss : bool
+        Whether the loss is on a logarithmic axis; the score never is.
+    """
+    title = measure_name(of, regression=regression)
+    bands = {part: outcome.quantiles(f"{part}_{of}")[:, 0] for part in ("train", "test")}
+    log = log_loss and of == "loss"
+    floor = LOSS_FLOOR if log else -np.inf
+    known = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
+    data = {
+        "bands": _bands(bands, known, floor),
+        "room": _room(bands, known, log=log),
+        "best": _best(outcome),
+        "failed": _failed(outcome),
+        "regions": _regions(outcome),
+    }
+    write = number if title != "accuracy" else percent
+    said = "; ".join(
+        f"{outcome.plan.first.values[i]:g}: train {write(float(bands['train'][1][i]))}, "
+        f"test {write(float(bands['test'][1][i]))}"
+        for i in known
+    )
+    said = f"Median {title} by {outcome.plan.first.knob.title}: {said or 'no run is done yet'}. {conclusion(outcome)}"
+    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=title == "accuracy")
+    return Figure(spec, data, NAME, said)
+
+
+def _bands(bands: dict[str, Array], known: Array, floor: float) -> Any:
+    """Return low end, median and high end of train and test at the known columns."""
+    columns: dict[str, Any] = {"x": known if len(known) else np.array([OUTSIDE])}
+    for part, band in bands.items():
+        for end, values in zip(("low", "median", "high"), band, strict=True):
+            columns[f"{part}_{end}"] = np.maximum(values[known], floor) if len(known) else np.ones(1)
+    return table(**{name: np.asarray(values, np.float32) for name, values in columns.items()})
+
+
+def _room(bands: dict[str, Array], known: Array, *, log: bool) -> Any:
+    """Return the value up to which the axis must reach, so that the words stand above the curves."""
+    if not len(known):
+        return table(value=np.ones(1, np.float32))
+    shown = np.concatenate([band[:, known].ravel() for band in bands.values()])
+    shown = np.maximum(shown[np.isfinite(shown)], LOSS_FLOOR if log else -np.inf)
+    low, high = float(shown.min()), float(shown.max())
+    top = high * (high / low) ** ROOM if log else high + ROOM * (high - min(low, 0.0))
+    return table(value=np.array([top], np.float32))
+
+
+def _best(outcome: Outcome) -> Any:
+    best = outcome.best
+    places = [] if best is None else [best[1]]
+    n = outcome.plan.n_columns
+    return table(
+        x=np.array(places, np.float32),
+        label=np.array([f"best: {setting(outcome.plan.first, i)}" for i in places], str),
+        left=np.array([i > 0.6 * (n - 1) for i in places], bool),
+    )
+
+
+def _failed(outcome: Outcome) -> Any:
+    """Return the columns with runs that diverged or had no data, and how many of those done."""
+    columns = np.flatnonzero(outcome.failed[0])
+    return table(
+        x=columns.astype(np.float32),
+        label=np.array([f"{outcome.failed[0, i]}/{outcome.done[0, i]} failed" for i in columns], str),
+    )
+
+
+def _regions(outcome: Outcome) -> Any:
+    """Return the regions with their ends; one reaches halfway to the next column, or to the end of the axis."""
+    last = outcome.plan.n_columns - 1
+    starts = [-EDGE if r.first == 0 else r.first - 0.5 for r in outcome.regions]
+    ends = [last + EDGE if r.last == last else r.last + 0.5 for r in outcome.regions]
+    return table(
+        x=np.array(starts, np.float32),
+        end=np.array(ends, np.float32),
+        fit=np.array([r.fit for r in outcome.regions], str),
+    )
+
+
+@lru_cache(maxsize=32)
+def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool) -> Spec:
+    scale = alt.Scale(type="log" if log else "linear", zero=title == "loss" and not log, nice=True)
+    guide = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g", minExtent=3 * theme.font_size)
+    if title != "loss":
+        guide.labelExpr = "datum.value > 1 ? '' : datum.label"  # no score lies above 1, though the room for words does
+
+    def height(field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
+
+    room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0).encode(x=alt.value(0), y=height("value"))
+    shade, named = _region_marks(theme, axis)
+    train = _part_marks(theme, axis, height, "train")
+    test = _part_marks(theme, axis, height, "test")
+    return finished(alt.layer(shade, room, *train, *test, *_word_marks(theme, axis), named), theme.config())
+
+
+def _part_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: str) -> list[alt.Chart]:
+    """Return band, line and points of train (quiet, circles) or test (bold, hollow diamonds)."""
+    is_train = part == "train"
+    x, rows = place(axis), alt.Chart(alt.NamedData("bands"))
+    colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
+    legend = alt.Legend(title=None, symbolType="stroke") if is_train else alt.Undefined
+    band = rows.mark_area(opacity=0.16, clip=True, color=theme.train if is_train else theme.test)
+    line = rows.mark_line(strokeWidth=theme.line if is_train else theme.bold, clip=True)
+    shape: dict[str, Any] = (
+        {"shape": "circle", "filled": True} if is_train else {"shape": "diamond", "fill": theme.paper}
+    )
+    points = rows.mark_point(size=theme.point, clip=True, **shape)
+    median = height(f"{part}_median")
+    return [
+        band.encode(x=x, y=height(f"{part}_low"), y2=f"{part}_high:Q"),
+        line.encode(x=x, y=median, color=alt.ColorDatum(part, scale=colour, legend=legend)),
+        points.encode(x=x, y=median, color=alt.ColorDatum(part)),
+    ]
+
+
+def _region_marks(theme: Theme, axis: Axis) -> tuple[alt.Chart, alt.Chart]:
+    """Return the shade behind each region, and its name at the top."""
+    regions = alt.Chart(alt.NamedData("regions"))
+    colour = alt.condition("datum.fit == 'overfitting'", alt.value(theme.test), alt.value(theme.train))
+    shade = regions.mark_rect(opacity=0.08).encode(x=place(axis), x2="end:Q", color=colour)
+    name = regions.mark_text(baseline="top", fontSize=theme.font_size, color=theme.ink)
+    name = name.transform_calculate(middle="(datum.x + datum.end) / 2")
+    return shade, name.encode(x=place(axis, "middle"), y=alt.value(theme.font_size + 5), text="fit:N")
+
+
+def _word_marks(theme: Theme, axis: Axis) -> list[alt.Chart]:
+    """Return the rule at the best value with its label, and the counts of what failed."""
+    x, best, failed = place(axis), alt.Chart(alt.NamedData("best")), alt.Chart(alt.NamedData("failed"))
+    words: dict[str, Any] = {"baseline": "top", "fontSize": theme.font_size, "color": theme.ink}
+    rule = best.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7)
+    return [
+        rule.encode(x=x),
+        best.mark_text(**words, **beside(4)).encode(x=x, y=alt.value(2), text="label:N"),
+        failed.mark_text(**words).encode(x=x, y=alt.value(2 * theme.font_size + 8), text="label:N"),
+    ]

@@ -1,0 +1,121 @@
+"""A sweep of two knobs: the median test loss (or score) as a heat map, the best cell framed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table
+from playground.charts.kit.theme import Theme
+from playground.charts.sweep.axis import axis_of
+from playground.comparisons.sweep.conclusion import conclusion
+from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.plan import Axis
+
+NAME = "Median test result by the two knobs of the sweep"
+HALF = 0.5
+MOST_WRITTEN = 10  # values of the first knob up to which the numbers are written into the cells
+
+
+def sweep_map(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_loss: bool) -> Figure:
+    """Return the median test loss or score for each pair of values; cells not done yet are empty.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        Of a sweep of two knobs: the first is drawn across, the second upwards.
+    theme, of, regression, log_loss :
+        As in ``sweep_curves``.
+    """
+    first, second = outcome.plan.first, outcome.plan.second
+    assert second is not None
+    title = "test loss" if of == "loss" else "test R²" if regression else "test accuracy"
+    write = percent if title == "test accuracy" else number
+    test, train = outcome.median(f"test_{of}"), outcome.median(f"train_{of}")
+    rows, columns = np.nonzero(np.isfinite(test))
+    best = outcome.best
+    data = {
+        "cells": table(
+            **_corners(rows, columns),
+            test=test[rows, columns],
+            value=np.array([write(float(v)) for v in test[rows, columns]], str),
+            train=np.array([write(float(v)) for v in train[rows, columns]], str),
+            across=np.array([f"{first.values[i]:g}" for i in columns], str),
+            up=np.array([f"{second.values[i]:g}" for i in rows], str),
+            dark=_below_middle(test[rows, columns]),
+        ),
+        "failed": table(x=(failed := np.argwhere(_without_numbers(outcome)))[:, 1], y=failed[:, 0]),
+        "best": table(**_corners(*(np.array([i]) for i in best))) if best else table(**_corners(*np.zeros((2, 0)))),
+    }
+    said = f"Median {title} by {first.knob.title} and {second.knob.title}, {outcome.band}. {conclusion(outcome)}"
+    spec = _spec(theme, first, second, title, log=log_loss and of == "loss", percent_legend=title == "test accuracy")
+    return Figure(spec, data, NAME, said)
+
+
+def _without_numbers(outcome: Outcome) -> np.ndarray:
+    """Return which cells are done and have no median, since most of their runs failed."""
+    return (outcome.done == outcome.plan.n_seeds) & np.isnan(outcome.median("test_loss"))
+
+
+def _below_middle(values: np.ndarray) -> np.ndarray:
+    """Return which values lie in the lower half of the colours, where the text over them is to be otherwise."""
+    if not len(values):
+        return np.zeros(0, bool)
+    return values < np.sqrt(max(values.min(), 1e-6) * max(values.max(), 1e-6))
+
+
+def _corners(rows: np.ndarray, columns: np.ndarray) -> dict[str, np.ndarray]:
+    return {
+        "x": (columns - HALF).astype(np.float32),
+        "x2": (columns + HALF).astype(np.float32),
+        "y": (rows - HALF).astype(np.float32),
+        "y2": (rows + HALF).astype(np.float32),
+    }
+
+
+def _place(channel: Any, field: str, axis: Axis) -> Any:
+    """Return where a field of the table stands among the values of a knob."""
+    scale = alt.Scale(domain=[-HALF, len(axis.values) - HALF], nice=False, zero=False)
+    return channel(f"{field}:Q", axis=axis_of(axis), scale=scale)
+
+
+@lru_cache(maxsize=32)
+def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, percent_legend: bool) -> Spec:
+    x, y = (_place(alt.X, "x", first), _place(alt.Y, "y", second))
+    colour = alt.Color(
+        "test:Q",
+        scale=alt.Scale(type="log" if log else "linear", range=list(theme.sequence), zero=False, nice=False),
+        legend=alt.Legend(
+            title=f"median {title}", orient="right", direction="vertical", format=".0%" if percent_legend else ".2~g"
+        ),
+    )
+    names = (("across", first.knob.title), ("up", second.knob.title), ("value", title), ("train", "train"))
+    tooltip = [alt.Tooltip(f"{field}:N", title=name) for field, name in names]
+    cells = alt.Chart(alt.NamedData("cells"))
+    rectangles = cells.mark_rect(stroke=theme.paper, strokeWidth=1).encode(
+        x=x, x2="x2:Q", y=y, y2="y2:Q", color=colour, tooltip=tooltip
+    )
+    written = cells.mark_text(fontSize=theme.font_size, tooltip=False).transform_calculate(
+        middle="(datum.x + datum.x2) / 2", height_="(datum.y + datum.y2) / 2"
+    ).encode(
+        x=_place(alt.X, "middle", first),
+        y=_place(alt.Y, "height_", second),
+        text="value:N",
+        color=alt.condition(
+            "datum.dark", alt.value("#FFFFFF" if theme.dark else "#1B1F24"),
+            alt.value("#1B1F24" if theme.dark else "#FFFFFF"),
+        ),
+    )  # fmt: skip
+    best = (
+        alt.Chart(alt.NamedData("best"))
+        .mark_rect(filled=False, stroke=theme.test, strokeWidth=theme.bold)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+    )
+    failed = (
+        alt.Chart(alt.NamedData("failed")).mark_text(fontSize=theme.font_size, text="×").encode(x=x, y=y)
+    )  # diverged in most seeds
+    layers = [rectangles, best, failed] if len(first.values) > MOST_WRITTEN else [rectangles, written, best, failed]
+    return finished(alt.layer(*layers), theme.config())

@@ -1,0 +1,56 @@
+"""A sweep of one knob: the share of weights that are zero over its values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from playground.charts.kit.figure import Figure, Spec, finished, percent, table
+from playground.charts.kit.theme import Theme
+from playground.charts.sweep.axis import place
+from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.plan import Axis
+
+
+def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
+    """Return the median share of weights that are exactly 0, and of others below 10⁻³, over the knob's values."""
+    zeros, near = (outcome.quantiles(name)[:, 0] for name in ("zeros", "near_zeros"))
+    known = np.flatnonzero(np.isfinite(zeros[1]))
+    data = {
+        "zeros": table(
+            x=known.astype(np.float32),
+            low=zeros[0][known],
+            zero=zeros[1][known],
+            high=zeros[2][known],
+            near=near[1][known],
+        )
+    }
+    words = [f"{outcome.plan.first.values[i]:g}: {percent(float(zeros[1][i]))}, near zeros {percent(float(near[1][i]))}"
+             for i in known]  # fmt: skip
+    said = f"Median share of exact zeros by {outcome.plan.first.knob.title}: {'; '.join(words) or 'none yet'}."
+    return Figure(_spec(theme, outcome.plan.first), data, "Share of zeros over the values of the sweep", said)
+
+
+@lru_cache(maxsize=32)
+def _spec(theme: Theme, axis: Axis) -> Spec:
+    x = place(axis)
+    title = "share"
+    guide = alt.Axis(format="~%", tickCount=3, minExtent=3 * theme.font_size)
+    scale = alt.Scale(domain=[0, 1])
+    rows = alt.Chart(alt.NamedData("zeros"))
+    first, second = theme.layer_colours(2)
+    colour = alt.Scale(domain=["exact zeros", "near zeros"], range=[first, second])
+    band = rows.mark_area(opacity=0.16, color=first).encode(
+        x=x, y=alt.Y("low:Q", title=title, scale=scale, axis=guide), y2="high:Q"
+    )
+    parts: list[Any] = [band]
+    for name, field, dash in (("exact zeros", "zero", [1, 0]), ("near zeros", "near", [4, 3])):
+        y = alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
+        legend = alt.Legend(title=None, symbolType="stroke") if field == "zero" else alt.Undefined
+        ink = alt.ColorDatum(name, scale=colour, legend=legend)
+        parts.append(rows.mark_line(strokeWidth=theme.line, strokeDash=dash).encode(x=x, y=y, color=ink))
+        parts.append(rows.mark_point(filled=True, size=theme.point * 0.6).encode(x=x, y=y, color=alt.ColorDatum(name)))
+    return finished(alt.layer(*parts), theme.config())

@@ -1,0 +1,143 @@
+"""Confusion matrices of training and test side by side, with recall at the right and precision below."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.charts.kit.figure import Figure, Spec, finished, percent, table
+from playground.charts.kit.theme import BLUE, ORANGE, Theme
+from playground.measurements.confusion import Confusion
+from playground.network.arithmetic import Array
+
+PARTS = ("training", "test")
+HEADINGS = ("part", "class")  # the two rows above the cells
+PRECISION, PREDICTED = "precision", "predicted class"
+FULL = 0.62  # opacity of a cell that holds all of its true class
+
+
+def confusion_matrices(of: tuple[Confusion, Confusion], class_names: tuple[str, ...], theme: Theme) -> Figure:
+    """Return the counts of training and test by true and predicted class, the colour by share of the true class.
+
+    Parameters
+    ----------
+    of : pair of Confusion
+        Of training and of test.
+    class_names : tuple of str
+        Of the k classes.
+    theme : Theme
+        Colours and sizes.
+    """
+    k = len(class_names)
+    rows = np.arange(k)
+    true, predicted = (a.ravel() for a in np.meshgrid(rows, rows, indexing="ij"))
+    starts = (0.0, _width(k) + _gap(k))
+    data = {
+        "cells": pa.concat_tables(
+            table(
+                left=start + predicted,
+                middle=start + predicted + 0.5,
+                right=start + predicted + 1.0,
+                row=_row(true),
+                count=part.counts.ravel(),
+                share=np.nan_to_num(part.shares.ravel()),
+                right_class=true == predicted,
+            )
+            for part, start in zip(of, starts, strict=True)
+        ),
+        "texts": pa.concat_tables(
+            _texts(part, name, class_names, start) for part, name, start in zip(of, PARTS, starts, strict=True)
+        ),
+    }
+    said = " ".join(_told(part, name, class_names) for part, name in zip(of, PARTS, strict=True))
+    return Figure(_spec(theme, class_names), data, "Confusion matrices", f"Confusion matrices. {said}")
+
+
+def _width(k: int) -> float:
+    """Return the width of a matrix with its recalls, in cells."""
+    return k + max(1.0, 0.2 * k)
+
+
+def _gap(k: int) -> float:
+    """Return the space between the matrices, in cells."""
+    return 0.08 * k
+
+
+def _row(indices: Array) -> Array:
+    """Return the vertical places of cells: below the headings."""
+    return indices + len(HEADINGS)
+
+
+def _texts(of: Confusion, name: str, class_names: tuple[str, ...], start: float) -> pa.Table:
+    """Return headings, recalls and precisions of a part; ``room`` is how many cells each may fill before it is cut."""
+    k = len(class_names)
+    columns = start + np.arange(k) + 0.5
+    last = start + (k + _width(k)) / 2
+    text = [f"{name}: {percent(of.accuracy)} right", *_short_names(class_names), "recall"]
+    text += [_short(v) for v in of.recall] + [_short(v) for v in of.precision]
+    recalls = np.full(k, last)
+    return table(
+        x=np.concatenate([[start + _width(k) / 2], columns, [last], recalls, columns]),
+        row=np.concatenate([[0], np.ones(k + 1, int), _row(np.arange(k)), np.full(k, k + len(HEADINGS))]),
+        text=np.array(text, object),
+        room=np.concatenate([[_width(k)], np.ones(k), np.full(2 * k + 1, _width(k))]),
+    )
+
+
+def _short_names(class_names: tuple[str, ...]) -> list[str]:
+    """Return the names without the word they all begin with, as cells are narrow: class 0, class 1 become 0, 1."""
+    first = {name.partition(" ")[0] for name in class_names}
+    shared = len(first) == 1 and all(" " in name for name in class_names)
+    return [name.partition(" ")[2] if shared else name for name in class_names]
+
+
+def _short(share: float) -> str:
+    """Return a share in the fewest letters: .97, 1, or a dash for none."""
+    return f"{share:.2f}".removeprefix("0").replace("1.00", "1") if np.isfinite(share) else "–"
+
+
+def _told(of: Confusion, name: str, class_names: tuple[str, ...]) -> str:
+    """Say accuracy, precisions and recalls of a part."""
+    each = "; ".join(
+        f"{label} precision {percent(float(p))}, recall {percent(float(r))}"
+        for label, p, r in zip(class_names, of.precision, of.recall, strict=True)
+    )
+    return f"{name.capitalize()}: {percent(of.accuracy)} right; {each}."
+
+
+@lru_cache(maxsize=32)
+def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
+    k = len(class_names)
+    units = 2 * _width(k) + _gap(k)
+    x_scale = alt.Scale(domain=[0, units], nice=False)
+    blank = alt.Axis(labels=False, ticks=False, grid=False, domain=False)
+    labels = ["", "", *class_names, PRECISION]
+    y_axis = alt.Axis(
+        grid=False, ticks=False, domain=False, labelLimit=80, labelOverlap=False, values=list(range(2, k + 3)),
+        labelExpr=f"{labels}[datum.value]", labelColor=theme.ink,
+    )  # fmt: skip
+    y_scale = alt.Scale(domain=list(range(k + 3)), paddingInner=0.06, paddingOuter=0)
+    y = alt.Y("row:O", title="true class", scale=y_scale, axis=y_axis)
+    cells = alt.Chart(alt.NamedData("cells"))
+    rectangles = cells.mark_rect(stroke=theme.paper, strokeWidth=1.5).encode(
+        x=alt.X("left:Q", title=PREDICTED, scale=x_scale, axis=blank),
+        x2="right:Q",
+        y=y,
+        fill=alt.condition("datum.right_class", alt.value(BLUE), alt.value(ORANGE)),
+        fillOpacity=alt.FillOpacity("share:Q", scale=alt.Scale(domain=[0, 1], range=[0.06, FULL]), legend=None),
+    )
+    counts = (
+        cells.transform_filter("datum.count > 0")
+        .mark_text(align="center", baseline="middle", fontSize=theme.font_size, color=theme.ink)
+        .encode(x=alt.X("middle:Q", title=PREDICTED, scale=x_scale, axis=blank), y=y, text="count:Q")
+    )
+    limit = alt.expr(f"datum.room * width / {units} - 2")
+    words = (
+        alt.Chart(alt.NamedData("texts"))
+        .mark_text(align="center", baseline="middle", fontSize=theme.font_size, color=theme.ink, limit=limit)
+        .encode(x=alt.X("x:Q", title=PREDICTED, scale=x_scale, axis=blank), y=y, text="text:N")
+    )
+    return finished(alt.layer(rectangles, counts, words), theme.config() | {"view": {"stroke": None}})

@@ -1,0 +1,179 @@
+"""What the network answers over the plane, under the samples: classes as colours, or a surface of values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pyarrow as pa
+
+from datasets import Dataset
+from playground.charts.kit.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent
+from playground.charts.kit.picture import classes_url, values_url
+from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
+from playground.charts.kit.points import Colouring, by_class, by_target, drawn_note, layered, sample_marks, sample_table
+from playground.charts.kit.theme import Theme
+from playground.measurements.boundary import Field, contour
+from playground.measurements.ensemble import Ensemble
+from playground.training.evaluation import Evaluation
+
+
+def decision_boundary(
+    field: Field,
+    dataset: Dataset,
+    evaluation: Evaluation,
+    theme: Theme,
+    *,
+    show_test: bool,
+    discretise: bool,
+    ensemble: Ensemble | None = None,
+) -> Figure:
+    """Return the class probabilities as colour, the boundary as a thin line, and the samples on top.
+
+    Parameters
+    ----------
+    field : Field
+        Probabilities (ny, nx, n_classes).
+    dataset : Dataset
+        Its plane says where samples lie.
+    evaluation : Evaluation
+        Accuracies for the words.
+    theme : Theme
+        Colours and sizes.
+    show_test : bool
+        Whether test samples are drawn.
+    discretise : bool
+        Show only which class wins.
+    ensemble : Ensemble or None
+        Thinned networks to draw as well.
+    """
+    plane = plane_of(dataset)
+    data = {
+        "points": _points(dataset, show_test=show_test),
+        "field": picture(classes_url(field.values, theme, discretise=discretise, haze=haze(ensemble))),
+        "corners": corners(field),
+        "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
+    }
+    said = f"{dataset.name}: decision boundary of {len(dataset.class_names)} classes over {where(plane)}. "
+    said += f"Accuracy {percent(evaluation.train_score)} on training, {percent(evaluation.test_score)} on test points."
+    if dataset.flipped.any():
+        said += f" {int(dataset.flipped.sum())} training labels are flipped and ringed."
+    spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
+    return _figure(spec, data, "Decision boundary", said, ensemble, dataset, show_test=show_test)
+
+
+def surface(
+    field: Field,
+    dataset: Dataset,
+    evaluation: Evaluation,
+    theme: Theme,
+    *,
+    show_test: bool,
+    discretise: bool,
+    ensemble: Ensemble | None = None,
+) -> Figure:
+    """Return regression over a plane: predictions (ny, nx) as colour, samples in the colour of their target."""
+    plane = plane_of(dataset)
+    low, high = target_range(dataset)
+    data = {
+        "points": _points(dataset, show_test=show_test),
+        "field": picture(values_url(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))),
+        "corners": corners(field),
+        "contour": lines([]),
+    }
+    said = f"{dataset.name}: predicted {dataset.target_name} over {where(plane)}. "
+    said += f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
+    spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
+    return _figure(spec, data, "Predicted surface", said, ensemble, dataset, show_test=show_test)
+
+
+def unit_surface(
+    field: Field, dataset: Dataset, theme: Theme, *, title: str, show_test: bool, discretise: bool
+) -> Figure:
+    """Return what a hidden unit passes on, values (ny, nx), as colour: orange below 0, blue above.
+
+    The strongest colour stands for the largest size in the picture. Samples are drawn as in the picture of the
+    network's answer.
+
+    Parameters
+    ----------
+    field : Field
+        Of the unit.
+    dataset, theme, show_test :
+        As in ``decision_boundary``.
+    title : str
+        Which unit it is.
+    discretise : bool
+        Show eight bands.
+    """
+    plane = plane_of(dataset)
+    largest = float(np.nan_to_num(np.abs(field.values)).max())
+    reach = largest if largest > 0.0 else 1.0
+    if dataset.task == "regression":
+        low, high = target_range(dataset)
+        spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=False)
+    else:
+        spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=False)
+    data = {
+        "points": _points(dataset, show_test=show_test),
+        "field": picture(values_url(field.values, -reach, reach, theme, discretise=discretise)),
+        "corners": corners(field),
+        "contour": lines([]),
+    }
+    said = f"{dataset.name}: output of {title} over {where(plane)}, from {number(float(field.values.min()))} to "
+    said += f"{number(float(field.values.max()))}; orange is below 0, blue above."
+    return _figure(spec, data, "Output of one hidden unit", said, None, dataset, show_test=show_test)
+
+
+def target_range(dataset: Dataset) -> tuple[float, float]:
+    """Return a range symmetric about 0, in half standard deviations, that holds nearly all targets."""
+    reach = float(np.ceil(2 * np.quantile(np.abs(dataset.y_train), 0.98)) / 2)
+    return -max(reach, 0.5), max(reach, 0.5)
+
+
+@lru_cache(maxsize=4)
+def _points(dataset: Dataset, *, show_test: bool) -> pa.Table:
+    """Return the samples, which stay the same from frame to frame."""
+    plane = plane_of(dataset)
+    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    if dataset.task == "regression":
+        columns["target"] = (dataset.y_train.astype(np.float64), dataset.y_test.astype(np.float64))
+    return sample_table(dataset, columns, show_test=show_test)
+
+
+def _figure(
+    spec: Spec,
+    data: dict[str, pa.Table],
+    name: str,
+    said: str,
+    ensemble: Ensemble | None,
+    dataset: Dataset,
+    *,
+    show_test: bool,
+) -> Figure:
+    """Return the figure, with the thinned networks if they are to be drawn and the note on samples left out."""
+    if ensemble is not None:
+        data |= ensemble_over_plane(ensemble)
+        said += ensemble_words(ensemble)
+    note = drawn_note(dataset, show_test=show_test)
+    return Figure(spec, data, name, f"{said} ({note}.)" if note else said, lingering=("field",))
+
+
+@lru_cache(maxsize=64)
+def _classes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], *, with_thinned: bool) -> Spec:
+    return _field_spec(theme, titles, by_class(theme, class_names), with_thinned=with_thinned)
+
+
+@lru_cache(maxsize=64)
+def _surface_spec(
+    theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str, *, with_thinned: bool
+) -> Spec:
+    return _field_spec(theme, titles, by_target(theme, low, high, target), with_thinned=with_thinned)
+
+
+def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring, *, with_thinned: bool) -> Spec:
+    x, y = axes(titles)
+    between = ensemble_marks(theme, x, y) if with_thinned else []
+    marks = [picture_marks("field"), *between, contour_marks(theme, x, y), *sample_marks(theme, x, y, colouring)]
+    return finished(layered(*marks), theme.config())

@@ -1,0 +1,172 @@
+"""Numbers of each layer: over epochs as lines, over values as histograms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.charts.kit.axes import epoch_axis, span, span_marks
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.theme import Theme
+from playground.charts.kit.thinning import thinned
+from playground.measurements.distributions import Histograms
+from playground.measurements.history import History
+
+MOST_ROWS = 160
+FLOOR = 1e-12
+NO_LAYERS = "There are no hidden layers."
+
+
+def layer_lines(
+    history: History,
+    theme: Theme,
+    *,
+    columns: dict[str, str],
+    layers: tuple[str, ...],
+    title: str,
+    shares: bool,
+    log_epochs: bool,
+) -> Figure:
+    """Return lines over epochs, a colour for each layer and a dash for each column.
+
+    Parameters
+    ----------
+    history : History
+        The run so far.
+    theme : Theme
+        Colours and sizes.
+    columns : dict of str to str
+        At most two columns of the history, by the word the legend uses: the first is drawn solid, the second dashed.
+    layers : tuple of str
+        Names of the layers, from the first to the last.
+    title : str
+        Of the vertical axis.
+    shares : bool
+        The values are shares, on a linear axis from 0 to 100 %; otherwise they are positive, on a log axis.
+    log_epochs : bool
+        Whether the epoch axis is logarithmic; it then leaves out epoch 0.
+    """
+    wide = np.concatenate([history[column] for column in columns.values()], axis=1)
+    if not shares:
+        wide = np.maximum(wide, FLOOR)
+    rows = thinned(wide, MOST_ROWS, log_epochs=log_epochs) if wide.shape[1] else np.arange(0)
+    if log_epochs:
+        rows = rows[rows > 0]
+    shown = wide[rows]
+    n_series = wide.shape[1]
+    series = np.tile(np.arange(n_series), len(rows))
+    finite = np.isfinite(shown).ravel()
+    n_layers = max(len(layers), 1)
+    data = {
+        "span": span(shown, history.epoch, log_epochs=log_epochs),
+        "lines": table(
+            epoch=np.repeat(rows, n_series).astype(np.int32)[finite],
+            value=shown.ravel()[finite],
+            layer=words((series % n_layers)[finite], layers),
+            kind=words((series // n_layers)[finite], tuple(columns)),
+        ),
+    }
+    write = percent if shares else number
+    latest = "; ".join(
+        f"{kind}: " + ", ".join(f"{name} {write(float(v))}" for name, v in zip(layers, values, strict=True))
+        for kind, values in zip(columns, np.split(wide[-1], len(columns)), strict=True)
+    )
+    spec = _lines_spec(theme, layers, tuple(columns), title, shares=shares, log_epochs=log_epochs)
+    name = f"{title[0].upper()}{title[1:]} by epoch and layer"
+    said = f"After epoch {history.epoch}: {latest}." if layers else NO_LAYERS
+    return Figure(spec, data, name, f"{name}. {said}")
+
+
+def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -> Figure:
+    """Return the histogram of each layer as a stepped line, with its zeros (or its spread) in words.
+
+    Parameters
+    ----------
+    of : Histograms
+        Shares by bin and layer.
+    theme : Theme
+        Colours and sizes.
+    title : str
+        Of the horizontal axis.
+    count_zeros : bool
+        The words give exact and near zeros; otherwise the standard deviation.
+    """
+    n_layers, n_bins = of.shares.shape
+    middles = (of.edges[:-1] + of.edges[1:]) / 2
+    notes = [
+        f"{name}: {percent(zero)} = 0, {percent(near)} ≈ 0" if count_zeros else f"{name}: σ = {number(spread)}"
+        for name, zero, near, spread in zip(of.layers, of.zeros, of.near_zeros, of.deviations, strict=True)
+    ]
+    codes = np.arange(n_layers)
+    data = {
+        "bins": table(
+            value=np.tile(middles, n_layers),
+            share=of.shares.ravel(),
+            layer=words(np.repeat(codes, n_bins), of.layers),
+        ),
+        "notes": table(layer=words(codes, of.layers), note=pa.array(notes, pa.string()), row=codes.astype(np.int32)),
+    }
+    name = f"Histogram of {title}"
+    said = "; ".join(notes) + "." if notes else NO_LAYERS
+    return Figure(_histogram_spec(theme, of.layers, title), data, name, f"{name}. {said}")
+
+
+def _layer_colour(theme: Theme, layers: tuple[str, ...], *, legend: bool) -> alt.Color:
+    scale = alt.Scale(domain=list(layers), range=theme.layer_colours(max(len(layers), 1)))
+    guide = alt.Legend(title=None, symbolType="stroke", columns=4) if legend else None
+    return alt.Color("layer:N", scale=scale, legend=guide)
+
+
+@lru_cache(maxsize=128)
+def _lines_spec(
+    theme: Theme, layers: tuple[str, ...], kinds: tuple[str, ...], title: str, *, shares: bool, log_epochs: bool
+) -> Spec:
+    if shares:
+        y = alt.Y("value:Q", title=title, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%", tickCount=5))
+    else:
+        y = alt.Y("value:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format="~e", tickCount=5))
+    dash = alt.StrokeDash(
+        "kind:N",
+        scale=alt.Scale(domain=list(kinds), range=[[1, 0], [4, 3]][: len(kinds)]),
+        legend=alt.Legend(title=None, symbolType="stroke") if len(kinds) > 1 else None,
+    )
+    x = epoch_axis(log_epochs=log_epochs)
+    lines = (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(strokeWidth=theme.line)
+        .encode(x=x, y=y, color=_layer_colour(theme, layers, legend=True), strokeDash=dash)
+    )
+    return finished(alt.layer(span_marks(x, y), lines), theme.config())
+
+
+@lru_cache(maxsize=64)
+def _histogram_spec(theme: Theme, layers: tuple[str, ...], title: str) -> Spec:
+    colour = _layer_colour(theme, layers, legend=False)
+    steps = (
+        alt.Chart(alt.NamedData("bins"))
+        .mark_line(interpolate="step", strokeWidth=theme.line)
+        .encode(
+            x=alt.X("value:Q", title=title, axis=alt.Axis(tickCount=7, grid=False), scale=alt.Scale(nice=False)),
+            y=alt.Y("share:Q", title="share of the layer", axis=alt.Axis(format="~%", tickCount=4)),
+            color=colour,
+        )
+    )
+    notes = (
+        alt.Chart(alt.NamedData("notes"))
+        .mark_text(align="right", baseline="top", fontSize=theme.font_size)
+        .encode(
+            x=alt.value(alt.expr("width - 6")),
+            y=alt.Y(
+                "row:O",
+                axis=None,
+                scale=alt.Scale(rangeMax=len(layers) * (theme.font_size + 3) + 4, rangeMin=4),
+            ),
+            text="note:N",
+            color=colour,
+        )
+    )
+    layered = alt.layer(steps, notes).resolve_scale(y="independent")
+    return finished(layered, theme.config())

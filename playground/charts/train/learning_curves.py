@@ -1,0 +1,132 @@
+"""Train and test loss (or score) over epochs, the gap between them shaded, the best epoch marked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+
+from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
+from playground.charts.kit.figure import Figure, Spec, beside, finished, number, percent, table
+from playground.charts.kit.theme import Theme
+from playground.charts.kit.thinning import thinned
+from playground.measurements.history import History
+
+MOST_ROWS = 160
+MARKS = ("best", "early stop")
+
+
+def learning_curves(
+    history: History,
+    theme: Theme,
+    *,
+    of: str,
+    regression: bool,
+    log_loss: bool,
+    log_epochs: bool,
+    stop_epoch: int | None,
+    shown_epoch: int | None = None,
+) -> Figure:
+    """Return the curves of a run.
+
+    Parameters
+    ----------
+    history : History
+        The run so far, at least its row 0.
+    theme : Theme
+        Colours and sizes.
+    of : {"loss", "score"}
+        Data loss, or accuracy (R² for regression).
+    regression : bool
+        Whether the score is R².
+    log_loss, log_epochs : bool
+        Logarithmic axes; the score's own axis is always linear, and epoch 0 is left out of a log axis.
+    stop_epoch : int or None
+        Where early stopping stops, or would have.
+    shown_epoch : int or None
+        The earlier epoch that the other charts show, marked by a cursor.
+    """
+    score_name = "R²" if regression else "accuracy"
+    train, test = history[f"train_{of}"], history[f"test_{of}"]
+    log_value = log_loss and of == "loss"
+    pair = np.stack([train, test], axis=1)
+    rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
+    if log_epochs:
+        rows = rows[rows > 0]
+    floor = LOSS_FLOOR if log_value else -np.inf
+    best = history.best_epoch
+    places = [best or None, stop_epoch]
+    marks = [(epoch, name) for epoch, name in zip(places, MARKS, strict=True) if epoch is not None]
+    data = {
+        "span": span(np.maximum(pair[rows], floor), history.epoch, log_epochs=log_epochs),
+        "curves": table(
+            epoch=rows.astype(np.int32),
+            train=np.maximum(train[rows], floor),
+            test=np.maximum(test[rows], floor),
+        ),
+        "marks": table(
+            epoch=np.array([epoch for epoch, _ in marks], np.int32),
+            name=np.array([name for _, name in marks], str),
+            label=np.array([f"{name} {epoch}" for epoch, name in marks], str),
+            left=np.array([_left_of_rule(epoch, history.epoch, log_epochs=log_epochs) for epoch, _ in marks], bool),
+        ),
+    }
+    # Hidden rather than left out when there is none: an axis complains of an empty table in every frame.
+    cursor = max(shown_epoch or 0, 1 if log_epochs else 0)
+    data["cursor"] = table(epoch=np.array([cursor], np.int32), shown=np.array([shown_epoch is not None]))
+    title = "loss" if of == "loss" else score_name
+    spec = _spec(
+        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "score" and not regression
+    )
+    return Figure(spec, data, "Learning curves", _words(history, of, title, stop_epoch))
+
+
+def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:
+    """Return whether the label of a rule must stand to its left so as not to leave the chart."""
+    if log_epochs:
+        return float(np.log(max(epoch, 1))) > 0.75 * float(np.log(max(last, 2)))
+    return epoch > 0.75 * last
+
+
+def _words(history: History, of: str, title: str, stop_epoch: int | None) -> str:
+    write = percent if title == "accuracy" else number
+    train, test = float(history[f"train_{of}"][-1]), float(history[f"test_{of}"][-1])
+    said = f"{title.capitalize()} by epoch. After epoch {history.epoch}: train {write(train)}, test {write(test)}."
+    if history.best_epoch:
+        lowest = number(float(history["test_loss"][history.best_epoch]))
+        said += f" Lowest test loss {lowest} in epoch {history.best_epoch}."
+    if stop_epoch is not None:
+        said += f" Early stopping at epoch {stop_epoch}."
+    return said
+
+
+@lru_cache(maxsize=64)
+def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
+    x = epoch_axis(log_epochs=log_epochs)
+    y = value_axis("train", title, log_value=log_value, shares=percent_axis)
+    colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
+    curves = alt.Chart(alt.NamedData("curves"))
+    gap = curves.mark_area(opacity=0.16, color=theme.test).encode(x=x, y=y, y2=alt.Y2("test:Q"))
+    train = curves.mark_line(strokeWidth=theme.line, interpolate="linear").encode(
+        x=x,
+        y=alt.Y("train:Q", title=title),
+        color=alt.ColorDatum("train", scale=colour, legend=alt.Legend(title=None, symbolType="stroke")),
+    )
+    test = curves.mark_line(strokeWidth=theme.bold).encode(
+        x=x, y=alt.Y("test:Q", title=title), color=alt.ColorDatum("test")
+    )
+    marks = alt.Chart(alt.NamedData("marks"))
+    rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
+    cursor = (
+        alt.Chart(alt.NamedData("cursor"))
+        .mark_rule(color=theme.ink, strokeWidth=theme.line, opacity=alt.expr("datum.shown ? 1 : 0"))
+        .encode(x=x)
+    )
+    # Each kind of rule has a line of its own for its words, which stand on the side where there is room.
+    labels = marks.mark_text(baseline="top", fontSize=theme.font_size, color=theme.ink, **beside(4)).encode(
+        x=x, y=alt.value(alt.expr(f"datum.name == '{MARKS[0]}' ? 2 : {theme.font_size + 5}")), text="label:N"
+    )
+    return finished(
+        alt.layer(span_marks(x, alt.Y("value:Q", title=title)), gap, train, test, rule, cursor, labels), theme.config()
+    )

@@ -1,0 +1,170 @@
+"""The memorisation ledger drawn: the points by the epoch that fitted them, and the shares fitted over epochs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+
+from datasets import Dataset
+from playground.charts.kit.axes import epoch_axis, span, span_marks
+from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.picture import classes_url
+from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
+from playground.charts.kit.points import MOST_TRAIN, drawn_note, layered, ring_marks, spread
+from playground.charts.kit.theme import Theme
+from playground.charts.kit.thinning import thinned
+from playground.measurements.boundary import Field, contour
+from playground.measurements.history import History
+from playground.measurements.ledger import Entries
+from playground.network.arithmetic import Array
+
+MOST_ROWS = 200
+LATEST = 1000  # epoch from which on all points have the last colour; fixed, so that a colour means the same all along
+PALENESS = 0.4  # opacity of the field under the ledger's points
+STATES = ("kept", "lost at times", "never fitted")
+RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-0.6A0.6,0.6,0,1,0,0,0.6A0.6,0.6,0,1,0,0,-0.6Z"
+KINDS = ("true labels", "flipped labels")
+NO_FLIPS = "No label is flipped: see Flipped labels under Data."
+
+
+def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *, discretise: bool) -> Figure:
+    """Return the training points coloured by the epoch that first fitted them, over the pale boundary.
+
+    Parameters
+    ----------
+    field : Field
+        Probabilities (ny, nx, n_classes).
+    dataset : Dataset
+        Its plane says where training points lie, its flips which are ringed.
+    entries : Entries
+        What the ledger says of them.
+    theme : Theme
+        Colours and sizes.
+    discretise : bool
+        Show only which class wins.
+    """
+    plane = plane_of(dataset)
+    drawn = spread(dataset.n_train, MOST_TRAIN)
+    state = np.where(entries.reached, np.where(entries.kept, 0, 1), 2)
+    data = {
+        "points": table(
+            x=plane.train[drawn, 0],
+            y=plane.train[drawn, 1],
+            first=np.where(entries.reached, entries.first, LATEST)[drawn],
+            state=words(state[drawn], STATES),
+            flipped=dataset.flipped[drawn],
+        ),
+        "field": picture(classes_url(field.values, theme, discretise=discretise)),
+        "corners": corners(field),
+        "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
+    }
+    said = f"{dataset.name}: training points over {where(plane)} by the epoch that first fitted them. "
+    said += f"After epoch {entries.epoch}: {_told(entries, ~dataset.flipped)} with true labels"
+    if dataset.flipped.any():
+        said += f"; {_told(entries, dataset.flipped)} with flipped labels"
+    said += f". {int((state == 1).sum())} were lost at times."
+    note = drawn_note(dataset, show_test=False)
+    spec = _map_spec(theme, plane.axis_titles)
+    return Figure(spec, data, "Memorisation ledger", f"{said} ({note}.)" if note else said, lingering=("field",))
+
+
+def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bool) -> Figure:
+    """Return the shares of points with true and with flipped labels that are fitted, over epochs.
+
+    Parameters
+    ----------
+    history : History
+        The run so far.
+    theme : Theme
+        Colours and sizes.
+    flips : bool
+        Whether any training label is flipped; if none is, there is one curve, and a note says why.
+    log_epochs : bool
+        Whether the epoch axis is logarithmic; it then leaves out epoch 0.
+    """
+    columns = np.stack([history["clean_fitted"], history["flipped_fitted"]], axis=1)[:, : 2 if flips else 1]
+    rows = thinned(columns, MOST_ROWS, log_epochs=log_epochs)
+    if log_epochs:
+        rows = rows[rows > 0]
+    n_kinds = columns.shape[1]
+    data = {
+        "span": span(np.array([0.0, 1.0]), history.epoch, log_epochs=log_epochs),
+        "shares": table(
+            epoch=np.repeat(rows, n_kinds).astype(np.int32),
+            share=columns[rows].ravel(),
+            labels=words(np.tile(np.arange(n_kinds), len(rows)), KINDS),
+        ),
+        "note": table(text=np.array([] if flips else [NO_FLIPS], object)),
+    }
+    latest = ", ".join(f"{percent(float(v))} with {name}" for name, v in zip(KINDS, columns[-1], strict=False))
+    said = f"Share of training points fitted by epoch. After epoch {history.epoch}: {latest}."
+    spec = _shares_spec(theme, flips=flips, log_epochs=log_epochs)
+    return Figure(spec, data, "Share of training points fitted", said if flips else f"{said} {NO_FLIPS}")
+
+
+def _told(entries: Entries, of: Array) -> str:
+    """Say how many of some points have been fitted, and in which epoch the median one was."""
+    reached = entries.first[of & entries.reached]
+    said = f"{len(reached)} of {int(of.sum())} points fitted so far"
+    return f"{said} (median epoch {number(float(np.median(reached)))})" if len(reached) else said
+
+
+@lru_cache(maxsize=64)
+def _map_spec(theme: Theme, titles: tuple[str, ...]) -> Spec:
+    x, y = axes(titles)
+    scale = alt.Scale(type="log", domain=[1, LATEST], range=list(theme.sequence), clamp=True, interpolate="lab")
+    legend = alt.Legend(
+        title="first fitted in epoch", orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
+        gradientThickness=9, titleOrient="left", values=[1, 10, 100, LATEST], format="~s",
+    )  # fmt: skip
+    shapes = alt.Scale(domain=list(STATES), range=["circle", "triangle-up", RING])
+    never = alt.condition(
+        f"datum.state == '{STATES[2]}'", alt.value(theme.ink), alt.Fill("first:Q", scale=scale, legend=legend)
+    )
+    points = (
+        alt.Chart(alt.NamedData("points"))
+        .mark_point(size=theme.point * 1.25, opacity=1.0, stroke=theme.ink, strokeWidth=0.6)
+        .encode(
+            x=x,
+            y=y,
+            fill=never,
+            shape=alt.Shape(
+                "state:N",
+                scale=shapes,
+                legend=alt.Legend(
+                    title=None, symbolFillColor=theme.quiet, symbolStrokeColor=theme.ink, symbolStrokeWidth=0.6
+                ),
+            ),
+        )
+    )
+    corner = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0, size=1).encode(x=x, y=y)
+    field = picture_marks("field", opacity=PALENESS)
+    return finished(layered(field, contour_marks(theme, x, y), corner, points, ring_marks(theme, x, y)), theme.config())
+
+
+@lru_cache(maxsize=16)
+def _shares_spec(theme: Theme, *, flips: bool, log_epochs: bool) -> Spec:
+    kinds = KINDS if flips else KINDS[:1]
+    x = epoch_axis(log_epochs=log_epochs)
+    scale = alt.Scale(domain=[0, 1])
+    y = alt.Y("share:Q", title="share fitted", scale=scale, axis=alt.Axis(format="~%", tickCount=5))
+    colour = alt.Scale(domain=list(kinds), range=[theme.train, theme.test][: len(kinds)])
+    lines_ = (
+        alt.Chart(alt.NamedData("shares"))
+        .mark_line()
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color("labels:N", scale=colour, legend=alt.Legend(title=None, symbolType="stroke")),
+            strokeWidth=alt.condition(f"datum.labels == '{KINDS[1]}'", alt.value(theme.bold), alt.value(theme.line)),
+        )
+    )
+    note = (
+        alt.Chart(alt.NamedData("note"))
+        .mark_text(align="right", baseline="bottom", fontSize=theme.font_size, color=theme.quiet)
+        .encode(x=alt.value(alt.expr("width - 6")), y=alt.value(alt.expr("height - 6")), text="text:N")
+    )
+    edges = span_marks(x, alt.Y("value:Q", title="share fitted", scale=scale))
+    return finished(alt.layer(edges, lines_, note), theme.config())

@@ -1,0 +1,177 @@
+"""A small network as a graph: each unit a thumbnail of its output, each weight a line of its size and sign."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zlib import crc32
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from playground.charts.kit.figure import Figure, Spec, finished, number, table
+from playground.charts.kit.signed_picture import signed_url
+from playground.charts.kit.theme import Theme
+from playground.charts.train.graph_marks import GAP, Layout, graph_marks
+from playground.measurements.distributions import round_up
+from playground.measurements.portrait import Portrait
+from playground.network.arithmetic import Array
+
+MOST_UNITS = 8  # in a layer; more are shown as weight maps
+LEVELS = 15
+HAIRLINE = 0.3  # pixels of the thinnest line: only an exact zero has none
+NAME = "Network as a graph of units and weights"
+
+
+def fits(widths: tuple[int, ...]) -> bool:
+    """Return whether a network of these widths, inputs and outputs among them, is drawn as a graph."""
+    return max(widths) <= MOST_UNITS
+
+
+def network_graph(
+    of: Portrait,
+    theme: Theme,
+    *,
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    chosen: tuple[int, int] | None = None,
+) -> Figure:
+    """Return the network as a graph from the inputs at the left to the output at the right.
+
+    A line's width is |w| and its colour the sign; an exact zero has no line. A disc at a unit is its bias: area and
+    colour say size and sign. A cross marks a dead unit. A unit that dropout deleted for the first sample of the last
+    mini-batch is grey.
+
+    Parameters
+    ----------
+    of : Portrait
+        Of a network for whose widths ``fits`` holds.
+    theme : Theme
+        Colours and sizes.
+    inputs, outputs : tuples of str
+        Names of the first and the last units.
+    chosen : (int, int) or None
+        Hidden layer and unit, counted from 1, that is framed.
+    """
+    widths = tuple(len(layer) for layer in of.outputs)
+    reach = round_up(max(float(np.abs(w).max()) for w in of.weights))
+    data = {
+        "columns": _columns(widths, theme),
+        "names": _names(widths, inputs, outputs),
+        "weights": _weights(of, reach, theme),
+        "thumbnails": _thumbnails(of, theme),
+        "units": _units(of, widths, theme, chosen),
+        "key": table(text=np.array([_key(of, reach)], object)),
+    }
+    margins = tuple(
+        min(_longest(names) * theme.font_size * 0.52 + 10, 9 * theme.font_size) for names in (inputs, outputs)
+    )
+    spec = _spec(Layout(widths, margins[0], margins[1]), theme)
+    return Figure(spec, data, NAME, f"{NAME}. {_said(of, widths)}", lingering=("thumbnails",))
+
+
+def layer_title(i: int, n_columns: int) -> str:
+    """Return what the graph calls a column: inputs, hidden 1, …, output."""
+    return "inputs" if i == 0 else "output" if i == n_columns - 1 else f"hidden {i}"
+
+
+def _longest(names: tuple[str, ...]) -> int:
+    return max(map(len, names))
+
+
+def _rows(width: int) -> Array:
+    """Return where the units of a column stand, in half steps from its middle, downwards."""
+    return (2 * np.arange(width) - (width - 1)).astype(np.int8)
+
+
+def _columns(widths: tuple[int, ...], theme: Theme) -> pa.Table:
+    titles = [layer_title(i, len(widths)) for i in range(len(widths))]
+    if theme.presenter and len(widths) > 3:
+        titles = [title.replace("hidden ", "h") for title in titles]
+    return table(x=np.arange(len(widths), dtype=np.int8), text=np.array(titles, object))
+
+
+def _names(widths: tuple[int, ...], inputs: tuple[str, ...], outputs: tuple[str, ...]) -> pa.Table:
+    x = np.repeat([0, len(widths) - 1], [widths[0], widths[-1]]).astype(np.int8)
+    y = np.concatenate([_rows(widths[0]), _rows(widths[-1])])
+    return table(x=x, y=y, text=np.array([*inputs, *outputs], object))
+
+
+def _weights(of: Portrait, reach: float, theme: Theme) -> pa.Table:
+    """Return a row for each weight that is not exactly 0."""
+    parts = []
+    for i, W in enumerate(of.weights):
+        source, target = np.nonzero(W)
+        rows = _rows(W.shape[0])[source], _rows(W.shape[1])[target]
+        parts.append(np.stack([np.full(len(source), i), *rows, source + 1, target + 1, W[source, target]], axis=1))
+    x, y, y2, source, target, w = np.concatenate(parts).T
+    whole = [column.astype(np.int8) for column in (x, y, x + 1, y2, source, target)]
+    names = ("x", "y", "x2", "y2", "source", "target")
+    width = np.maximum(np.abs(w) / reach * theme.widest, HAIRLINE)
+    return table(**dict(zip(names, whole, strict=True)), w=w, width=width)
+
+
+def _thumbnails(of: Portrait, theme: Theme) -> pa.Table:
+    """Return a picture for each column, as high as the highest, with the page between the thumbnails."""
+    most = max(len(layer) for layer in of.outputs)
+    urls = []
+    for layer in of.outputs:
+        width, n, _ = layer.shape
+        strip = np.full((width, n + 2 * GAP, n), np.nan, np.float32)
+        strip[:, GAP:-GAP] = layer[:, ::-1]
+        space = np.full(((most - width) * (n + 2 * GAP) // 2, n), np.nan, np.float32)
+        urls.append(signed_url(np.concatenate([space, strip.reshape(-1, n), space]), theme, levels=LEVELS))
+    x = np.arange(len(urls), dtype=np.int8)
+    keys = [f"{i}-{crc32(url.encode())}" for i, url in enumerate(urls)]
+    return table(x=x, url=np.array(urls, object), key=np.array(keys, object))
+
+
+def _units(of: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tuple[int, int] | None) -> pa.Table:
+    x = np.repeat(np.arange(len(widths)), widths)
+    unit = np.concatenate([np.arange(width) + 1 for width in widths])
+    bias = np.concatenate([np.zeros(widths[0]), *of.biases])
+    edges = np.zeros(widths[0], bool), np.zeros(widths[-1], bool)  # neither dead nor dropped
+    return table(
+        x=x.astype(np.int8),
+        y=np.concatenate([_rows(width) for width in widths]),
+        unit=unit.astype(np.int8),
+        bias=bias,
+        disc=np.abs(bias) / round_up(float(np.abs(bias).max())) * theme.disc,
+        dead=np.concatenate([edges[0], *of.dead, edges[1]]),
+        dropped=np.concatenate([edges[0], *of.dropped, edges[1]]),
+        chosen=(x == chosen[0]) & (unit == chosen[1]) if chosen else np.zeros(len(x), bool),
+    )
+
+
+def _key(of: Portrait, reach: float) -> str:
+    """Say in one line what the marks mean that are there."""
+    parts = [f"line w: blue +, orange −, widest {reach:g}", "disc: bias"]
+    parts += ["✕ dead"] * any(units.any() for units in of.dead)
+    parts += ["grey: dropped"] * any(units.any() for units in of.dropped)
+    return " · ".join(parts)
+
+
+def _said(of: Portrait, widths: tuple[int, ...]) -> str:
+    flat = np.concatenate([W.ravel() for W in of.weights])
+    largest = flat[np.abs(flat).argmax()]
+    said = f"From {widths[0]} inputs through hidden layers of {', '.join(map(str, widths[1:-1])) or 'no'} units to "
+    said += f"{widths[-1]} outputs. {np.count_nonzero(flat == 0)} of {flat.size} weights are exactly 0; the largest in "
+    said += (
+        f"size is {number(float(largest))}, the largest bias {number(float(max(np.abs(b).max() for b in of.biases)))}."
+    )
+    said += _listed("Dead", of.dead)
+    return said + _listed("Dropped for the first sample of the last mini-batch", of.dropped)
+
+
+def _listed(title: str, layers: tuple[Array, ...]) -> str:
+    """Name the units that are marked, layer by layer."""
+    parts = [f"hidden {i} unit {unit + 1}" for i, marked in enumerate(layers, 1) for unit in np.flatnonzero(marked)]
+    return f" {title}: {', '.join(parts)}." if parts else ""
+
+
+@lru_cache(maxsize=64)
+def _spec(layout: Layout, theme: Theme) -> Spec:
+    chart = alt.LayerChart(layer=graph_marks(layout, theme))
+    spec = finished(chart, theme.config())
+    spec["params"] = layout.signals(theme)
+    return spec | {"config": spec["config"] | {"view": {"stroke": None}}}

@@ -1,0 +1,155 @@
+"""Regression seen directly: the fitted curve over one feature, or predicted against true values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+
+from datasets import Dataset, Plane
+from playground.charts.kit.ensemble import band_marks, ensemble_marks, ensemble_over_line, ensemble_words
+from playground.charts.kit.figure import Figure, Spec, finished, number, table
+from playground.charts.kit.points import by_part, corner_table, drawn_note, layered, sample_marks, sample_table
+from playground.charts.kit.theme import Theme
+from playground.measurements.boundary import Field
+from playground.measurements.ensemble import Ensemble
+from playground.network.arithmetic import Array
+from playground.training.evaluation import Evaluation
+
+MARGIN = 1.15  # of the targets' range; a wilder prediction leaves the picture and not the axes
+
+
+def fitted_curve(
+    field: Field,
+    dataset: Dataset,
+    evaluation: Evaluation,
+    theme: Theme,
+    *,
+    show_test: bool,
+    ensemble: Ensemble | None = None,
+) -> Figure:
+    """Return the curve the network has fitted over one feature, with the samples.
+
+    Parameters
+    ----------
+    field : Field
+        Predictions (nx,).
+    dataset : Dataset
+        Its plane has one axis.
+    evaluation : Evaluation
+        R² for the words.
+    theme : Theme
+        Colours and sizes.
+    show_test : bool
+        Whether test samples are drawn.
+    ensemble : Ensemble or None
+        Thinned networks to draw as well.
+    """
+    step = np.diff(field.grid.x)[0]
+    steepest = float(np.abs(np.diff(field.values)).max() / step)
+    said = f"{dataset.name}: fitted curve over {_plane(dataset).axis_titles[0]}; its steepest slope is "
+    said += f"{number(steepest)}. {_scores(evaluation)}"
+    return _curve(field, dataset, theme, ("Fitted curve", said), show_test=show_test, ensemble=ensemble)
+
+
+def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show_test: bool) -> Figure:
+    """Return what a hidden unit passes on, values (nx,), as a curve over the samples.
+
+    Parameters
+    ----------
+    field : Field
+        Of the unit; what is outside of the targets' range is cut to it.
+    dataset, theme, show_test :
+        As in ``fitted_curve``.
+    title : str
+        Which unit it is.
+    """
+    low, high = float(field.values.min()), float(field.values.max())
+    said = f"{dataset.name}: output of {title}, from {number(low)} to {number(high)}."
+    return _curve(field, dataset, theme, ("Output of one hidden unit", said), show_test=show_test)
+
+
+def predicted_against_true(
+    predicted: tuple[Array, Array], dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool
+) -> Figure:
+    """Return each sample's prediction against its target; a perfect one lies on the diagonal.
+
+    Parameters
+    ----------
+    predicted : pair of ndarrays (n_train,) and (n_test,)
+        Predictions for the training and the test samples.
+    dataset, evaluation, theme, show_test :
+        As in ``fitted_curve``.
+    """
+    reach = _reach(dataset)
+    columns = {
+        "x": (dataset.y_train, dataset.y_test),
+        "y": (np.clip(predicted[0], -reach, reach), np.clip(predicted[1], -reach, reach)),
+    }
+    ends = np.array([-reach, reach])
+    data = {
+        "points": sample_table(dataset, columns, show_test=show_test),
+        "curve": table(x=ends, y=ends),
+        "corners": corner_table((-reach, reach), (-reach, reach)),
+    }
+    said = f"{dataset.name}: predicted against true {dataset.target_name}. {_scores(evaluation)}"
+    note = drawn_note(dataset, show_test=show_test)
+    spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}", with_thinned=False)
+    return Figure(spec, data, "Predicted against true", f"{said} ({note}.)" if note else said)
+
+
+def _plane(dataset: Dataset) -> Plane:
+    if dataset.plane is None:
+        raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
+    return dataset.plane
+
+
+def _curve(
+    field: Field,
+    dataset: Dataset,
+    theme: Theme,
+    words: tuple[str, str],
+    *,
+    show_test: bool,
+    ensemble: Ensemble | None = None,
+) -> Figure:
+    """Return values over one axis as a curve, with the samples; ``words`` are the figure's name and its alt text."""
+    plane, reach = _plane(dataset), _reach(dataset)
+    columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
+    data = {
+        "points": sample_table(dataset, columns, show_test=show_test),
+        "curve": table(x=field.grid.x, y=np.clip(field.values, -reach, reach)),
+        "corners": corner_table((field.grid.extent[0], field.grid.extent[1]), (-reach, reach)),
+    }
+    name, said = words
+    if ensemble is not None:
+        data |= ensemble_over_line(ensemble, reach)
+        said += ensemble_words(ensemble)
+    note = drawn_note(dataset, show_test=show_test)
+    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, with_thinned=ensemble is not None)
+    return Figure(spec, data, name, f"{said} ({note}.)" if note else said)
+
+
+def _reach(dataset: Dataset) -> float:
+    """Return the largest target in size, with a margin, rounded up to a quarter."""
+    largest = max(float(np.abs(dataset.y_train).max()), float(np.abs(dataset.y_test).max()))
+    return float(np.ceil(4 * MARGIN * largest) / 4)
+
+
+def _scores(evaluation: Evaluation) -> str:
+    return f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
+
+
+@lru_cache(maxsize=64)
+def _curve_spec(theme: Theme, x_title: str, y_title: str, *, with_thinned: bool) -> Spec:
+    scale = alt.Scale(zero=False, nice=False, padding=0)
+    x = alt.X("x:Q", title=x_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    y = alt.Y("y:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    line = (
+        alt.Chart(alt.NamedData("curve"))
+        .mark_line(color=theme.ink, strokeWidth=theme.line * 1.3, clip=True, order=False)
+        .encode(x=x, y=y)
+    )
+    below = [band_marks(theme, x, y), *ensemble_marks(theme, x, y)] if with_thinned else []
+    return finished(layered(*below, *sample_marks(theme, x, y, by_part(theme)), line), theme.config())

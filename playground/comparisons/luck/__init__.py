@@ -1,0 +1,1 @@
+"""One setting, or two, over many seeds."""

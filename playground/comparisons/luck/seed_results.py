@@ -1,0 +1,151 @@
+"""What one setting came to over many seeds: curves, their bands, final losses, and where networks agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from playground.measurements.boundary import Field, Grid
+from playground.network.arithmetic import Array
+from playground.settings.run import Settings
+
+COLUMNS = ("train_loss", "test_loss", "train_score", "test_score", "zeros")
+LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
+
+
+@dataclass(frozen=True, eq=False)
+class SeedResults:
+    """The networks of one setting, after the epochs that all of them have been trained for.
+
+    Parameters
+    ----------
+    settings : Settings
+        Of the network with the first seeds.
+    rows : ndarray of shape (n_epochs + 1, 5, K)
+        Train loss, test loss, train score, test score and share of exact zeros; row e is after epoch e. NaN from the
+        epoch on in which a network diverged.
+    diverged_at : ndarray of int of shape (K,)
+        That epoch; 0 for a network that has not diverged.
+    grid : Grid or None
+        Where all networks were asked; None if they have no plane in common.
+    answers : ndarray of shape (K, n_points), or None
+        Class or number that each network gives on the grid.
+    n_classes : int
+        0 for regression.
+    """
+
+    settings: Settings
+    rows: Array
+    diverged_at: Array
+    grid: Grid | None
+    answers: Array | None
+    n_classes: int
+
+    def __getitem__(self, name: str) -> Array:
+        """Return a column, one of ``COLUMNS``, of shape (n_epochs + 1, K)."""
+        column: Array = self.rows[:, COLUMNS.index(name)]
+        return column
+
+    @property
+    def n_networks(self) -> int:
+        """The number K of networks."""
+        return self.rows.shape[2]
+
+    @property
+    def epoch(self) -> int:
+        """The last epoch that all networks have been trained for."""
+        return len(self.rows) - 1
+
+    @property
+    def n_diverged(self) -> int:
+        """How many networks diverged up to that epoch."""
+        return int(np.count_nonzero(self.has_diverged))
+
+    @property
+    def has_diverged(self) -> Array:
+        """Which networks diverged up to that epoch (K,)."""
+        diverged: Array = (self.diverged_at > 0) & (self.diverged_at <= self.epoch)
+        return diverged
+
+    def quantiles(self, name: str, epochs: Array) -> Array:
+        """Return the quantiles 0.1, 0.25, 0.5, 0.75 and 0.9 over the networks (5, n) after the given epochs.
+
+        Networks that diverged do not count; NaN where all have.
+        """
+        values = self[name][epochs]
+        some = ~np.isnan(values).all(axis=1)
+        result = np.full((len(LEVELS), len(values)), np.nan)
+        result[:, some] = np.nanquantile(values[some], LEVELS, axis=1)
+        return result
+
+    @property
+    def final_test_loss(self) -> Array:
+        """Test loss of each network after the last epoch (K,); NaN if it diverged."""
+        return self["test_loss"][-1]
+
+    @property
+    def finite_test_losses(self) -> Array:
+        """Test loss after the last epoch of the networks that have not diverged."""
+        losses = self.final_test_loss
+        return losses[np.isfinite(losses)]
+
+    @cached_property
+    def best_epochs(self) -> Array:
+        """The epoch of each network's lowest test loss, counted from 1 (K,); 0 before the first or if there is none."""
+        losses = self["test_loss"][1:]
+        if not len(losses):
+            return np.zeros(self.n_networks, np.int64)
+        finite = np.where(np.isnan(losses), np.inf, losses)
+        return np.where(np.isinf(finite).all(axis=0), 0, 1 + finite.argmin(axis=0))
+
+    def stop_epochs(self, patience: int) -> Array:
+        """Return the epoch at which early stopping would have stopped each network (K,); 0 if it would not have.
+
+        It is the first epoch that lies ``patience`` or more after that of the lowest test loss so far, as
+        ``training.stopping.EarlyStopping`` has it.
+        """
+        losses = self["test_loss"][1:]
+        if not len(losses):
+            return np.zeros(self.n_networks, np.int64)
+        epochs = np.arange(1, len(losses) + 1).reshape(-1, 1)
+        lowest = np.minimum.accumulate(np.where(np.isnan(losses), np.inf, losses), axis=0)
+        before = np.vstack([np.full((1, self.n_networks), np.inf), lowest[:-1]])
+        best = np.maximum.accumulate(np.where(lowest < before, epochs, 0), axis=0)
+        stops = (epochs - best >= patience) & ~np.isnan(losses)
+        return np.where(stops.any(axis=0), 1 + stops.argmax(axis=0), 0)
+
+    @cached_property
+    def votes(self) -> Field | None:
+        """The share of the networks that give each class, (ny, nx, n_classes), those that diverged left out.
+
+        None for regression, where there is no common plane, and if all networks diverged.
+        """
+        if self.grid is None or self.answers is None or not self.n_classes or self.has_diverged.all():
+            return None
+        labels, n = self.answers[~self.has_diverged], len(self.grid.x)
+        shares = np.stack([(labels == k).mean(axis=0) for k in range(self.n_classes)], axis=-1)
+        return Field(self.grid, shares.reshape(n, n, self.n_classes))
+
+    @cached_property
+    def predictions(self) -> Field | None:
+        """The median prediction of the networks on the grid, as ``Field`` has it; None for classes or without grid."""
+        return self._over_grid(np.median)
+
+    @cached_property
+    def deviations(self) -> Field | None:
+        """The standard deviation of the networks' predictions on the grid; None for classes or without grid."""
+        return self._over_grid(np.std)
+
+    def _over_grid(self, summary: object) -> Field | None:
+        if self.grid is None or self.answers is None or self.n_classes or self.has_diverged.all():
+            return None
+        values = summary(self.answers[~self.has_diverged].astype(np.float64), axis=0)  # type: ignore[operator]
+        n = len(self.grid.x)
+        return Field(self.grid, values.reshape(n, n) if len(self.grid.extent) == 4 else values)
+
+    @property
+    def agreement(self) -> float:
+        """The share of the networks that give the commonest class, mean over the plane; NaN without votes."""
+        return float("nan") if self.votes is None else float(self.votes.values.max(axis=-1).mean())

@@ -1,0 +1,224 @@
+"""A study trains one setting, or two, with many seeds, in worker processes and without keeping anyone waiting."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from functools import partial
+from multiprocessing.process import BaseProcess
+from time import monotonic
+
+import numpy as np
+from loky import ProcessPoolExecutor
+from loky.process_executor import BrokenProcessPool, ShutdownExecutorError
+
+from playground.comparisons.luck.chunk import SECONDS, Chunk, Progress, common_grid, train
+from playground.comparisons.luck.processes import n_workers, processes_of, release, workers
+from playground.comparisons.luck.seed_results import SeedResults
+from playground.comparisons.luck.seeding import reseeded
+from playground.comparisons.luck.stacks import Stack, cut, stack_size
+from playground.settings.fields import SettingsError
+from playground.settings.run import Settings
+from playground.training.data import load_data
+from playground.training.problem import pose
+
+LEASE = 3.0  # seconds that the workers go on for without being asked for results
+PATIENCE = 2.0  # seconds without a word of the workers after which one is looked for that was killed
+
+
+class StudyError(RuntimeError):
+    """A study cannot go on; the message says why and what to do."""
+
+
+class SeedStudy:
+    """Trains A, and B if there is one, with the same seeds.
+
+    Nothing blocks but ``finish``: ``collect`` hands out work for the next seconds, and each chunk of it that ends
+    begins the next. Without a call of ``collect`` the work stops by itself, and the next call lets it go on.
+
+    Parameters
+    ----------
+    a, b : Settings
+        What is trained; B, or None, is to have the data and the seeds of A (see ``links.like``). Epoch limit and early
+        stopping of the settings do not count.
+    n_seeds : int, at least 1
+        Networks of each.
+    varied : {"weights", "order", "data", "all"}
+        What the seeds change, see ``reseeded``.
+    epochs : int, at least 1
+        How long each network is trained.
+
+    Attributes
+    ----------
+    error : str
+        Why the workers stopped; empty while they have not.
+    dataset : Dataset
+        Of the first seed.
+    own_data : bool
+        Whether each seed has data of its own.
+
+    Raises
+    ------
+    DatasetError
+        When the data cannot be made.
+    SettingsError
+        When A and B are of different data.
+    """
+
+    def __init__(self, a: Settings, b: Settings | None = None, *, n_seeds: int, varied: str, epochs: int) -> None:
+        if b is not None and b.data != a.data:
+            raise SettingsError("A and B must have the same data settings to be compared seed by seed")
+        self.sides = (a,) if b is None else (a, b)
+        self.n_seeds, self.varied, self.epochs = n_seeds, varied, epochs
+        self.error = ""
+        dataset = self.dataset = load_data(a.data)
+        self.n_classes = dataset.n_classes
+        n_outputs = pose(dataset, loss=a.training.loss).n_outputs
+        self._parts: list[list[Stack]] = []
+        for side in self.sides:
+            all_of_it = [reseeded(side, varied, number) for number in range(n_seeds)]
+            widths = (dataset.n_features, *side.network.hidden_layers, n_outputs)
+            self._parts.append([Stack(tuple(some)) for some in cut(all_of_it, stack_size(widths, n_seeds))])
+        self.own_data = varied in {"data", "all"}
+        self.grid = common_grid(a.data, own_data=self.own_data)
+        self._lock = threading.RLock()
+        self._lease = self._heard = 0.0
+        self._processes: list[BaseProcess] = []
+        self._cancelled = False
+        self._last_results: list[SeedResults] = []
+        self._executor: ProcessPoolExecutor | None = None
+
+    @property
+    def progress(self) -> float:
+        """The share of all epochs of all networks that is done, in [0, 1]."""
+        with self._lock:
+            done = sum(max(part.epoch, 0) * len(part.settings) for part in self._all())
+        return done / (self.epochs * self.n_seeds * len(self.sides))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every network has reached the last epoch."""
+        with self._lock:
+            return all(part.epoch >= self.epochs for part in self._all())
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is something to wait for."""
+        return not (self.is_done or self._cancelled or self.error)
+
+    def collect(self) -> bool:
+        """Let the workers go on for the next seconds; return whether the study still runs."""
+        if not self.is_running:
+            return False
+        with self._lock:
+            executor, quiet = self._executor, monotonic() - self._heard
+            waits = any(stack.future is not None for stack in self._all())
+        if waits and executor is not None and quiet > PATIENCE and release(executor, self._processes):
+            with self._lock:
+                self._fail(BrokenProcessPool("a worker was killed while it sent its result"))
+            return False
+        executor = workers()
+        with self._lock:
+            self._executor, self._lease = executor, monotonic() + LEASE
+            self._submit()
+        return self.is_running
+
+    def finish(self) -> None:
+        """Wait until the study is done; raises StudyError if the workers stop before."""
+        while self.collect():
+            with self._lock:
+                waited_for = [part.future for part in self._all() if part.future is not None]
+            wait(waited_for, timeout=LEASE / 2, return_when=FIRST_COMPLETED)
+        if self.error:
+            raise StudyError(self.error)
+
+    def cancel(self) -> None:
+        """Stop after the chunks that are being trained; what is done stays."""
+        with self._lock:
+            self._cancelled = True
+            for part in self._all():
+                if part.future is not None:
+                    part.future.cancel()
+
+    def resume(self) -> None:
+        """Go on after ``cancel`` or an error from where every stack was last."""
+        with self._lock:
+            self._cancelled, self.error = False, ""
+
+    def results(self) -> list[SeedResults]:
+        """Return what A, and B if there is one, have come to; an empty list before the first chunk of every stack."""
+        with self._lock:
+            if any(part.state is None for part in self._all()):
+                return []
+            last = min(part.epoch for part in self._all())
+            if not self._last_results or last != self._last_results[0].epoch:
+                sides = zip(self.sides, self._parts, strict=True)
+                self._last_results = [self._results_of(side, parts, last) for side, parts in sides]
+            return self._last_results
+
+    def _results_of(self, side: Settings, parts: list[Stack], last: int) -> SeedResults:
+        for part in parts:
+            part.rows[:] = [np.concatenate(part.rows)]
+        rows = [part.rows[0][: last + 1] for part in parts]
+        answers = [part.answers for part in parts if part.answers is not None]
+        diverged_at = [part.state.diverged_at for part in parts if part.state is not None]
+        return SeedResults(
+            side,
+            np.concatenate(rows, axis=2),
+            np.concatenate(diverged_at),
+            self.grid,
+            np.concatenate(answers) if answers else None,
+            self.n_classes,
+        )
+
+    def _all(self) -> list[Stack]:
+        return [part for parts in self._parts for part in parts]
+
+    def _submit(self) -> None:
+        """Give the workers the stacks that are furthest behind; the lock is held."""
+        busy = sum(part.future is not None for part in self._all())
+        idle = [part for part in self._all() if part.future is None and part.epoch < self.epochs]
+        for part in sorted(idle, key=lambda part: part.epoch)[: max(n_workers() - busy, 0)]:
+            if self._executor is None:
+                return
+            # The sooner every stack has been round once, the sooner there is something to see.
+            share = min(n_workers() / len(self._all()), 1.0) if part.state is None else 1.0
+            drawn_on = self.sides[0].data
+            chunk = Chunk(part.settings, part.state, self.epochs, drawn_on, self.own_data, SECONDS * share)
+            try:
+                part.future = self._executor.submit(train, chunk)
+            except (BrokenProcessPool, ShutdownExecutorError) as error:
+                self._fail(error)
+                return
+            self._heard, self._processes = monotonic(), processes_of(self._executor)
+            part.future.add_done_callback(partial(self._take, part))
+
+    def _take(self, part: Stack, future: Future[Progress]) -> None:
+        """Keep what a chunk has come to, and begin the next; called in a thread of the executor."""
+        with self._lock:
+            if part.future is not future:
+                return  # lost with its worker, and given up since
+            part.future, self._heard = None, monotonic()
+            if future.cancelled():
+                return
+            if (error := future.exception()) is not None:
+                self._fail(error)
+                return
+            progress = future.result()
+            part.rows.append(progress.rows)
+            part.state, part.answers = progress.state, progress.answers
+            if monotonic() < self._lease and self.is_running:
+                self._submit()
+
+    def _fail(self, error: BaseException) -> None:
+        """Say in words why the workers stopped."""
+        if isinstance(error, BrokenProcessPool | ShutdownExecutorError):
+            for stack in self._all():
+                stack.future = None  # every chunk of these workers is lost, whenever it is said
+            self.error = (
+                f"A worker process ended before its time, at {100 * self.progress:.0f} % of the study. What was done "
+                "is kept: go on from there. If it happens again, take fewer seeds or a smaller network, as the "
+                "machine may be short of memory."
+            )
+        else:
+            self.error = f"Training failed with {type(error).__name__}: {error}. What was done is kept."

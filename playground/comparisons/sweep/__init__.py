@@ -1,0 +1,1 @@
+"""A setting over a range, or two as a map."""

@@ -1,0 +1,100 @@
+"""A cell of a sweep is one run, trained to its epoch limit, of which only a few numbers are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+import numpy as np
+
+from datasets import DatasetError
+from playground.measurements.sparsity import NEAR_ZERO, share_of_exact_zeros
+from playground.settings.run import Settings
+from playground.training.data import load_data
+from playground.training.trainer import Status, Trainer
+
+IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True, slots=True)
+class CellResult:
+    """What is kept of a run.
+
+    Attributes
+    ----------
+    train_loss, test_loss, train_score, test_score : float
+        After the last epoch (see ``Evaluation``); NaN if the data could not be made.
+    best_test_loss, best_epoch : float, int
+        The lowest test loss and the epoch of it, counted from 1; those before training if no epoch was trained.
+    zeros, near_zeros : float in [0, 1]
+        Shares of all weights that are exactly 0, and that are not but below 10⁻³ in size.
+    epochs : int
+        Epochs trained.
+    status : str
+        Value of a ``Status``, or "impossible" where the data could not be made.
+    reason : str
+        Why it ended, in words.
+    """
+
+    train_loss: float
+    test_loss: float
+    train_score: float
+    test_score: float
+    best_test_loss: float
+    best_epoch: int
+    zeros: float
+    near_zeros: float
+    epochs: int
+    status: str
+    reason: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether the run ended in numbers that can be compared with others: it was trained and did not diverge."""
+        return self.status not in {IMPOSSIBLE, Status.DIVERGED.value}
+
+
+def train(settings: Settings) -> dict[str, Any]:
+    """Train a run of its own to its epoch limit and return its ``CellResult`` as a dictionary.
+
+    The numbers are those of the same settings in the dashboard, bit for bit on the same machine.
+    """
+    try:
+        dataset = load_data(settings.data)
+    except DatasetError as error:
+        nan = float("nan")
+        return asdict(CellResult(nan, nan, nan, nan, nan, 0, nan, nan, 0, IMPOSSIBLE, str(error)))
+    trainer = Trainer(dataset, settings.network, settings.training)
+    trainer.advance(settings.training.max_epochs)
+    return asdict(_result(trainer))
+
+
+def restored(stored: Mapping[str, Any]) -> CellResult | None:
+    """Return the result that ``train`` gave, from the dictionary it was stored as; None if that is damaged."""
+    kinds: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "float": (int, float)}
+    for field in fields(CellResult):
+        value = stored.get(field.name)
+        if isinstance(value, bool) or not isinstance(value, kinds[str(field.type)]):
+            return None
+    return CellResult(**{field.name: stored[field.name] for field in fields(CellResult)})
+
+
+def _result(trainer: Trainer) -> CellResult:
+    losses, evaluation, network = trainer.test_losses, trainer.evaluation, trainer.network
+    best = int(np.argmin(losses)) if losses else None
+    weights = np.abs(network.theta[: network.n_weights])
+    zeros = float(share_of_exact_zeros(network))
+    return CellResult(
+        train_loss=evaluation.train_loss,
+        test_loss=evaluation.test_loss,
+        train_score=evaluation.train_score,
+        test_score=evaluation.test_score,
+        best_test_loss=evaluation.test_loss if best is None else losses[best],
+        best_epoch=0 if best is None else best + 1,
+        zeros=zeros,
+        near_zeros=float(np.count_nonzero(weights < NEAR_ZERO)) / weights.size - zeros,
+        epochs=trainer.epoch,
+        status=trainer.status.value,
+        reason=trainer.reason,
+    )

@@ -1,0 +1,141 @@
+"""A plan lists the cells of a sweep: which run is made for which values and which seed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from datasets import CATALOGUE
+from playground.comparisons.sweep.knobs import KNOBS, Knob
+from playground.comparisons.sweep.spacing import spaced
+from playground.settings.fields import SettingsError
+from playground.settings.pages import SweepSettings
+from playground.settings.run import LARGEST_SEED, Settings
+
+Place = tuple[int, int, int]  # row (second knob), column (first knob), seed
+
+
+class PlanError(ValueError):
+    """A sweep was asked for that cannot be; the message names the value and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A knob and the rising values it is turned to."""
+
+    knob: Knob
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a sweep trains.
+
+    Attributes
+    ----------
+    base : Settings
+        What all cells share.
+    first : Axis
+        The knob whose values are the columns.
+    second : Axis or None
+        The knob whose values are the rows, if there is one.
+    n_seeds : int
+        How many cells there are for the same values: seed k adds k to the data, the weight and the training seed.
+    epochs : int
+        Epochs of each cell, its epoch limit.
+    """
+
+    base: Settings
+    first: Axis
+    second: Axis | None
+    n_seeds: int
+    epochs: int
+
+    @property
+    def n_rows(self) -> int:
+        """Number of values of the second knob, 1 without one."""
+        return len(self.second.values) if self.second else 1
+
+    @property
+    def n_columns(self) -> int:
+        """Number of values of the first knob."""
+        return len(self.first.values)
+
+    @property
+    def places(self) -> list[Place]:
+        """Every cell's place, one seed after the other, so that a picture of the whole appears early."""
+        return [
+            (row, column, seed)
+            for seed in range(self.n_seeds)
+            for row in range(self.n_rows)
+            for column in range(self.n_columns)
+        ]
+
+    def settings(self, place: Place) -> Settings:
+        """Return the settings of a cell: those of a single run of the dashboard."""
+        row, column, seed = place
+        turned = [(self.first.knob, self.first.values[column])]
+        if self.second:
+            turned.append((self.second.knob, self.second.values[row]))
+        settings = _seeded(self.base, seed)
+        settings = replace(settings, training=replace(settings.training, max_epochs=self.epochs))
+        order = list(KNOBS)
+        for knob, value in sorted(turned, key=lambda pair: order.index(pair[0].name)):
+            settings = knob.apply(settings, value)
+        return settings
+
+
+def plan(base: Settings, sweep: SweepSettings) -> Plan:
+    """Return the plan of a sweep; PlanError if a range or a pair of knobs cannot be."""
+    first = _axis(base, sweep.knob, sweep.low, sweep.high, sweep.steps, sweep.spacing)
+    second = None
+    if sweep.second_knob != "none":
+        if sweep.second_knob == sweep.knob:
+            raise PlanError(f"Both knobs are {first.knob.title}: choose another second knob, or none")
+        second = _axis(
+            base,
+            sweep.second_knob,
+            sweep.second_low,
+            sweep.second_high,
+            sweep.second_steps,
+            sweep.second_spacing,
+        )
+    turned = {axis.knob.name: axis.values[-1] for axis in (first, second) if axis}
+    _check_effect(base, turned)
+    return Plan(base, first, second, sweep.n_seeds, sweep.epochs)
+
+
+def _axis(base: Settings, name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
+    knob = KNOBS[name]
+    for word, value in (("From", low), ("To", high)):
+        try:
+            knob.domain.check(knob.title, int(value) if knob.domain.whole and value == int(value) else value)
+        except SettingsError as error:
+            raise PlanError(f"{word} {value:g} cannot be: {error}") from None
+    if low >= high:
+        raise PlanError(f"{knob.title}: from {low:g} to {high:g} is no range: From must be below To")
+    return Axis(knob, spaced(low, high, steps, log=spacing == "log", whole=knob.domain.whole))
+
+
+def _check_effect(base: Settings, turned: Mapping[str, float]) -> None:
+    """Refuse a knob that changes nothing; ``turned`` holds the highest value of each knob, by its name."""
+    entry, most = CATALOGUE[base.data.name], turned.get("n_samples", 0.0)
+    if "flipped" in turned and entry.is_regression:
+        raise PlanError(f"{entry.title} has numbers for targets, and no labels to flip: choose another knob")
+    if entry.max_samples is not None and most > entry.max_samples:
+        raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {most:g}")
+    if "dropout" in turned and not base.network.hidden_layers and not {"width", "depth"} & set(turned):
+        raise PlanError("A network without hidden layers has no units to drop: add a layer, or choose another knob")
+
+
+def _seeded(base: Settings, seed: int) -> Settings:
+    """Return the settings with ``seed`` added to each of the three seeds; after the largest comes 0."""
+
+    def after(first: int) -> int:
+        return (first + seed) % (LARGEST_SEED + 1)
+
+    return Settings(
+        replace(base.data, seed=after(base.data.seed)),
+        replace(base.network, seed=after(base.network.seed)),
+        replace(base.training, seed=after(base.training.seed)),
+    )

@@ -1,0 +1,1 @@
+"""One sample followed through a small network and back."""

@@ -1,0 +1,185 @@
+"""Settings as the query of a link, and back: what differs from the defaults, in short words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Generic, TypeVar
+from urllib.parse import parse_qsl
+
+from playground.settings.fields import SettingsError, domains
+from playground.settings.pages import InspectorSettings, SweepSettings, ViewSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+
+Shown = TypeVar("Shown")
+OF_B = "b."  # what is said of B alone begins so
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link holds.
+
+    Attributes
+    ----------
+    settings : Settings
+        The run.
+    view : ViewSettings
+        How it is shown.
+    problems : tuple of str
+        What in the link could not be used, each with the value and what was done instead.
+    """
+
+    settings: Settings
+    view: ViewSettings
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairLink(Generic[Shown]):
+    """What a link to a comparison holds: ``a`` and ``b``, which share their data and seeds, and how they are shown."""
+
+    a: Settings
+    b: Settings
+    view: Shown
+    problems: tuple[str, ...] = ()
+
+
+def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
+    """Return the query parameters of a link: every value that is not the default (noise: usual for the data set)."""
+    parts = [settings.data, settings.network, settings.training, view or ViewSettings()]
+    query: dict[str, str] = {}
+    for part in parts:
+        default = DataSettings(noise=usual_noise(part.name)) if isinstance(part, DataSettings) else type(part)()
+        query |= _differing(part, default)
+    return query
+
+
+def to_pair_query(a: Settings, b: Settings, view: Any) -> dict[str, str]:
+    """Return the query parameters of a comparison: those of A, what B has otherwise ("b.dropout"), and the view's."""
+    b = like(a, b)
+    query = to_query(a) | _differing(view, type(view)())
+    for mine, others in ((b.network, a.network), (b.training, a.training)):
+        query |= {OF_B + key: value for key, value in _differing(mine, others).items()}
+    return query
+
+
+def from_pair_query(query: Mapping[str, str], view: Shown) -> PairLink[Shown]:
+    """Read query parameters of a comparison, as ``from_query`` does; ``view`` holds the defaults of how it is shown."""
+    of_b = {key.removeprefix(OF_B): value for key, value in query.items() if key.startswith(OF_B)}
+    of_a = {key: value for key, value in query.items() if not key.startswith(OF_B)}
+    problems: list[str] = []
+    a = _read_run(of_a, problems)
+    shown = _read(view, of_a, problems)
+    of_problems: list[str] = []
+    b = Settings(a.data, _read(a.network, of_b, of_problems), _read(a.training, of_b, of_problems))
+    problems += _unknown(of_a, a.data, a.network, a.training, shown)
+    of_problems += _unknown(of_b, b.network, b.training)
+    problems += [f"Of B: {problem}" for problem in of_problems]
+    return PairLink(a, like(a, b), shown, tuple(problems))
+
+
+def like(a: Settings, b: Settings) -> Settings:
+    """Return B on the same data as A, from the same weights where shapes allow, with the same order of batches."""
+    network, training = replace(b.network, seed=a.network.seed), replace(b.training, seed=a.training.seed)
+    return Settings(a.data, network, training)
+
+
+def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
+    """Return the query parameters of a link to the inspector: every value that is not the default."""
+    return _differing(settings, InspectorSettings())
+
+
+def to_sweep_query(base: Settings, sweep: SweepSettings) -> dict[str, str]:
+    """Return the query parameters of a link to a sweep: those of its base, and what of the sweep is not the default."""
+    return to_query(base) | _differing(sweep, SweepSettings())
+
+
+def from_query(query: Mapping[str, str]) -> Link:
+    """Read query parameters. What is missing, unknown or impossible falls back to the default, and is said.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        Decoded parameters, as from ``urllib.parse.parse_qsl``.
+    """
+    problems: list[str] = []
+    run = _read_run(query, problems)
+    view = _read(ViewSettings(), query, problems)
+    problems += _unknown(query, run.data, run.network, run.training, view)
+    return Link(run, view, tuple(problems))
+
+
+def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, tuple[str, ...]]:
+    """Read query parameters of the inspector, as ``from_query`` does; return the settings and the problems."""
+    problems: list[str] = []
+    settings = _read(InspectorSettings(), query, problems)
+    problems += _unknown(query, settings)
+    return settings, tuple(problems)
+
+
+def from_sweep_query(query: Mapping[str, str]) -> tuple[Settings, SweepSettings, tuple[str, ...]]:
+    """Read query parameters of a sweep, as ``from_query`` does; return its base, the sweep and the problems."""
+    problems: list[str] = []
+    base = _read_run(query, problems)
+    sweep = _read(SweepSettings(), query, problems)
+    problems += _unknown(query, base.data, base.network, base.training, sweep)
+    return base, sweep, tuple(problems)
+
+
+def from_url(url: str) -> Link:
+    """Read a whole link, or its query alone with or without the question mark."""
+    return from_query(query_of(url))
+
+
+def query_of(url: str) -> dict[str, str]:
+    """Return the decoded query parameters of a whole link, or of its query alone with or without the question mark."""
+    address = url.partition("#")[0]
+    query = address.partition("?")[2] if "?" in address else address
+    return dict(parse_qsl(query, keep_blank_values=True))
+
+
+def _read_run(query: Mapping[str, str], problems: list[str]) -> Settings:
+    """Return the settings of a run that the query describes."""
+    return Settings(
+        _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems),
+        _read(NetworkSettings(), query, problems),
+        _read(TrainingSettings(), query, problems),
+    )
+
+
+def _read(part: Any, query: Mapping[str, str], problems: list[str]) -> Any:
+    """Return ``part`` with what the query says of it, one value at a time, so that one bad value spoils no other."""
+    by_name = domains(part)
+    for f in fields(part):
+        domain = by_name[f.name]
+        if domain.key not in query:
+            continue
+        text = query[domain.key]
+        try:
+            part = replace(part, **{f.name: domain.parse(text)})
+        except SettingsError as error:
+            problems.append(f"The link's {domain.key}={text} cannot be: {error}. {_default(part, f.name)}")
+        except ValueError:
+            problems.append(f"The link's {domain.key}={text} cannot be read. {_default(part, f.name)}")
+    return part
+
+
+def _differing(part: Any, default: Any) -> dict[str, str]:
+    """Return the values of a part that are not its default's, by their names in links."""
+    return {
+        domain.key: domain.format(getattr(part, name))
+        for name, domain in domains(part).items()
+        if getattr(part, name) != getattr(default, name)
+    }
+
+
+def _unknown(query: Mapping[str, str], *parts: Any) -> list[str]:
+    """Say which parameters no part has a place for."""
+    known = {domain.key for part in parts for domain in domains(part).values()}
+    return [f"The link's {key}={value} means nothing here and is ignored." for key, value in query.items()
+            if key not in known]  # fmt: skip
+
+
+def _default(part: Any, name: str) -> str:
+    domain = domains(part)[name]
+    return f"It is {domain.format(getattr(part, name))} instead."

@@ -1,0 +1,1 @@
+"""The sidebar: controls that together say the settings of a run."""

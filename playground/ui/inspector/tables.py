@@ -1,0 +1,109 @@
+"""The inspector's numbers as HTML whose digits keep their width: the sample, the units of a layer, its weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import numpy as np
+
+from playground.charts.kit.figure import number
+from playground.measurements.inspector.inspection import Inspection
+from playground.measurements.inspector.specimen import Specimen
+from playground.measurements.inspector.walk import Walk
+from playground.network.arithmetic import Array
+from playground.ui.parts.numbers import cells
+
+UNKNOWN = "–"
+
+
+def key_numbers(specimen: Specimen, of: Inspection, walk: Walk) -> str:
+    """Return the sample, its target, and as far as they are known the prediction and the loss."""
+    dataset, layers = specimen.problem.dataset, of.layers
+    names = ", ".join(dataset.feature_names)
+    target = _vector(of.target)
+    if dataset.class_names:
+        target = ", ".join(f"{y:g}" for y in of.target)
+        target += f" ({dataset.class_names[int(specimen.problem.train.labels[specimen.settings.sample - 1])]})"
+    before, after = specimen.losses or (np.nan, np.nan)
+    entries = [
+        (f"sample: {names}", _vector(layers[0].inputs)),
+        ("target y", target),
+        ("prediction a", _vector(layers[-1].a) if walk.knows_loss else UNKNOWN),
+        ("loss C", number(of.loss, 4) if walk.knows_loss else UNKNOWN),
+        ("largest error of a gradient", number(of.largest_error, 2) if walk.is_over else UNKNOWN),
+        ("updates", str(specimen.n_updates)),
+        ("loss before the update", number(before, 4) if specimen.losses else UNKNOWN),
+        ("loss after it", number(after, 4) if specimen.losses else UNKNOWN),
+    ]
+    return f'<div class="numbers" data-forward="{walk.forward}" data-backward="{walk.backward}">{cells(entries)}</div>'
+
+
+def units(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
+    """Return z, a, σ'(z) and δ of every unit of a layer, the one looked at marked."""
+    one = of.layers[layer - 1]
+    is_last = layer == len(of.layers)
+    head = ["unit", _symbol("z", "j", layer), _symbol("a", "j", layer), _symbol("δ", "j", layer)]
+    if not is_last:
+        head.insert(3, f"σ'({_symbol('z', 'j', layer)})")
+    rows = []
+    for j in range(len(one.z)):
+        cells = [
+            _known(one.z[j], known=walk.knows_z(layer)),
+            _known(one.a[j], known=walk.knows_a(layer)),
+            _known(one.delta[j], known=walk.knows_delta(layer)),
+        ]
+        if one.slope is not None:
+            cells.insert(2, _known(one.slope[j], known=walk.knows_a(layer)))
+        rows.append((str(j + 1), cells, j + 1 == unit))
+    return _table(f"Units of layer {layer}", head, rows)
+
+
+def parameters(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
+    """Return each weight and bias of a layer with its gradient, the finite difference, and the update."""
+    one = of.layers[layer - 1]
+    known = walk.knows_delta(layer)
+    rows = []
+    for j in range(len(one.z)):
+        names = [_symbol("w", f"{j + 1}{k + 1}", layer) for k in range(len(one.inputs))]
+        columns = [
+            np.append(getattr(one.weights, field)[:, j], getattr(one.biases, field)[j])
+            for field in ("value", "gradient", "difference", "error", "updated")
+        ]
+        for name, w, gradient, difference, error, updated in zip(
+            [*names, _symbol("b", str(j + 1), layer)], *columns, strict=True
+        ):
+            shown = [number(v, 6) for v in (gradient, difference)]
+            shown += ["kink" if np.isnan(error) else number(error, 2), *(number(v, 4) for v in (updated - w, updated))]
+            rows.append((name, [number(w, 4), *(shown if known else [UNKNOWN] * 5)], j + 1 == unit))
+    head = [
+        "", "value", "∂C/∂w = a<sub>k</sub> δ<sub>j</sub>", "finite difference", "error", "−η ∂C/∂w", "updated",
+    ]  # fmt: skip
+    return _table(f"Weights and biases of layer {layer}", head, rows)
+
+
+def _table(caption: str, head: list[str], rows: Iterable[tuple[str, list[str], bool]]) -> str:
+    """Return a table; head and row names are HTML."""
+    top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    body = "".join(
+        f'<tr{" class=chosen" if chosen else ""}><th scope="row">{name}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for name, cells, chosen in rows
+    )
+    return (
+        f'<div class="inspected"><table><caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _symbol(symbol: str, index: str, layer: int) -> str:
+    return f"<i>{symbol}</i><sub>{index}</sub><sup>({layer})</sup>"
+
+
+def _known(value: float, *, known: bool) -> str:
+    return number(value, 4) if known else UNKNOWN
+
+
+def _vector(values: Array) -> str:
+    return ", ".join(number(float(v)) for v in values)

@@ -1,0 +1,1 @@
+"""How a run that plays reaches the browser."""

@@ -1,0 +1,41 @@
+"""The verdict on a run as a line of HTML, with the status colours, which nothing else on the page has."""
+
+from __future__ import annotations
+
+from html import escape
+
+from playground.measurements.verdict.verdict import Severity, Verdict
+
+# The mark says the same as the colour. Colours have a contrast of 4.5 or more on the page.
+MARKS = {Severity.GOOD: "✓", Severity.NEUTRAL: "•", Severity.WARNING: "!", Severity.BAD: "✕"}
+COLOURS = {
+    Severity.GOOD: ("#00705A", "#4FD1A5"),
+    Severity.NEUTRAL: ("#5B6673", "#9AA7B5"),
+    Severity.WARNING: ("#8A5A00", "#F2B134"),
+    Severity.BAD: ("#B3261E", "#FF8A80"),
+}
+
+
+def verdict_line(verdict: Verdict) -> str:
+    """Return the verdict: the headline strong, then evidence and remedy."""
+    colour = verdict.severity.value
+    said = f"{verdict.headline}. {verdict.evidence} {verdict.remedy}"
+    return (
+        f'<div class="verdict {colour}" data-kind="{escape(verdict.kind.value)}" title="{escape(said)}">'
+        f'<span class="mark" aria-hidden="true">{MARKS[verdict.severity]}</span> '
+        f'<strong class="headline">{escape(verdict.headline)}.</strong> '
+        f'<span class="evidence">{escape(verdict.evidence)}</span> '
+        f'<span class="remedy">{escape(verdict.remedy)}</span></div>'
+    )
+
+
+def verdict_rules(*, dark: bool) -> str:
+    """Return the style rules of the line: two rows at most, numbers that keep their width."""
+    rules = [
+        ".verdict { line-height: 1.3; overflow: hidden; font-variant-numeric: tabular-nums;"
+        " display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; min-height: 2.6em; }"
+    ]
+    for severity, colours in COLOURS.items():
+        inside = ", ".join(f".verdict.{severity.value} {part}" for part in (".mark", ".headline"))
+        rules.append(f"{inside} {{ color: {colours[dark]}; font-weight: 600; }}")
+    return "\n".join(rules)

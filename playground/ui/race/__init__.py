@@ -1,0 +1,1 @@
+"""The page of two settings side by side."""

@@ -1,0 +1,128 @@
+"""A scene draws a race, whole, in its places; frame after frame into the same elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import escape
+
+import numpy as np
+from streamlit.delta_generator import DeltaGenerator
+
+from playground.charts.kit.figure import Figure
+from playground.charts.kit.theme import Theme
+from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face, told
+from playground.charts.race.pair_lines import pair_lines
+from playground.comparisons.race.disagreement import Disagreement
+from playground.comparisons.race.race import Race
+from playground.comparisons.race.standing import standing
+from playground.network.arithmetic import Array
+from playground.ui.race.numbers import race_numbers, race_state_line
+from playground.ui.race.state import RaceState
+from playground.ui.shell.canvas import Canvas
+from playground.ui.train import figures
+from playground.words.numbers import measure_name
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class RacePlaces:
+    """Where on the page each thing stands."""
+
+    state: DeltaGenerator
+    numbers: DeltaGenerator
+    answers: tuple[DeltaGenerator, DeltaGenerator]
+    apart: DeltaGenerator
+    curves: DeltaGenerator
+    zeros: DeltaGenerator
+    standing: DeltaGenerator
+    spoken: DeltaGenerator
+
+
+class RaceScene:
+    """The drawing of a race by one rerun of its stage, whose later frames overwrite the first.
+
+    Parameters
+    ----------
+    here : RaceState
+        Whose race it is, and how it is looked at.
+    places : RacePlaces
+        Containers of that rerun.
+    theme : Theme
+        Colours and sizes.
+    canvas : Canvas
+        What it draws on.
+    """
+
+    def __init__(self, here: RaceState, places: RacePlaces, theme: Theme, canvas: Canvas) -> None:
+        self._here, self._places, self._theme, self._canvas = here, places, theme, canvas
+
+    def draw(self) -> None:
+        """Draw the race as it now is."""
+        here, places, theme, canvas = self._here, self._places, self._theme, self._canvas
+        race = here.race
+        crowded = theme.presenter or race.a.dataset.n_classes > 2
+        canvas.html(places.state, "state", race_state_line(race, playing=here.pace.playing))
+        canvas.html(places.numbers, "numbers", race_numbers(race, here.pace.frame))
+        for name, run, place in zip("AB", race.runs, places.answers, strict=True):
+            canvas.chart(
+                place, f"answer {name}", figures.answer(run, here.view.of_each, replace(theme, narrow=crowded))
+            )
+        self._apart = race.disagreement()
+        canvas.chart(places.apart, "disagreement", apart(race, self._apart, theme))
+        canvas.chart(places.curves, "curves of both", curves(here, theme))
+        canvas.chart(places.zeros, "zeros of both", zeros(here, theme))
+
+    def rest(self) -> None:
+        """Draw the race as it now is."""
+        self.draw()
+
+    def speak(self) -> None:
+        """Say in words how the race stands, and for screen readers what the charts show."""
+        race = self._here.race
+        said = f"{standing(race)} {told(self._apart, race.a.dataset)}"
+        said += " One run of each may be luck: Luck trains many."
+        self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(said)}</div>')
+        self._canvas.spoken(self._places.spoken)
+
+
+def apart(race: Race, of: Disagreement, theme: Theme) -> Figure:
+    """Return where the two answer differently."""
+    dataset = race.a.dataset
+    if race.a.answer == "pairs":
+        return face_to_face((race.a.predictions()[1], race.b.predictions()[1]), of, dataset, theme)
+    if race.a.answer == "curve":
+        return curves_of_both(of, dataset, theme)
+    labels = [run.trainer.evaluation.test_labels for run in race.runs]
+    differing = None if labels[0] is None else np.asarray(labels[0] != labels[1])
+    return disagreement_map(of, dataset, theme, differing=differing)
+
+
+def curves(here: RaceState, theme: Theme) -> Figure:
+    """Return train and test curves of both."""
+    view, (a, b) = here.view, here.race.runs
+    regression = a.dataset.task == "regression"
+    columns = [np.stack([run.history[f"train_{view.curve}"], run.history[f"test_{view.curve}"]], 1) for run in (a, b)]
+    return pair_lines(
+        (columns[0], columns[1]),
+        theme,
+        kinds=("train", "test"),
+        title=measure_name(view.curve, regression=regression),
+        shares=view.curve == "score" and not regression,
+        log_value=view.log_loss and view.curve == "loss",
+        log_epochs=view.log_epochs,
+        marks=(a.history.best_epoch, b.history.best_epoch),
+    )
+
+
+def zeros(here: RaceState, theme: Theme) -> Figure:
+    """Return the shares of weights of both that are exactly 0, and of others that are nearly 0."""
+    a, b = (_zeros(run.history["near_zeros"], run.history["zeros"], run.widths) for run in here.race.runs)
+    return pair_lines(
+        (a, b), theme, kinds=("below 0.001", "exactly 0"), title="share of weights", shares=True, full=True,
+        log_epochs=here.view.log_epochs,
+    )  # fmt: skip
+
+
+def _zeros(near: Array, exact: Array, widths: tuple[int, ...]) -> Array:
+    """Return both shares over all layers (n_epochs + 1, 2) from those of each layer (n_epochs + 1, n_layers)."""
+    sizes = np.multiply(widths[:-1], widths[1:], dtype=np.float64)
+    return np.stack([near @ sizes, exact @ sizes], axis=1) / sizes.sum()

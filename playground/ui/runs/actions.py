@@ -1,0 +1,120 @@
+"""What a person does with chosen runs: open, pin, name, delete, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pyarrow as pa
+import streamlit as st
+
+from datasets import DatasetError
+from playground.journal import Journal, Kept
+from playground.journal.export import histories, summaries, to_csv, to_parquet
+from playground.ui.parts.program import program
+from playground.ui.shell import session
+from playground.ui.shell.pages import Pages
+
+CSV, PARQUET = "text/csv", "application/vnd.apache.parquet"
+
+
+def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept], pages: Pages) -> None:
+    """Draw the row of buttons; ``chosen`` are some of the runs ``listed``."""
+    one = chosen[0] if len(chosen) == 1 else None
+    with st.container(key="runs-actions", horizontal=True, gap="small", vertical_alignment="center"):
+        if st.button(
+            "Open in the dashboard", key="open run", icon=":material/open_in_new:", type="primary",
+            disabled=one is None, help="Give the dashboard the settings of the one chosen run, at epoch 0.",
+        ) and one is not None:  # fmt: skip
+            _open(one, pages)
+        _pin(log, chosen)
+        _describe(log, one)
+        _program(one)
+        _export(log, chosen or listed, are_chosen=bool(chosen))
+        _delete(log, chosen)
+
+
+def _open(kept: Kept, pages: Pages) -> None:
+    """Restore the settings of a run and go to the dashboard, or say why they cannot be had."""
+    link = kept.link
+    try:
+        session.open_in_dashboard(link.settings)
+    except DatasetError as error:
+        st.error(f"The data of run #{kept.id} cannot be made: {error}.")
+        return
+    session.current().problems = link.problems
+    st.switch_page(pages.train)
+
+
+def _pin(log: Journal, chosen: Sequence[Kept]) -> None:
+    """Draw the button that pins the chosen runs, or lets go of them when all are pinned."""
+    pinned = bool(chosen) and all(kept.pinned for kept in chosen)
+    if st.button(
+        "Unpin" if pinned else "Pin", key="pin runs", disabled=not chosen,
+        icon=":material/keep_off:" if pinned else ":material/keep:",
+    ):  # fmt: skip
+        log.pin([kept.id for kept in chosen], pinned=not pinned)
+        st.rerun()
+
+
+def _describe(log: Journal, one: Kept | None) -> None:
+    """Draw what gives a run a title and a note."""
+    help_ = "Choose one run to give it a title and a note." if one is None else None  # it would cover the open box
+    with st.popover("Name", icon=":material/edit:", disabled=one is None, help=help_):
+        if one is None:
+            return
+        title = st.text_input("Title", one.title, max_chars=80, key=f"title of run {one.id}")
+        note = st.text_area("Note", one.note, max_chars=2000, key=f"note of run {one.id}")
+        if st.button("Save", key="save words", type="primary"):
+            log.describe(one.id, title=title, note=note)
+            st.rerun()
+
+
+def _program(one: Kept | None) -> None:
+    """Draw the program that repeats the one chosen run, while it is asked for."""
+    menu = st.popover("Copy as Python", icon=":material/code:", disabled=one is None, key="program", on_change="rerun")
+    if one is not None and menu.open:
+        with menu:
+            program(one.link.settings, one.epochs, changed_at=one.changed_at)
+
+
+def _export(log: Journal, kept: Sequence[Kept], *, are_chosen: bool) -> None:
+    """Draw the files that can be had; they are made when asked for."""
+
+    def summary() -> pa.Table:
+        return summaries(kept)
+
+    def history() -> pa.Table:
+        return histories(log.load(one.id) for one in kept)
+
+    with st.popover("Export", icon=":material/download:"):
+        st.caption(f"{count(len(kept))} {'chosen' if are_chosen else 'listed'}.")
+        for make, name, label in ((summary, "runs", "Summary"), (history, "histories", "Histories")):
+            _download(make, f"{name}.csv", f"{label} as CSV", to_csv, CSV)
+            _download(make, f"{name}.parquet", f"{label} as Parquet", to_parquet, PARQUET)
+        st.caption("Summary: a row a run. Histories: a row a run and epoch.")
+
+
+def _download(
+    make: Callable[[], pa.Table], file_name: str, label: str, write: Callable[[pa.Table], bytes], mime: str
+) -> None:
+    st.download_button(
+        label, lambda: write(make()), file_name, mime, key=f"export {file_name}", on_click="ignore", width="stretch"
+    )
+
+
+def _delete(log: Journal, chosen: Sequence[Kept]) -> None:
+    """Draw what deletes the chosen runs, after a second word."""
+    with st.popover("Delete", icon=":material/delete:", disabled=not chosen):
+        if not chosen:
+            return
+        n_pinned = sum(kept.pinned for kept in chosen)
+        pins = f" ({n_pinned:,} pinned)" if n_pinned else ""
+        st.write(f"Delete {count(len(chosen))}{pins}? This cannot be undone.")
+        if st.button("Delete for good", key="delete runs", type="primary"):
+            log.delete([kept.id for kept in chosen])
+            st.rerun()
+
+
+def count(n: int) -> str:
+    """Return "1 run" or "3 runs"."""
+    return f"{n:,} run" if n == 1 else f"{n:,} runs"

@@ -1,0 +1,122 @@
+"""The page of kept runs: a table of them, and the curves of the chosen ones over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from playground.charts.kit.figure import number
+from playground.charts.kit.theme import Theme
+from playground.charts.runs.kept_curves import MOST_RUNS, kept_curves
+from playground.journal import Journal, JournalError, Kept
+from playground.ui.parts.keeping import journal
+from playground.ui.runs.actions import actions, count
+from playground.ui.runs.state import ALL, Browsing, browsing, curve_controls, filters
+from playground.ui.runs.table import ZOOM, height, runs_table
+from playground.ui.shell import session
+from playground.ui.shell.canvas import Canvas
+from playground.ui.shell.pages import Pages, row_of_links
+from playground.ui.shell.style import rules
+
+# The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
+_RULES = """<style>
+.st-key-runs-actions {{ padding-right: 2.5rem; }}
+.st-key-runs-table {{ zoom: {zoom}; width: calc(100% / {zoom}); }}
+.st-key-runs-curves {{ flex: none !important; height: max({least}px, calc(100vh - {above}px)); }}
+.st-key-runs-curves > div {{ height: 100%; min-height: 0; }}
+.runs-empty {{ max-width: 34rem; margin: 18vh auto 0; text-align: center; }}
+.runs-empty h2 {{ padding: 0 0 0.4rem; }}
+</style>"""
+EMPTY = (
+    '<div class="runs-empty"><h2>No runs yet</h2><p>A run is kept here when it ends by itself on the page Train: at '
+    "its epoch limit, by early stopping, or because it diverged. A run that is paused is kept when you ask for it."
+    '</p><p class="caption">Runs are kept in {path}.</p></div>'
+)
+
+
+def runs_page(pages: Pages) -> None:
+    """Draw the page."""
+    here = browsing()
+    with st.sidebar:
+        row_of_links(pages)
+        filters(here)
+    dark = st.context.theme.type == "dark"
+    st.html(rules(presenter=here.presenter, dark=dark))
+    session.publish_query({})
+    try:
+        _runs(here, journal(), pages, Theme(dark=dark, presenter=here.presenter))
+    except JournalError as error:
+        st.error(str(error))
+
+
+def _runs(here: Browsing, log: Journal, pages: Pages, theme: Theme) -> None:
+    """Draw the runs that the filters let through."""
+    dataset = None if here.dataset == ALL else here.dataset
+    listed = log.runs(dataset=dataset, text=here.text, pinned_only=here.pinned_only)
+    st.html(_rules(len(listed), presenter=here.presenter))
+    if not listed:
+        _nothing(log, filtered=dataset is not None or bool(here.text.strip()) or here.pinned_only)
+        here.chosen = []
+        return
+    buttons = st.container()
+    with st.container(key="runs-table"):
+        here.chosen = runs_table(listed, here.chosen, presenter=here.presenter)
+    chosen = [kept for kept in listed if kept.id in here.chosen]
+    with buttons:
+        actions(log, listed, chosen, pages)
+    st.html(f'<div class="caption" role="status">{escape(_said(listed, chosen))}</div>')
+    curve_controls(here)
+    _curves(here, log, chosen[:MOST_RUNS], theme)
+
+
+def _nothing(log: Journal, *, filtered: bool) -> None:
+    """Say why the list is empty."""
+    if filtered:
+        st.info("No kept run fits the filters at the left. Loosen one of them to see more.")
+    else:
+        st.html(EMPTY.format(path=escape(str(log.path))))
+
+
+def _rules(n_runs: int, *, presenter: bool) -> str:
+    """Return the style rules of the page, which know how much room table, buttons, words and controls take."""
+    words, least, zoom = (232, 300, ZOOM) if presenter else (164, 240, 1)
+    return _RULES.format(above=height(n_runs, presenter=presenter) + words, least=least, zoom=zoom)
+
+
+def _said(listed: Sequence[Kept], chosen: Sequence[Kept]) -> str:
+    """Return in words what is chosen: of a single run what the table has no column for."""
+    if not chosen:
+        return f"{count(len(listed))}. Tick runs at the left of the table to see their curves; a column's head sorts."
+    if len(chosen) > MOST_RUNS:
+        return f"{count(len(chosen))} of {len(listed):,} chosen; the chart has room for the first {MOST_RUNS}."
+    if len(chosen) > 1:
+        return f"{count(len(chosen))} of {len(listed):,} chosen."
+    (one,) = chosen
+    parts = [f"{one.name}: {one.note}" if one.note else one.name]
+    if one.best_epoch:
+        parts.append(f"lowest test loss {number(one.best_test_loss)} in epoch {one.best_epoch:,}")
+    parts.append(f"seeds: data {one.data_seed}, weights {one.weight_seed}, training {one.training_seed}")
+    parts.append(
+        f"playground {one.playground}, Python {one.python}, NumPy {one.numpy}, scikit-learn {one.scikit_learn}"
+    )
+    if one.changed_at is not None:
+        parts.append(f"changed in epoch {one.changed_at:,}, so its settings alone do not give these numbers")
+    return "; ".join(parts) + "."
+
+
+def _curves(here: Browsing, log: Journal, chosen: Sequence[Kept], theme: Theme) -> None:
+    """Draw the curves of the chosen runs, and say them for those who cannot see them."""
+    tasks = {kept.task == "regression" for kept in chosen}
+    score = "scores" if len(tasks) > 1 else "r2" if True in tasks else "accuracy"
+    figure = kept_curves(
+        {kept.name: log.load(kept.id).history for kept in chosen},
+        theme,
+        of="loss" if here.curve == "loss" else score,
+        log_loss=here.log_loss,
+        log_epochs=here.log_epochs,
+    )
+    canvas = Canvas({})
+    canvas.chart(st.container(key="runs-curves"), "runs curves chart", figure)
+    canvas.spoken(st.container(key="spoken"))

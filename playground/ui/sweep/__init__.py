@@ -1,0 +1,1 @@
+"""The page of a setting over a range."""

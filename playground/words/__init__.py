@@ -1,0 +1,1 @@
+"""What things are called and how numbers are written, wherever a person reads them."""

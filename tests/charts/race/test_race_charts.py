@@ -1,0 +1,140 @@
+"""A and B in one chart: a colour for each side, and a picture of where they disagree."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from playground.charts.kit.figure import Figure
+from playground.charts.kit.theme import SIDES, Theme
+from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face, told
+from playground.charts.race.pair_lines import pair_lines
+from playground.comparisons.race.race import Race
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+
+THEMES = [Theme(), Theme(dark=True), Theme(presenter=True), Theme(narrow=True)]
+
+
+def race(name: str = "moons", epochs: int = 8) -> Race:
+    data, network = DataSettings(name, n_samples=80), NetworkSettings(hidden_layers=(8, 6))
+    made = Race(Settings(data, network), Settings(data, network, TrainingSettings(dropout=0.5)))
+    made.advance(epochs)
+    return made
+
+
+def lines(a: Any, b: Any, **options: Any) -> Figure:
+    options = {"kinds": ("train", "test"), "title": "loss", "shares": False} | options
+    return pair_lines((np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **options)
+
+
+def rows(figure: Figure, side: str, kind: str) -> list[tuple[int, float]]:
+    of = figure.data["lines"].to_pylist()
+    return [(row["epoch"], row["value"]) for row in of if row["side"] == side and row["kind"] == kind]
+
+
+def test_every_number_of_both_sides_is_drawn() -> None:
+    a, b = [[4, 5], [2, 3], [1, 2]], [[4, 5], [3, 4]]
+    figure = lines(a, b)
+
+    assert rows(figure, "A", "train") == [(0, 4), (1, 2), (2, 1)]
+    assert rows(figure, "A", "test") == [(0, 5), (1, 3), (2, 2)]
+    assert rows(figure, "B", "test") == [(0, 5), (1, 4)]
+    assert figure.data["ends"].to_pylist() == [
+        {"epoch": 2, "value": 2.0, "side": "A"}, {"epoch": 1, "value": 4.0, "side": "B"},
+    ]  # fmt: skip
+    assert "A after epoch 2: train 1.00, test 2.00" in figure.alt
+    assert "B after epoch 1: train 3.00, test 4.00" in figure.alt
+
+
+def test_marks_stand_on_the_bold_line() -> None:
+    figure = lines([[4, 5], [2, 3], [1, 2]], [[4, 5], [3, 4], [3, 4]], marks=(2, 1))
+
+    assert figure.data["marks"].to_pylist() == [
+        {"epoch": 2, "value": 2.0, "side": "A"}, {"epoch": 1, "value": 4.0, "side": "B"},
+    ]  # fmt: skip
+
+
+def test_log_axes_have_neither_zero_nor_epoch_zero() -> None:
+    figure = lines([[0, 0], [0, 0]], [[1, 1], [0, 2]], log_value=True, log_epochs=True)
+
+    assert min(row["value"] for row in figure.data["lines"].to_pylist()) > 0
+    assert min(row["epoch"] for row in figure.data["lines"].to_pylist()) == 1
+    assert figure.spec["layer"][1]["encoding"]["color"]["field"] == "side"
+
+
+def test_long_runs_are_thinned_but_keep_their_extremes() -> None:
+    a = np.ones((10_000, 2))
+    a[4321, 1] = 9.0
+    figure = lines(a, a)
+
+    assert figure.data["lines"].num_rows < 1000
+    assert (4321, 9.0) in rows(figure, "A", "test")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_spec_stays_from_frame_to_frame(theme: Theme) -> None:
+    first = lines([[1, 2]], [[1, 2]], theme=theme)
+    later = lines([[1, 2]] * 50, [[3, 4]] * 60, theme=theme, marks=(3, 4))
+
+    assert first.spec is later.spec
+    assert first.name == later.name
+    assert first.spec["layer"][1]["encoding"]["color"]["scale"]["range"] == list(theme.sides)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", ["moons", "wine"])
+def test_the_map_shows_the_distance_and_the_test_points_told_apart(name: str, theme: Theme) -> None:
+    of = race(name)
+    labels = [run.trainer.evaluation.test_labels for run in of.runs]
+    differing = labels[0] != labels[1]
+    figure = disagreement_map(of.disagreement(), of.a.dataset, theme, differing=differing)
+
+    assert figure.data["field"].to_pylist()[0]["url"].startswith("data:image/png;base64,")
+    assert figure.data["points"].num_rows == differing.sum()
+    assert set(figure.data["contour"].column("side").to_pylist()) <= set(SIDES)
+    assert f"for {differing.sum()} of {of.a.dataset.n_test} test points" in figure.alt
+    of.advance(3)
+    again = disagreement_map(of.disagreement(), of.a.dataset, theme, differing=differing)
+    assert again.spec is figure.spec
+
+
+def test_equal_networks_give_an_empty_map() -> None:
+    made = Race(Settings(), Settings())
+    of = made.disagreement()
+    figure = disagreement_map(of, made.a.dataset, Theme(), differing=np.zeros(made.a.dataset.n_test, bool))
+
+    assert "different classes on 0.0 % of the picture and for 0 of 100" in figure.alt
+    assert figure.data["points"].num_rows == 0
+
+
+def test_regression_over_a_plane_is_a_map_without_points() -> None:
+    of = race("bumps")
+    figure = disagreement_map(of.disagreement(), of.a.dataset, Theme(), differing=None)
+
+    assert figure.data["points"].num_rows == figure.data["contour"].num_rows == 0
+    assert "standard deviations" in figure.alt
+
+
+def test_curves_over_a_line_are_those_of_both_networks() -> None:
+    of = race("sine")
+    apart = of.disagreement()
+    assert apart.a is not None
+    assert apart.b is not None
+    figure = curves_of_both(apart, of.a.dataset, Theme())
+    drawn = figure.data["curves"].to_pandas()
+
+    np.testing.assert_allclose(drawn["a"], apart.a.values, rtol=1e-6)
+    np.testing.assert_allclose(drawn["b"], apart.b.values, rtol=1e-6)
+
+
+def test_without_a_plane_the_predictions_stand_face_to_face() -> None:
+    of = race("diabetes")
+    apart = of.disagreement()
+    predicted = (of.a.predictions()[1], of.b.predictions()[1])
+    figure = face_to_face(predicted, apart, of.a.dataset, Theme())
+
+    assert figure.data["points"].num_rows == of.a.dataset.n_test
+    assert told(apart, of.a.dataset) in figure.alt
+    for draw in (disagreement_map, curves_of_both):
+        with pytest.raises(ValueError, match="diabetes"):
+            draw(apart, of.a.dataset, Theme(), **({"differing": None} if draw is disagreement_map else {}))

@@ -1,0 +1,98 @@
+"""The comparison of pairs: counts, the interval against order statistics, and words that say no more than it does."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy.stats import binom
+
+from playground.comparisons.luck.paired import FEWEST, compare
+
+LOSSES = st.floats(0.0, 100.0, allow_nan=False)
+
+
+@given(pair=st.integers(1, 30).flatmap(lambda n: arrays(np.float64, (2, n), elements=LOSSES)))
+def test_every_pair_is_a_win_of_one_or_a_tie(pair: np.ndarray) -> None:
+    of = compare(pair[0], pair[1])
+
+    assert (of.wins_a, of.wins_b, of.ties) == (
+        np.count_nonzero(pair[0] < pair[1]), np.count_nonzero(pair[1] < pair[0]), np.count_nonzero(pair[0] == pair[1])
+    )  # fmt: skip
+    assert of.median == np.median(pair[1] - pair[0])
+    assert of.left_out == 0
+
+
+@given(pair=st.integers(1, 30).flatmap(lambda n: arrays(np.float64, (2, n), elements=LOSSES)))
+def test_exchanging_a_and_b_turns_everything_round(pair: np.ndarray) -> None:
+    one, other = compare(pair[0], pair[1]), compare(pair[1], pair[0])
+
+    assert (one.wins_a, one.wins_b, one.verdict) == (other.wins_b, other.wins_a, other.verdict)
+    np.testing.assert_array_equal([one.median, one.low, one.high], [-other.median, -other.high, -other.low])
+
+
+@pytest.mark.parametrize("n", range(FEWEST, 51))
+def test_the_interval_ends_at_the_innermost_order_statistics_of_that_confidence(n: int) -> None:
+    differences = np.sort(np.random.default_rng(n).standard_cauchy(n))
+    # (x₍ₖ₊₁₎, x₍ₙ₋ₖ₎) misses the median with probability 2 P(B ≤ k), B binomial with n and 1/2.
+    k = max(k for k in range(n) if 2 * binom.cdf(k, n, 0.5) <= 0.05)
+
+    of = compare(np.zeros(n), np.random.default_rng(0).permutation(differences))
+
+    assert (of.low, of.high) == (differences[k], differences[n - 1 - k])
+
+
+def test_with_fewer_than_six_pairs_there_is_no_interval_and_no_verdict() -> None:
+    of = compare(np.ones(FEWEST - 1), np.zeros(FEWEST - 1))
+
+    assert np.isnan(of.low)
+    assert np.isnan(of.high)
+    assert of.sentence == (
+        "B beats A in 5 of 5 seeds; the median difference B − A of the test loss is −1.00: "
+        "too few pairs to tell: take at least 6."
+    )
+
+
+def test_where_there_is_no_difference_luck_is_ruled_out_in_at_most_one_of_twenty_cases() -> None:
+    rng = np.random.default_rng(0)
+    verdicts = [compare(rng.exponential(size=20), rng.exponential(size=20)).is_hardly_luck for _ in range(1000)]
+
+    assert 0.01 < np.mean(verdicts) <= 0.05
+
+
+def test_the_sentence_says_who_how_often_by_how_much_and_whether_it_was_luck() -> None:
+    a, b = np.full(20, 0.5), np.full(20, 0.5)
+    b[:17] -= np.linspace(0.1, 0.2, 17)
+    b[17:] += 0.1
+
+    of = compare(a, b)
+
+    assert of.headline == "B beats A in 17 of 20 seeds"
+    assert of.sentence == (
+        "B beats A in 17 of 20 seeds; the median difference B − A of the test loss is −0.141 "
+        "(95 % interval −0.169 to −0.112): hardly luck."
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "headline"),
+    [
+        ([1, 1, 1], [1, 1, 1], "A and B are equal with every seed"),
+        ([1, 2, 1], [2, 1, 1], "A and B each win 1 of 3 seeds, 1 tied"),
+        ([1, 2, 1], [2, 3, 1], "A beats B in 2 of 3 seeds, 1 tied"),
+        ([np.nan], [1], "No pair to compare: A or B diverged with every seed"),
+    ],
+)
+def test_headlines_of_ties_and_of_nothing(a: list[float], b: list[float], headline: str) -> None:
+    assert compare(np.array(a, float), np.array(b, float)).headline == headline
+
+
+def test_pairs_of_which_one_diverged_are_left_out_and_counted() -> None:
+    a, b = np.ones(10), np.zeros(10)
+    a[0] = b[1] = np.nan
+
+    of = compare(a, b)
+
+    assert (of.n, of.wins_b, of.left_out) == (8, 8, 2)
+    assert of.sentence.endswith("hardly luck. 2 seeds are left out: a network diverged.")
+    assert compare(b[:2], a[:2]).sentence == "No pair to compare: A or B diverged with every seed."

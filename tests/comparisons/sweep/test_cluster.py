@@ -1,0 +1,170 @@
+"""A sweep on a Dask cluster: real worker processes, one of which is killed, and clusters that are not there."""
+
+import gc
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import cloudpickle
+import pytest
+from distributed import Client, LocalCluster
+
+from playground.comparisons.sweep import dask_cluster
+from playground.comparisons.sweep.sweep import State, Sweep
+from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, processes
+from tests.comparisons.sweep.test_sweep import LONG, expected, small, until
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    """Start a scheduler with two worker processes of one thread each."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="localhost:0") as started:
+        yield started
+
+
+def left_open() -> list[Client]:
+    """Return the clients that nobody has closed, or whose thread goes on."""
+    clients = [thing for thing in gc.get_objects() if isinstance(thing, Client)]
+    return [client for client in clients if client.status != "closed" or client._loop_runner.is_started()]
+
+
+def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(
+    cluster: LocalCluster, tmp_path: Path, gate: TextIO
+) -> None:
+    of, store = small(steps=4), {}
+    sweep = Sweep(of, store, scheduler=cluster.scheduler_address, train=holding_back(tmp_path))
+    until(lambda: len(processes(tmp_path)) == 2, "both workers at work")
+    victim = min(processes(tmp_path))
+    os.kill(victim, signal.SIGKILL)
+    gate.close()
+    assert sweep.wait(LONG)
+
+    assert (sweep.state, sweep.error) == (State.FINISHED, "")
+    assert sweep.results == expected(of)
+    assert len(store) == sweep.total
+    assert os.getpid() not in processes(tmp_path)
+    begun = keys_trained(tmp_path)
+    assert len(begun) == sweep.total + 1  # the cell that the victim had in hand was begun anew, and no other
+    assert set(begun) == set(store)
+
+
+def test_what_a_scheduler_unpickles_needs_none_of_this_code() -> None:
+    sent = cloudpickle.dumps(dask_cluster.courier())
+    program = "import pickle, sys; deliver = pickle.loads(sys.stdin.buffer.read()); print('playground' in sys.modules)"
+    elsewhere = subprocess.run([sys.executable, "-I", "-c", program], input=sent, capture_output=True, check=True)
+
+    assert elsewhere.stdout.split() == [b"False"]
+    assert pickle.loads(sent)(pickle.dumps((divmod, (7, 2)))) == (3, 1)
+
+
+def test_workers_with_other_code_are_refused(cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "own_version", lambda: "that of the dashboard")
+    sweep = Sweep(small(), scheduler=cluster.scheduler_address)
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert "has other code or packages" in sweep.error
+    assert "python -m dask worker" in sweep.error
+
+
+def test_the_address_of_a_worker_is_no_schedulers(cluster: LocalCluster) -> None:
+    until(lambda: len(cluster.scheduler.workers) > 0, "a worker")
+    sweep = Sweep(small(), scheduler=next(iter(cluster.scheduler.workers)))
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert "what answers is a Worker" in sweep.error
+
+
+def test_a_run_that_kills_its_worker_is_an_error_in_words_and_what_was_done_stays(
+    cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of, store = small(), {}
+    monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)
+    sweep = Sweep(of, store, scheduler=cluster.scheduler_address, train=die_on_the_last)
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert sweep.error.startswith("Dask workers died over a run")
+    assert len(store) == sweep.done < sweep.total
+
+
+def test_a_cluster_that_goes_away_is_an_error_in_words(
+    cluster: LocalCluster, tmp_path: Path, gate: TextIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask_cluster, "CONNECT_SECONDS", 1)
+    until(lambda: len(cluster.scheduler.workers) == 2, "both workers are back")
+    sweep = Sweep(small(), scheduler=cluster.scheduler_address, train=holding_back(tmp_path))
+    until(lambda: len(processes(tmp_path)) > 0, "a worker at work")
+    cluster.close()
+    gate.close()
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert "was lost" in sweep.error
+    assert left_open() == []
+
+
+def test_an_address_where_nobody_answers_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "CONNECT_SECONDS", 0.5)
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        address = f"tcp://localhost:{free.getsockname()[1]}"
+    sweep = Sweep(small(), scheduler=address)
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert sweep.error.startswith(f"No Dask scheduler answers at {address}")
+    assert "dask scheduler" in sweep.error
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["nonsense://x", "tcp://", "::::", "tcp://localhost:99999999", f"tcp://{'a' * 70}:1", "tls://localhost:1"],
+)
+def test_an_address_that_is_none_is_named_too(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "CONNECT_SECONDS", 0.5)
+    sweep = Sweep(small(), scheduler=address)
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert sweep.error.startswith(f"No Dask scheduler answers at {address}")
+
+
+def test_a_server_of_another_kind_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "CONNECT_SECONDS", 0.5)
+    with socket.create_server(("localhost", 0)) as silent:
+        sweep = Sweep(small(), scheduler=f"tcp://localhost:{silent.getsockname()[1]}")
+        assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert "silence for 0.5 s" in sweep.error
+
+
+def test_a_client_that_cannot_connect_leaves_nothing_to_the_garbage_collector() -> None:
+    with pytest.raises(ValueError, match="port"), dask_cluster.connected(Client, "tcp://"):
+        pass
+
+    assert left_open() == []
+
+
+def test_without_dask_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    sweep = Sweep(small(), scheduler="tcp://localhost:8786")
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert "pip install -r requirements-dask.txt" in sweep.error
+
+
+def test_the_environment_names_the_usual_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(dask_cluster.ADDRESS, raising=False)
+    assert dask_cluster.usual_scheduler() == ""
+    monkeypatch.setenv(dask_cluster.ADDRESS, " tcp://localhost:8786 ")
+    assert dask_cluster.usual_scheduler() == "tcp://localhost:8786"
