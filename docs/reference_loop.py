@@ -10,10 +10,11 @@ the program carries out the same sums and products in another order (it multipli
 n, and merges Adam's constants into one), and every operation rounds.
 
 Left out: batch normalisation, class weights, softmax between layers, L1 by the subgradient, momentum, RMSprop, early
-stopping, and what matters only in long runs (0003-subnormal-numbers.md). With dropout and more than 64 mini-batches an
-epoch the program draws the masks of 64 at once, so they are other masks of the same kind.
+stopping, and what matters only in long runs (decisions/0003-subnormal-numbers.md). With dropout and more than 64
+mini-batches an epoch the program draws the masks of 64 at once, so they are other masks of the same kind.
 
-``python -m docs.reference_loop``, run in the folder above, trains the dashboard's first run and prints its losses.
+``python -m docs.reference_loop``, run in the folder above, trains the dashboard's first run, in float64, and prints its
+losses.
 """
 
 from __future__ import annotations

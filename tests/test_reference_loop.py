@@ -93,7 +93,7 @@ def test_reference_loop_starts_from_the_same_first_weights_bit_for_bit(name: str
 
 
 def test_comparison_notices_what_differs_in_one_step() -> None:
-    """Another order of the samples, other masks or another n under λ are told apart by the tolerance above."""
+    """The tolerance above tells apart another order, another batch size, and tiny differences of λ and η."""
     trainer = trainer_of("moons", {})
     trainer.advance(1)
 
