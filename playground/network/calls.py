@@ -3,6 +3,8 @@
 Layers, losses, penalties and optimisers state each call as ``run(function, *arguments)``. All arrays are buffers that
 stay where they are, so the list of calls is the same for the same batch of every epoch: repeating the list gives the
 same numbers as going through the layers, without the cost of getting from call to call.
+
+The clean reference of a training step is docs/reference_loop.py; the recorded calls are its specialised form.
 """
 
 from __future__ import annotations

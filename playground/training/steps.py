@@ -1,4 +1,7 @@
-"""The steps of an epoch, one on every mini-batch: gone through once, then replayed."""
+"""The steps of an epoch, one on every mini-batch: gone through once, then replayed.
+
+The clean reference is docs/reference_loop.py; this module is its specialised form.
+"""
 
 from __future__ import annotations
 
