@@ -5,16 +5,12 @@ from __future__ import annotations
 import gc
 
 import streamlit as st
-from threadpoolctl import threadpool_limits
 
 from playground.ui import session, view_controls
 from playground.ui.controls import sidebar
 from playground.ui.pages import Pages, row_of_links
 from playground.ui.stage import stage
 from playground.ui.style import rules
-
-# One BLAS thread: on small matrices a second one costs more than it gives, and numbers do not depend on their count.
-threadpool_limits(limits=1, user_api="blas")
 
 # Streamlit collects garbage after every rerun, that is after every few frames. Without this it looks each time at
 # every object of the packages imported, which took most of a frame's time.
