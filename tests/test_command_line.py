@@ -170,6 +170,7 @@ def test_output_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.Ca
     assert capsys.readouterr().err == f"{tmp_path} cannot be written: Is a directory. Choose another --output.\n"
 
 
+@pytest.mark.trains
 def test_run_that_ends_before_its_limit_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--stop", "stop", "--patience", "3", "--epochs", "300"]) == 0
     stopped = capsys.readouterr()

@@ -154,6 +154,7 @@ def test_any_settings_are_repeated_bit_for_bit(settings: Settings, epochs: int) 
     assert isinstance(names["model"], MLPRegressor if run.dataset.task == "regression" else MLPClassifier)
 
 
+@pytest.mark.trains
 def test_program_stops_early_as_the_run_does() -> None:
     settings = Settings(training=TrainingSettings(early_stopping="stop", patience=4))
     run = trained(settings, 200)

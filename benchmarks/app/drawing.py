@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from threadpoolctl import threadpool_limits
-
 from benchmarks.kit.process import resident_bytes
 from benchmarks.kit.spread import Spread, spread
 from playground.charts.kit.theme import Theme
@@ -59,19 +57,18 @@ class Drawing:
 
 def measure_drawing(frames: int) -> Drawing:
     """Train the dashboard's default run and time so many frames of it, early and late."""
-    with threadpool_limits(limits=1, user_api="blas"):  # as the dashboard's page does
-        run = Run(Settings())
-        here = Session(run, ViewSettings(), Pace(playing=True), (), run.settings)
-        _draw(here, WARM_UP)
-        before = resident_bytes()
-        run.trainer.advance(EARLY)
-        early = _draw(here, frames)
-        while run.trainer.epoch < LATE:
-            if run.trainer.advance(min(EPOCHS_A_FRAME, LATE - run.trainer.epoch)) == 0:
-                raise RuntimeError(f"the run ended after {run.trainer.epoch} epochs: {run.trainer.reason}")
-            _draw(here, 1)
-        after = resident_bytes()
-        late = _draw(here, frames)
+    run = Run(Settings())
+    here = Session(run, ViewSettings(), Pace(playing=True), (), run.settings)
+    _draw(here, WARM_UP)
+    before = resident_bytes()
+    run.trainer.advance(EARLY)
+    early = _draw(here, frames)
+    while run.trainer.epoch < LATE:
+        if run.trainer.advance(min(EPOCHS_A_FRAME, LATE - run.trainer.epoch)) == 0:
+            raise RuntimeError(f"the run ended after {run.trainer.epoch} epochs: {run.trainer.reason}")
+        _draw(here, 1)
+    after = resident_bytes()
+    late = _draw(here, frames)
     table_bytes = sum(run.history[name].nbytes for name in (*SCALARS, *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER))
     return Drawing(early, late, table_bytes, None if before is None or after is None else after - before)
 

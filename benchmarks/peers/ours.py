@@ -9,6 +9,7 @@ from benchmarks.kit.workload import LEARNING_RATE, Workload
 from datasets import Dataset
 from playground.measurements.history import History
 from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.training.threads import one_blas_thread
 from playground.training.trainer import Trainer
 
 
@@ -26,6 +27,7 @@ def steps(work: Workload) -> Learn:
     """Return what trains a fresh network for a number of epochs."""
     trained = trainer(work)
 
+    @one_blas_thread()  # as `advance` trains
     def learn(epochs: int) -> None:
         for _ in range(epochs):
             with np.errstate(all="ignore"):  # as around every epoch of `advance`

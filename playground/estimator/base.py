@@ -24,6 +24,7 @@ from playground.estimator.parameters import (
 )
 from playground.estimator.problem import Samples, problem_of
 from playground.network.arithmetic import Array
+from playground.training.threads import one_blas_thread
 from playground.training.trainer import Status, Trainer
 
 FLOATS = (np.float64, np.float32)
@@ -140,6 +141,7 @@ class MLP(BaseEstimator, ABC):  # type: ignore[misc]  # scikit-learn carries no 
         rows = train_test_split(np.arange(len(train.X)), test_size=fraction, random_state=seed, stratify=stratify)
         return train.take(rows[0]), train.take(rows[1])
 
+    @one_blas_thread()
     def _logits(self, X: Any) -> Array:
         """Return the last linear output (n, n_outputs) for X (n, n_features)."""
         check_is_fitted(self, "coefs_")

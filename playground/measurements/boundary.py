@@ -13,6 +13,7 @@ from playground.network.arithmetic import Array
 from playground.network.network import Network
 from playground.network.outputs import class_probabilities
 from playground.training.problem import Problem
+from playground.training.threads import one_blas_thread
 
 
 class Grid:
@@ -64,6 +65,7 @@ class Field:
     values: Array
 
 
+@one_blas_thread()
 def field(network: Network, problem: Problem, grid: Grid) -> Field:
     """Return what a single network answers on the grid."""
     inputs = grid.inputs.astype(network.dtype, copy=False)

@@ -9,6 +9,7 @@ import numpy as np
 from playground.measurements.sparsity import NEAR_ZERO
 from playground.network.arithmetic import Array
 from playground.network.network import Network
+from playground.training.threads import one_blas_thread
 
 WITHIN_REACH = 0.99  # share of each layer's values that the bins span; the rest is counted in the outermost two
 MOST_SAMPLES = 1000  # of pre-activations; a histogram says no more with more
@@ -51,6 +52,7 @@ def weight_histograms(network: Network, n_bins: int = 40) -> Histograms:
     return _histograms(names, values, larger, reach, n_bins, zeros, near)
 
 
+@one_blas_thread()
 def pre_activation_histograms(network: Network, X: Array, n_bins: int = 40) -> Histograms:
     """Return the histogram of each hidden layer's pre-activations z over (at most 1,000 of) the samples ``X``.
 

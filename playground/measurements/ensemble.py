@@ -14,6 +14,7 @@ from playground.network.layer import Layer
 from playground.network.network import Network
 from playground.network.outputs import class_probabilities
 from playground.training.problem import Problem
+from playground.training.threads import one_blas_thread
 
 MEMBERS = 8
 THINNED_STREAM = 3  # next to the trainer's streams of first weights, order and dropout
@@ -55,6 +56,7 @@ class Ensemble:
         return spread.max(axis=-1) if by_class else spread
 
 
+@one_blas_thread()
 def ensemble(network: Network, problem: Problem, grid: Grid, seed: int) -> Ensemble:
     """Return what ``MEMBERS`` thinned networks answer on a grid.
 

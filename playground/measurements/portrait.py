@@ -14,6 +14,7 @@ from playground.network.dropout import Dropout
 from playground.network.network import Network
 from playground.network.outputs import class_probabilities
 from playground.training.problem import Problem
+from playground.training.threads import one_blas_thread
 
 RESOLUTION = 22  # points along an axis of a thumbnail: 484 in the plane, one block of inference
 
@@ -45,6 +46,7 @@ class Portrait:
     dropped: tuple[Array, ...]
 
 
+@one_blas_thread()
 def portrait(network: Network, problem: Problem, grid: Grid) -> Portrait:
     """Return the portrait of a single network on a coarse grid over the plane of its data."""
     values = _outputs(network, grid)
@@ -59,6 +61,7 @@ def portrait(network: Network, problem: Problem, grid: Grid) -> Portrait:
     )
 
 
+@one_blas_thread()
 def unit_field(network: Network, grid: Grid, *, hidden: int, unit: int) -> Field:
     """Return what one hidden unit passes on to the next layer, all over the grid.
 

@@ -21,6 +21,7 @@ from playground.network.arithmetic import Array
 from playground.settings.run import Settings
 from playground.training.changes import moves_weights, starts_anew
 from playground.training.data import load_data
+from playground.training.threads import one_blas_thread
 from playground.training.trainer import Trainer
 
 Answer = Literal["classes", "surface", "curve", "pairs"]
@@ -148,6 +149,7 @@ class Run:
         """Return what a drawing of the network shows."""
         return portrait(self.trainer.network, self.trainer.problem, self._grid(THUMBNAIL))
 
+    @one_blas_thread()
     def predictions(self) -> tuple[Array, Array]:
         """Return what a regression network predicts for the training and the test samples."""
         problem, network = self.trainer.problem, self.trainer.network

@@ -20,6 +20,7 @@ from playground.training.problem import Part, pose
 from playground.training.shape import shape_of
 from playground.training.stack_evaluation import evaluate_stack
 from playground.training.steps import Steps
+from playground.training.threads import one_blas_thread
 from playground.training.trainer import DROPOUT_STREAM, ORDER_STREAM, WEIGHT_STREAM
 
 
@@ -123,6 +124,7 @@ class StackTrainer:
         self._finite = Checkpoint.of(self.network, self.optimiser)
         self._evaluate()
 
+    @one_blas_thread()
     def advance(self, epochs: int, *, observe: Callable[[StackTrainer], None] | None = None) -> None:
         """Train whole epochs; ``observe`` is called with the trainer after each."""
         for _ in range(epochs):
@@ -147,6 +149,7 @@ class StackTrainer:
         self._finite.update(self.network, self.optimiser)
         self._evaluate()
 
+    @one_blas_thread()
     def _evaluate(self) -> None:
         """Measure all networks, and freeze those that are not finite."""
         regression = self._problem.dataset.task == "regression"

@@ -24,6 +24,7 @@ from playground.training.problem import Problem, pose
 from playground.training.shape import shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
+from playground.training.threads import one_blas_thread
 
 WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
 
@@ -90,6 +91,7 @@ class Trainer:
         self._dtype = dtype
         self.reset()
 
+    @one_blas_thread()
     def reset(self) -> None:
         """Go back to epoch 0, to the same first weights and the same streams of random numbers."""
         training, train = self.training, self.problem.train
@@ -112,6 +114,7 @@ class Trainer:
         if self.observe is not None:
             self.observe(self)
 
+    @one_blas_thread()
     def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
         """Train whole epochs and return how many.
 
@@ -163,6 +166,7 @@ class Trainer:
             self.status, self.reason = Status.OPEN, ""
         self._update_status()
 
+    @one_blas_thread()
     def resume(self, epoch: int, test_losses: list[float]) -> None:
         """Take note that network, optimiser and random streams were put back to where they were after ``epoch``."""
         self.epoch, self.test_losses = epoch, test_losses[:epoch]

@@ -70,6 +70,7 @@ def test_classes_and_probabilities_agree_with_the_history(name: str, loss: str, 
         assert model.history_["validation_loss"][-1] == pytest.approx(log_loss(y_test, p), rel=1e-5)
 
 
+@pytest.mark.trains
 def test_several_targets_are_learned_together_each_with_its_own_r_squared(sine) -> None:
     X, y, X_test, y_test = sine
     Y, Y_test = np.column_stack([y, 2.0 - y]), np.column_stack([y_test, 2.0 - y_test])

@@ -12,6 +12,7 @@ from sklearn.preprocessing import StandardScaler
 from playground.estimator import MLPClassifier, MLPRegressor
 
 
+@pytest.mark.trains
 def test_pipeline_scales_what_the_network_is_given(iris) -> None:
     X, y = iris[0] * [1, 100, 0.01, 1] + 5, iris[1]
     model = make_pipeline(StandardScaler(), MLPClassifier((8,), max_epochs=50, random_state=0))
@@ -39,6 +40,7 @@ def test_validation_curve_shows_what_l2_does(sine) -> None:
     assert train[0].mean() > train[1].mean()
 
 
+@pytest.mark.trains
 def test_targets_in_other_units_are_scaled_around_the_regressor(sine) -> None:
     X, y, X_test, y_test = sine
     model = TransformedTargetRegressor(MLPRegressor(max_epochs=100, random_state=0), transformer=StandardScaler())
@@ -47,6 +49,7 @@ def test_targets_in_other_units_are_scaled_around_the_regressor(sine) -> None:
 
 
 @pytest.mark.parametrize("wrap", [CalibratedClassifierCV, BaggingClassifier])
+@pytest.mark.trains
 def test_meta_estimators_hand_weights_on(moons, wrap: type) -> None:
     X, y, X_test, y_test = moons
     model = wrap(MLPClassifier((8,), max_epochs=30, random_state=0))

@@ -40,6 +40,7 @@ def test_partial_fit_goes_on_from_fit_and_fit_starts_anew(moons) -> None:
     assert_array_equal(model.fit(X, y).history_["train_loss"], first)
 
 
+@pytest.mark.trains
 def test_samples_may_come_in_parts_of_any_size_that_lack_classes(iris) -> None:
     X, y = iris[:2]
     order = np.argsort(y, kind="stable")

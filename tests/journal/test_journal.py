@@ -23,6 +23,7 @@ from playground.settings.run import Settings
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.trains
 def test_a_kept_run_comes_back_whole(journal: Journal, make_run) -> None:
     run = make_run(train=12, epochs=12, l1=2, opt="sgd", rate=0.1, data="circles", dataseed=3, weightseed=4, seed=5)
     before = datetime.now(UTC)
@@ -121,6 +122,7 @@ def test_a_look_at_an_earlier_epoch_keeps_the_whole_run(journal: Journal, make_r
     assert journal.runs()[0].epochs == 8
 
 
+@pytest.mark.trains
 def test_a_run_that_diverged_is_kept_with_its_last_finite_numbers(journal: Journal, make_run) -> None:
     run = make_run(train=50, opt="sgd", rate=100, data="plane", act="linear")
     kept = journal.load(journal.keep(run, pinned=False)).kept

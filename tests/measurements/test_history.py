@@ -63,6 +63,7 @@ def test_each_row_is_what_direct_computation_from_the_network_gives(training) ->
         np.testing.assert_allclose(history[name][first:], [row[name] for row in rows][first:], rtol=1e-5, atol=1e-7)
 
 
+@pytest.mark.trains
 def test_proximal_l1_shows_as_exact_zeros_and_no_penalty_shows_as_none(make_run) -> None:
     lasso = make_run(training={"l1": 2.0, "optimiser": "sgd", "learning_rate": 0.1}, epochs=60)
     plain = make_run(training={"optimiser": "sgd", "learning_rate": 0.1}, epochs=60)
@@ -120,6 +121,7 @@ def test_going_back_to_epoch_0_clears_the_history(make_run) -> None:
     np.testing.assert_array_equal(run.history["test_loss"], before)
 
 
+@pytest.mark.trains
 def test_the_gap_is_test_loss_less_train_loss(make_run) -> None:
     history = make_run(training={"learning_rate": 0.03}, epochs=150).history
 
@@ -127,6 +129,7 @@ def test_the_gap_is_test_loss_less_train_loss(make_run) -> None:
     assert history.gap[-1] > 0.1
 
 
+@pytest.mark.trains
 def test_the_best_epoch_is_the_trained_one_of_the_lowest_test_loss(make_run) -> None:
     run = make_run(training={"learning_rate": 0.03}, epochs=150)
 

@@ -138,6 +138,7 @@ def test_a_run_that_goes_back_and_on_enters_the_same_again(make_run, epoch: int)
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.trains
 def test_clean_points_are_fitted_first_and_mislabelled_ones_later(make_run, seed: int) -> None:
     run: Run = make_run(
         data={"n_samples": 400, "noise": 0.15, "flipped": 0.2, "seed": seed},

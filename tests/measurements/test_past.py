@@ -115,6 +115,7 @@ def test_a_run_that_ended_opens_again_when_it_goes_back() -> None:
     assert run.trainer.advance(50) == 7
 
 
+@pytest.mark.trains
 def test_early_stopping_is_where_it_was_after_going_back() -> None:
     run = make_run(training={"patience": 3, "early_stopping": "stop"}, noise=0.5)
     run.trainer.advance(500)

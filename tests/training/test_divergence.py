@@ -9,6 +9,8 @@ from playground.settings.run import TrainingSettings
 from playground.training.evaluation import evaluate
 from playground.training.trainer import Status, Trainer
 
+pytestmark = pytest.mark.trains
+
 EXPLOSIONS = {
     "sgd on squared error": {"name": "sine", "optimiser": "sgd", "learning_rate": 50.0},
     "momentum on squared error": {"name": "sine", "optimiser": "momentum", "learning_rate": 5.0},

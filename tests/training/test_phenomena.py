@@ -8,6 +8,8 @@ from playground.network.calls import NOW
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
+pytestmark = pytest.mark.trains
+
 SEEDS = (0, 1, 2)
 DEEP = (16,) * 6
 

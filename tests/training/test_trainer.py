@@ -80,6 +80,7 @@ def test_advance_without_any_bound_is_refused(make_trainer) -> None:
         make_trainer().advance()
 
 
+@pytest.mark.trains
 def test_training_lowers_the_training_loss(make_trainer) -> None:
     trainer = make_trainer()
     before = trainer.evaluation.train_loss

@@ -6,6 +6,8 @@ from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 from playground.network.outputs import class_probabilities
 
+pytestmark = pytest.mark.trains
+
 N_EPOCHS, L2 = 30, 0.8
 
 

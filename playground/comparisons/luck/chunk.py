@@ -15,6 +15,7 @@ from playground.settings.run import DataSettings, Settings
 from playground.training.data import load_data
 from playground.training.evaluation import predicted_labels
 from playground.training.stack_trainer import Seeds, StackState, StackTrainer
+from playground.training.threads import one_blas_thread
 
 SECONDS = 0.4  # that a chunk takes, unless a single epoch takes longer
 RESOLUTION = 60  # grid points along an axis of the plane
@@ -69,6 +70,7 @@ class Progress:
     answers: Array | None
 
 
+@one_blas_thread()
 def train(chunk: Chunk) -> Progress:
     """Train for the chunk's time, at least one epoch unless the last is reached."""
     end = perf_counter() + chunk.seconds

@@ -10,6 +10,7 @@ from loky import ProcessPoolExecutor, cpu_count
 from loky.backend.utils import kill_process_tree
 
 IDLE = 120.0  # seconds after which a worker without work ends
+# Numbers are made with one thread anyway; a worker told so before its libraries load starts no others.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 _lock = threading.Lock()

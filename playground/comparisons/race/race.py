@@ -10,6 +10,7 @@ from playground.settings.links import like
 from playground.settings.run import Settings
 from playground.training.changes import starts_anew
 from playground.training.data import load_data
+from playground.training.threads import one_blas_thread
 from playground.training.trainer import Status
 
 
@@ -59,6 +60,7 @@ class Race:
         """Epoch at which a setting was first changed in mid-race, after which the link no longer gives it; or None."""
         return min((run.changed_at for run in self.runs if run.changed_at is not None), default=None)
 
+    @one_blas_thread()
     def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
         """Train both epoch by epoch, and return how many epochs were begun.
 

@@ -15,6 +15,7 @@ from playground.network.dropout import Dropout
 from playground.network.losses import Loss
 from playground.network.network import Network
 from playground.training.optimisers import SGD
+from playground.training.threads import one_blas_thread
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,6 +100,7 @@ class Inspection:
         return float(np.nanmax(errors, initial=0.0))
 
 
+@one_blas_thread()
 def inspect(network: Network, loss: Loss, x: Array, target: Array, learning_rate: float) -> Inspection:
     """Return every number of a forward pass, a backward pass and an update by SGD on one sample.
 

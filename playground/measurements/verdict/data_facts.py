@@ -12,6 +12,7 @@ from playground.network.arithmetic import Array
 from playground.network.outputs import targets
 from playground.training.evaluation import r_squared
 from playground.training.problem import Part, Problem
+from playground.training.threads import one_blas_thread
 
 NEIGHBOURS = 5  # odd, so that two classes cannot draw; R² and accuracy of 3 to 9 differ by less than the seeds do
 MOST_SAMPLES = 1000  # asked for their neighbours; more change the share by less than 1 %
@@ -52,6 +53,7 @@ class DataFacts:
         return self.task == "regression"
 
 
+@one_blas_thread()  # scikit-learn limits BLAS too, and when it has done lifts its limit for all
 def facts(problem: Problem) -> DataFacts:
     """Return the facts of a problem; worth keeping, as 1,000 samples take some hundredths of a second."""
     dataset, part = problem.dataset, problem.train

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 
 import streamlit as st
-from threadpoolctl import threadpool_limits
 
 from playground.ui.controls import view as view_controls
 from playground.ui.controls.sidebar import sidebar
@@ -13,9 +12,6 @@ from playground.ui.shell import session
 from playground.ui.shell.pages import Pages, row_of_links
 from playground.ui.shell.style import rules
 from playground.ui.train.stage import stage
-
-# One BLAS thread: on small matrices a second one costs more than it gives, and numbers do not depend on their count.
-threadpool_limits(limits=1, user_api="blas")
 
 # Streamlit collects garbage after every rerun, that is after every few frames. Without this it looks each time at
 # every object of the packages imported, which took most of a frame's time.

@@ -135,6 +135,7 @@ def test_an_error_in_a_worker_is_said_in_words(monkeypatch: pytest.MonkeyPatch) 
         study.finish()
 
 
+@pytest.mark.trains
 def test_networks_that_diverge_are_counted() -> None:
     wild = Settings(
         DataSettings("sine", n_samples=60),

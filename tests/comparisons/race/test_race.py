@@ -85,6 +85,7 @@ def test_when_one_must_stop_the_other_goes_on() -> None:
     assert race.advance(5) == 0
 
 
+@pytest.mark.trains
 def test_a_diverged_runner_is_out_and_the_race_is_still_told() -> None:
     race = Race(but(A, optimiser="sgd", learning_rate=100.0, loss="mse"), but(A, optimiser="sgd", loss="mse"))
     race.advance(10)

@@ -34,12 +34,14 @@ def test_a_cell_has_the_numbers_of_the_run_of_the_dashboard(name: str) -> None:
     assert (result.epochs, result.status, result.counts) == (12, "epoch limit reached", True)
 
 
+@pytest.mark.trains
 def test_l1_leaves_exact_zeros_in_a_cell() -> None:
     training = replace(SMALL.training, optimiser="sgd", learning_rate=0.1, l1=2.0, max_epochs=60)
 
     assert CellResult(**train(replace(SMALL, training=training))).zeros > 0.2
 
 
+@pytest.mark.trains
 def test_a_run_that_diverges_says_so_and_does_not_count() -> None:
     training = replace(SMALL.training, optimiser="sgd", loss="mse", learning_rate=100.0, l2=50.0, max_epochs=200)
     result = CellResult(**train(replace(SMALL, training=training)))

@@ -11,6 +11,8 @@ from playground.measurements.verdict.verdict import Kind
 from playground.settings.links import from_url
 from playground.training.trainer import Status
 
+pytestmark = pytest.mark.trains
+
 SEEDS = (0, 1, 2)
 DEEP = "data=circles&n=400&noise=0.1&layers=16,16,16,16,16,16&init=xavier&opt=sgd&rate=0.1&batch=20"
 MOST_CHANGES = 5  # of kind, in a run of up to 500 epochs, the first two being from untrained to learning to another
@@ -46,7 +48,7 @@ RUNS = {
     "too much L1": ("l1=3&opt=sgd&rate=0.1", 250, Kind.OVER_REGULARISED),
     "dropout of 95 %": ("dropout=0.95", 200, Kind.OVER_REGULARISED),
     "deep sigmoid": (DEEP + "&act=sigmoid", 60, Kind.VANISHING_GRADIENT),
-    "ReLU at a high rate": ("n=400&noise=0.2&layers=16,16&rate=0.3&batch=10", 150, Kind.DEAD_UNITS),
+    "ReLU at a high rate": ("n=400&noise=0.2&layers=16,16&rate=0.7&batch=10", 150, Kind.DEAD_UNITS),
     "ReLU at a higher rate": ("n=400&noise=0.2&layers=16,16&rate=1&batch=10", 100, Kind.DEAD_UNITS),
     "leaky ReLU at a high rate": ("rate=10&act=leaky_relu", 100, Kind.UNSTABLE),
     "SGD at a rate far too high": ("opt=sgd&rate=100", 10, Kind.DIVERGED),
@@ -146,7 +148,7 @@ def test_a_run_that_has_stopped_is_judged_like_one_that_has_not() -> None:
 
 
 def test_a_diverged_run_was_something_else_before() -> None:
-    run = trained("opt=momentum&rate=1", 50, 1)
+    run = trained("data=plane&layers=none&opt=sgd&rate=1.2", 50, 1)  # every step overshoots, the error grows by 1.4
     assert run.trainer.status is Status.DIVERGED
     assert run.history.epoch > 0
 

@@ -1,0 +1,89 @@
+"""What tests assert of trained runs holds under other arithmetic than this processor's own.
+
+Processors round differently, as OpenBLAS multiplies matrices by the kernel that suits the processor and NumPy computes
+by the widest instructions there are. Over hundreds of steps the digits of a run drift apart, and of a chaotic run
+everything does. Both libraries can be told to compute as on another processor.
+"""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+# As different from one another as can be first; the last ones are those of ARM processors. OpenBLAS ignores a name that
+# its build does not know, and one whose instructions this processor lacks ends the process that tries it.
+KERNELS = ("Haswell", "Prescott", "SkylakeX", "Nehalem", "ARMV8", "CORTEXA57", "NEOVERSEN1", "THUNDERX2T99")
+# How many are tried beside the present one, if there are so many; the last one with NumPy's plainest instructions.
+N_KERNELS = 2
+
+# Prints which kernels and which instructions are in use, having used them, and runs pytest if it is given arguments.
+PROGRAM = """
+import json, sys
+import numpy as np
+import scipy.linalg
+from threadpoolctl import threadpool_info
+
+for dtype in (np.float32, np.float64):
+    np.tanh(np.ones((99, 99), dtype) @ np.ones((99, 99), dtype))
+kernels = [library["architecture"] for library in threadpool_info() if "architecture" in library]
+instructions = np.show_config(mode="dicts").get("SIMD Extensions", {})
+print(json.dumps([kernels, instructions.get("found", [])]), flush=True)
+if sys.argv[1:]:
+    import pytest
+    sys.exit(pytest.main(sys.argv[1:]))
+"""
+
+Environment = dict[str, str]
+
+
+def run(environment: Environment, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def arithmetic_of(environment: Environment) -> str:
+    """Return what the program says of itself; empty if this processor cannot run it."""
+    done = run(environment)
+    return done.stdout.splitlines()[-1] if done.returncode == 0 else ""
+
+
+def others(present: str) -> dict[str, Environment]:
+    """Return by what it is called every other arithmetic that is tried, and the environment that brings it about."""
+    kernels: dict[str, Environment] = {}
+    for kernel in KERNELS:
+        environment = {"OPENBLAS_CORETYPE": kernel}
+        if len(kernels) < N_KERNELS and (name := arithmetic_of(environment)) not in {"", present}:
+            kernels.setdefault(name, environment)
+    environments = list(kernels.values())
+    if instructions := np.show_config(mode="dicts").get("SIMD Extensions", {}).get("found"):
+        last = environments.pop() if environments else {}
+        environments.append(last | {"NPY_DISABLE_CPU_FEATURES": " ".join(instructions)})
+    return {arithmetic_of(environment): environment for environment in environments}
+
+
+def test_trained_runs_are_what_the_tests_assert_under_other_arithmetic() -> None:
+    present = arithmetic_of({})
+    environments = others(present)
+    assert present not in environments
+    # Where neither library can compute in another way, the present one is tried again, which is as much as can be.
+    environments = environments or {present: {}}
+    arguments = ["-m", "trains", "-q", "-p", "no:cacheprovider"]
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = list(pool.map(lambda environment: run(environment, *arguments), environments.values()))
+
+    for name, result in zip(environments, done, strict=True):
+        assert name in result.stdout, f"{name} was not used:\n{result.stdout}"
+        assert result.returncode == 0, f"{name}:\n{result.stdout}"
