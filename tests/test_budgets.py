@@ -55,6 +55,14 @@ STEPS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], int, int]
         66_500,
     ),
     (
+        "2-64-64-1, GELU, Adam",
+        {"name": "moons", "n_samples": 1000},
+        {"hidden_layers": (64, 64), "activation": "gelu"},
+        {"batch_size": 32},
+        53,
+        10_600,
+    ),
+    (
         "64-128-64-10, Adam, L1",
         {"name": "digits", "n_samples": 1797},
         {"hidden_layers": (128, 64)},

@@ -1,9 +1,12 @@
-"""Laws about the repository itself: pins, paths, docstrings and the length of modules."""
+"""Laws about the repository itself: pins, paths, docstrings the length of modules, and formulas in docs."""
 
 import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from playground.network.activations import ACTIVATIONS
+from playground.network.losses import LOSSES
 
 ROOT = Path(__file__).parents[1]
 LONGEST_MODULE = 250
@@ -135,9 +138,26 @@ def test_no_module_is_too_long_to_read_in_one_go() -> None:
 
 def test_every_excerpt_of_the_derivation_stands_in_the_code() -> None:
     rooms = (ROOT / "playground" / "network", ROOT / "playground" / "training")
-    code = "\n".join(path.read_text(encoding="utf-8") for room in rooms for path in sorted(room.glob("*.py")))
+    code = "\n".join(path.read_text(encoding="utf-8") for room in rooms for path in sorted(room.rglob("*.py")))
     text = (ROOT / "docs" / "backprop.md").read_text(encoding="utf-8")
     excerpts = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
 
     assert excerpts
     assert [excerpt for excerpt in excerpts if excerpt not in code] == []
+
+
+def test_the_derivation_has_the_formulas_of_every_activation() -> None:
+    text = (ROOT / "docs" / "backprop.md").read_text(encoding="utf-8")
+    rows = [
+        f"${record.formula.replace('$s', 's')}$ | ${record.slope_formula.replace('$s', 's')}$ |"
+        for record in ACTIVATIONS.values()
+    ]
+
+    assert [row for row in rows if row not in text] == []
+
+
+def test_the_notation_has_the_title_and_the_formula_of_every_loss() -> None:
+    text = (ROOT / "docs" / "notation.md").read_text(encoding="utf-8")
+    named = [record for record in LOSSES.values() if record.formula]
+
+    assert [record.title for record in named if record.title not in text or f"${record.formula}$" not in text] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.network.activations import ACTIVATIONS
 from playground.settings.fields import differing
 from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from playground.words.titles import NETWORK_TITLES, TRAINING_TITLES, written
@@ -25,7 +26,7 @@ def _acts(part: NetworkSettings | TrainingSettings, name: str) -> bool:
     """Return whether the field has an effect beside the others of its part."""
     if isinstance(part, NetworkSettings):
         if name == "leaky_slope":
-            return part.activation == "leaky_relu" and bool(part.hidden_layers)
+            return ACTIVATIONS[part.activation].has_slope and bool(part.hidden_layers)
         return name not in {"activation", "batch_norm"} or bool(part.hidden_layers)
     if name == "l1_update":
         return part.l1 > 0

@@ -30,7 +30,8 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
     ----------
     hidden_layer_sizes : sequence of up to 6 int in [1, 256]
         Width of each hidden layer; empty for a linear model.
-    activation : {"relu", "leaky_relu", "tanh", "sigmoid", "linear", "softmax"}
+    activation : str
+        A name in `playground.network.activations.ACTIVATIONS`, such as "relu", "gelu" or "tanh".
     loss : {"auto", "bce", "cross_entropy", "mse"}
         "auto" is bce for two classes and cross_entropy for more; see `playground.network.losses`.
     dropout : float in [0, 0.95]

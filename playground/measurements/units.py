@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.network.activations import Linear
 from playground.network.arithmetic import Array
 from playground.network.network import Network
 
-FLAT = 1e-3  # a derivative below this passes almost no gradient
+FLAT = 1e-3  # a derivative that is smaller in size passes almost no gradient
 
 
 def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
     """Return, for each hidden layer, the share of inactive activations and the share of dead units.
 
-    An activation is inactive where the derivative of its activation function is below 10⁻³: a ReLU at or below
-    zero, a saturated sigmoid, tanh or softmax; a leaky ReLU only if its slope is below that. A unit is dead when it
-    is inactive for every sample.
+    An activation is inactive where the derivative of its activation function is below 10⁻³ in size: a ReLU at or below
+    zero, a GELU or SiLU far below, a saturated sigmoid, tanh, softmax or ELU; a leaky ReLU only if its slope is below
+    that. A unit is dead when it is inactive for every sample.
 
     Parameters
     ----------
@@ -47,11 +46,9 @@ def _flat(network: Network, X: Array) -> tuple[Array, list[Array]]:
     places = [network.layers.index(layer) for layer in layers]
     for outputs in network.trace(X):
         for i, (layer, place) in enumerate(zip(layers, places, strict=True)):
-            a = outputs[place]
-            if isinstance(layer, Linear):
-                flat = np.zeros(a.shape, bool)
-            else:
-                flat = layer.derivative(a, np.empty_like(a)) < FLAT
+            z, a = outputs[place - 1], outputs[place]
+            slope = layer.slope(z, a, np.empty_like(a))
+            flat = np.abs(slope, out=slope) < FLAT
             inactive[i] += np.count_nonzero(flat) / a.shape[-1]
             block: Array = np.logical_and.reduce(flat, axis=0)
             if len(always) <= i:

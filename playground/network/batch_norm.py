@@ -9,6 +9,13 @@ import numpy as np
 from playground.network.arithmetic import Array, constant, product
 from playground.network.calls import NOW, Calls
 from playground.network.layer import Layer
+from playground.network.record import Record
+
+PLACEMENTS = {
+    "off": Record("off"),
+    "before": Record("before the activation"),
+    "after": Record("after the activation"),
+}
 
 
 class BatchNorm(Layer):

@@ -29,11 +29,11 @@ class Shape:
         Widths of the hidden layers; empty for a linear model.
     activation, leaky_slope :
         As in ``activations.activation``, after every hidden layer.
-    batch_norm : {"off", "before", "after"}
+    batch_norm : key of ``batch_norm.PLACEMENTS``
         Whether hidden layers are normalised, and on which side of the activation.
     dropout : float in [0, 1)
         Rate at which the outputs of hidden layers are dropped.
-    initialisation : {"he", "xavier", "normal"}
+    initialisation : key of ``initialisers.INITIALISERS``
         Standard deviation of the first weights, multiplied by ``initial_scale``.
     """
 
@@ -69,11 +69,11 @@ def build(
     dtype : floating type
         Type of every array.
     """
-    spread = INITIALISERS[shape.initialisation]
+    deviation = INITIALISERS[shape.initialisation].deviation
     layers: list[Layer] = []
     n_in = shape.n_inputs
     for width in shape.hidden_layers:
-        layers.append(Dense(n_in, width, scale=shape.initial_scale * spread(n_in, width), first=not layers))
+        layers.append(Dense(n_in, width, scale=shape.initial_scale * deviation(n_in, width), first=not layers))
         if shape.batch_norm == "before":
             layers.append(BatchNorm(width))
         layers.append(activation(shape.activation, leaky_slope=shape.leaky_slope))
@@ -81,6 +81,6 @@ def build(
             layers.append(BatchNorm(width))
         layers.append(Dropout(width, shape.dropout, dropout_rngs))
         n_in = width
-    scale = shape.initial_scale * spread(n_in, shape.n_outputs)
+    scale = shape.initial_scale * deviation(n_in, shape.n_outputs)
     layers.append(Dense(n_in, shape.n_outputs, scale=scale, first=not layers))
     return Network(layers, weight_rngs, stack=stack, dtype=dtype)

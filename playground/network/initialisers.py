@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 
 def he(n_in: int, n_out: int) -> float:
@@ -21,4 +22,27 @@ def normal(n_in: int, n_out: int) -> float:
     return 1.0
 
 
-INITIALISERS: dict[str, Callable[[int, int], float]] = {"he": he, "xavier": xavier, "normal": normal}
+@dataclass(frozen=True, slots=True)
+class InitialiserRecord:
+    """All that is to be said of a choice of first weights.
+
+    Attributes
+    ----------
+    deviation : function of (n_in, n_out)
+        Returns the standard deviation of the weights between so many inputs and outputs, before any scale.
+    title : str
+        What a list of choices calls it.
+    help : str
+        One sentence on what it suits; empty where the title says all.
+    """
+
+    deviation: Callable[[int, int], float]
+    title: str
+    help: str = ""
+
+
+INITIALISERS = {
+    "he": InitialiserRecord(he, "He, √(2/n_in)", "He suits ReLU and its relatives."),
+    "xavier": InitialiserRecord(xavier, "Xavier, √(2/(n_in+n_out))", "Xavier suits tanh and sigmoid."),
+    "normal": InitialiserRecord(normal, "the scale alone"),
+}

@@ -7,6 +7,18 @@ import numpy as np
 from playground.network.arithmetic import Array, aligned
 from playground.network.calls import NOW, Calls
 from playground.network.network import Network
+from playground.network.record import Record
+
+L1_UPDATES = {
+    "proximal": Record(
+        "proximal step",
+        "The proximal step moves each weight by ηλ₁/n towards 0 and stops there: exact zeros.",
+    ),
+    "subgradient": Record(
+        "subgradient",
+        "The subgradient (sgn 0 = 0) pushes weights to and fro across 0: near zeros only.",
+    ),
+}
 
 
 class Penalty:
@@ -18,7 +30,7 @@ class Penalty:
         λ₁ and λ₂; both may be changed between two steps.
     n_samples : float
         Number of training samples n, or the sum of their weights.
-    l1_update : {"proximal", "subgradient"}
+    l1_update : key of ``L1_UPDATES``
         |w| has no derivative at 0. "subgradient" takes sgn(0) = 0 and adds (λ₁/n) sgn(w) to the gradient, which
         pushes weights to and fro across zero; "proximal" leaves the gradient alone and afterwards moves every
         weight towards zero by ηλ₁/n, stopping there, which makes exact zeros (Parikh and Boyd 2014, section 6.5).

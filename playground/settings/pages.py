@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playground.network.activations import ACTIVATIONS as ACTIVATION_RECORDS
 from playground.settings.fields import Number, check_all, choice, flag, real, several, whole
-from playground.settings.run import ACTIVATIONS, LARGEST_SEED
+from playground.settings.run import LARGEST_SEED
 
 TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "network", "ledger", "confusion")
 INSPECTED_DATA = ("moons", "xor", "circles", "blobs", "sine")
 INSPECTED_SAMPLES = 50
+INSPECTED_ACTIVATIONS = tuple(name for name, record in ACTIVATION_RECORDS.items() if record.inspected)
+INSPECTED_LOSSES = ("auto", "mse")
 SWEPT = (
     "l2", "l1", "dropout", "width", "depth", "n_samples", "noise", "flipped", "learning_rate", "batch_size",
 )  # fmt: skip
@@ -69,8 +72,8 @@ class InspectorSettings:
     data: str = choice("moons", INSPECTED_DATA, "data")
     sample: int = whole(1, 1, INSPECTED_SAMPLES, "sample")
     hidden_layers: tuple[int, ...] = several((3,), Number("", 1, 4, whole=True), 1, 2, "layers")
-    activation: str = choice("tanh", ACTIVATIONS[:5], "act")
-    loss: str = choice("auto", ("auto", "mse"), "loss")
+    activation: str = choice("tanh", INSPECTED_ACTIVATIONS, "act")
+    loss: str = choice("auto", INSPECTED_LOSSES, "loss")
     rate: float = real(0.3, 1e-4, 100.0, "rate")
     seed: int = whole(0, 0, LARGEST_SEED, "weightseed")
     presenter: bool = flag("presenter", default=False)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from datasets import CATALOGUE, FEATURES
+from playground.network.activations import ACTIVATIONS as ACTIVATION_RECORDS
+from playground.network.batch_norm import PLACEMENTS
+from playground.network.initialisers import INITIALISERS
+from playground.network.losses import LOSSES as LOSS_RECORDS
+from playground.network.penalties import L1_UPDATES
 from playground.settings.fields import Choice, Number, check_all, choice, real, several, whole
 
 DATA_NAMES = tuple(CATALOGUE)
 INPUT_FEATURES = tuple(FEATURES)
-ACTIVATIONS = ("relu", "leaky_relu", "tanh", "sigmoid", "linear", "softmax")
-LOSSES = ("auto", "bce", "cross_entropy", "mse")
+ACTIVATIONS = tuple(ACTIVATION_RECORDS)
+LOSSES = tuple(LOSS_RECORDS)
 OPTIMISERS = ("sgd", "momentum", "rmsprop", "adam")
 LARGEST_SEED = 2**32 - 1
 
@@ -45,8 +50,8 @@ class NetworkSettings:
     hidden_layers: tuple[int, ...] = several((64, 64), Number("", 1, 256, whole=True), 0, 6, "layers")
     activation: str = choice("relu", ACTIVATIONS, "act")
     leaky_slope: float = real(0.01, 0.0, 1.0, "slope")
-    batch_norm: str = choice("off", ("off", "before", "after"), "bn")
-    initialisation: str = choice("he", ("he", "xavier", "normal"), "init")
+    batch_norm: str = choice("off", tuple(PLACEMENTS), "bn")
+    initialisation: str = choice("he", tuple(INITIALISERS), "init")
     initial_scale: float = real(1.0, 0.001, 100.0, "scale")
     seed: int = whole(0, 0, LARGEST_SEED, "weightseed")
 
@@ -63,7 +68,7 @@ class TrainingSettings:
     dropout: float = real(0.0, 0.0, 0.95, "dropout")
     l1: float = real(0.0, 0.0, 1000.0, "l1")
     l2: float = real(0.0, 0.0, 1000.0, "l2")
-    l1_update: str = choice("proximal", ("proximal", "subgradient"), "l1by")
+    l1_update: str = choice("proximal", tuple(L1_UPDATES), "l1by")
     optimiser: str = choice("adam", OPTIMISERS, "opt")
     learning_rate: float = real(0.01, 1e-6, 100.0, "rate")
     batch_size: int = whole(16, 1, 5000, "batch")

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-ACTIVATION_TITLES = {
-    "relu": "ReLU", "leaky_relu": "Leaky ReLU", "tanh": "tanh", "sigmoid": "sigmoid", "linear": "linear",
-    "softmax": "softmax",
-}  # fmt: skip
-BATCH_NORM_TITLES = {"off": "off", "before": "before the activation", "after": "after the activation"}
-INITIALISATION_TITLES = {
-    "he": "He, √(2/n_in)",
-    "xavier": "Xavier, √(2/(n_in+n_out))",
-    "normal": "the scale alone",
-}
-L1_TITLES = {"proximal": "proximal step", "subgradient": "subgradient"}
-LOSS_TITLES = {
-    "auto": "automatic", "bce": "binary cross-entropy", "cross_entropy": "cross-entropy (softmax)",
-    "mse": "mean squared error",
-}  # fmt: skip
+from playground.network.activations import ACTIVATIONS
+from playground.network.batch_norm import PLACEMENTS
+from playground.network.initialisers import INITIALISERS
+from playground.network.losses import LOSSES
+from playground.network.penalties import L1_UPDATES
+
+ACTIVATION_TITLES = {name: record.title for name, record in ACTIVATIONS.items()}
+BATCH_NORM_TITLES = {name: record.title for name, record in PLACEMENTS.items()}
+INITIALISATION_TITLES = {name: record.title for name, record in INITIALISERS.items()}
+L1_TITLES = {name: record.title for name, record in L1_UPDATES.items()}
+LOSS_TITLES = {name: record.title for name, record in LOSSES.items()}
 OPTIMISER_TITLES = {"sgd": "SGD", "momentum": "momentum", "rmsprop": "RMSprop", "adam": "Adam"}
 STOPPING_TITLES = {"off": "off", "mark": "mark the epoch", "stop": "stop the run"}
 WEIGHT_TITLES = {"none": "all equal", "balanced": "balanced by class"}

@@ -13,6 +13,7 @@ from sklearn.metrics import log_loss, r2_score
 from datasets import load
 from playground.estimator import MLPClassifier, MLPRegressor
 from playground.estimator.base import MLP
+from playground.network.activations import ACTIVATIONS
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.trainer import Trainer
 
@@ -83,6 +84,18 @@ def test_several_targets_are_learned_together_each_with_its_own_r_squared(sine) 
     assert model.history_["validation_score"][-1] == pytest.approx(r2_score(Y_test, predicted), abs=1e-5)
     squared = np.square(predicted - Y_test).sum(axis=1).mean()
     assert model.history_["validation_loss"][-1] == pytest.approx(squared, rel=1e-5)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_every_activation_can_be_chosen_and_learns(moons, sine, activation: str) -> None:
+    X, y, *_ = moons
+    classifier = MLPClassifier((8,), activation=activation, max_epochs=60, random_state=0).fit(X, y)
+    X, y, *_ = sine
+    regressor = MLPRegressor((8,), activation=activation, max_epochs=60, random_state=0).fit(X, y)
+
+    for model in (classifier, regressor):
+        assert model.get_params()["activation"] == activation
+        assert model.history_["train_loss"][-1] < model.history_["train_loss"][0]
 
 
 @pytest.mark.parametrize("estimator", [MLPClassifier, MLPRegressor])

@@ -76,17 +76,31 @@ def test_a_leaky_relu_without_slope_is_a_relu() -> None:
     np.testing.assert_array_equal(inactive_and_dead(leaky, X), inactive_and_dead(plain, X))
 
 
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "softmax"])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "elu", "softmax"])
 def test_a_saturated_unit_is_inactive_and_a_fresh_one_is_not(activation: str) -> None:
     network = network_of((4,), activation)
     assert inactive_and_dead(network, X)[0][0] < 0.05
 
-    network.dense_layers[0].b[...] = [[50.0, 0.0, 0.0, 0.0]]
+    far = -50.0 if activation == "elu" else 50.0
+    network.dense_layers[0].b[...] = [[far, 0.0, 0.0, 0.0]]
     inactive, dead = inactive_and_dead(network, X)
 
     saturated = 1.0 if activation == "softmax" else 0.25  # one winner of a softmax silences all
     assert dead[0] == saturated
     assert inactive[0] == pytest.approx(saturated, abs=0.05)
+
+
+@pytest.mark.parametrize(("activation", "falling", "far"), [("gelu", -1.4, -5.0), ("silu", -2.4, -12.0)])
+def test_a_unit_with_a_negative_slope_passes_a_gradient_and_one_far_below_zero_does_not(
+    activation: str, falling: float, far: float
+) -> None:
+    network = network_of((2,), activation)
+    network.dense_layers[0].W[...] = 0.0
+    network.dense_layers[0].b[...] = [[falling, far]]
+
+    inactive, dead = inactive_and_dead(network, X)
+
+    assert dead.tolist() == inactive.tolist() == [0.5]
 
 
 @pytest.mark.parametrize("batch_norm", ["off", "before", "after"])

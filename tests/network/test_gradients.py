@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.network.activations import Activation
+from playground.network.activations import ACTIVATIONS, Activation
 from playground.network.arithmetic import Array
 from playground.network.dropout import Dropout
 from playground.network.losses import (
@@ -19,7 +19,6 @@ from playground.network.penalties import Penalty
 
 STEP = 1e-5
 LARGEST_RELATIVE_ERROR = 1e-6
-ACTIVATIONS = ("relu", "leaky_relu", "tanh", "sigmoid", "linear", "softmax")
 LOSSES = {
     "bce": (BinaryCrossEntropy, 1),
     "bce one against rest": (BinaryCrossEntropy, 3),

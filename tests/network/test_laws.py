@@ -4,13 +4,14 @@ import ast
 import inspect
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 
 import numpy as np
 import pytest
 
-from playground.network import activations, batch_norm, dense, dropout, losses, penalties
-from playground.network.activations import activation
+from playground.network import batch_norm, dense, dropout, penalties
+from playground.network.activations import ACTIVATIONS, Activation, activation, base, piecewise, saturating, smooth
 from playground.network.batch_norm import BatchNorm
 from playground.network.dense import Dense
 from playground.network.dropout import Dropout
@@ -22,6 +23,8 @@ from playground.network.losses import (
     SigmoidSquaredError,
     SoftmaxSquaredError,
     SquaredError,
+    cross_entropy,
+    squared_error,
 )
 from playground.network.network import Network
 from playground.network.penalties import Penalty
@@ -35,12 +38,7 @@ LAYERS: dict[str, Callable[[], Layer]] = {
     "batch norm": lambda: BatchNorm(WIDTH),
     "dropout": lambda: Dropout(WIDTH, 0.5, [np.random.default_rng(0)]),
     "no dropout": lambda: Dropout(WIDTH, 0.0, [np.random.default_rng(0)]),
-    "relu": lambda: activation("relu"),
-    "leaky relu": lambda: activation("leaky_relu"),
-    "tanh": lambda: activation("tanh"),
-    "sigmoid": lambda: activation("sigmoid"),
-    "linear": lambda: activation("linear"),
-    "softmax": lambda: activation("softmax"),
+    **{name: partial(activation, name) for name in ACTIVATIONS},
 }
 LOSSES = (BinaryCrossEntropy, CrossEntropy, SquaredError, SigmoidSquaredError, SoftmaxSquaredError)
 ARCHITECTURES = [
@@ -50,6 +48,9 @@ ARCHITECTURES = [
     {"activation": "sigmoid", "dropout": 0.5},
     {"activation": "linear", "batch_norm": "before"},
     {"activation": "softmax", "batch_norm": "after", "dropout": 0.3},
+    {"activation": "elu", "batch_norm": "after"},
+    {"activation": "gelu", "batch_norm": "before", "dropout": 0.5},
+    {"activation": "silu", "dropout": 0.5},
     {"activation": "relu", "hidden": ()},
 ]
 
@@ -89,6 +90,27 @@ def test_no_layer_writes_into_its_input(name: str, *, training: bool, n: int) ->
         layer.backward(np.ones_like(out))
 
     np.testing.assert_array_equal(a, before)
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.5])
+@pytest.mark.parametrize("batch_norm", ["off", "before", "after"])
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_what_a_layer_remembers_of_its_pass_is_as_it_was_when_its_turn_comes(
+    make_network, name: str, batch_norm: str, rate: float
+) -> None:
+    network = make_network(hidden=(4, 4, 4), activation=name, batch_norm=batch_norm, dropout=rate)
+    a, seen = np.random.default_rng(1).normal(size=(6, 3)), []
+    for layer in network.layers:
+        before, a = a, layer.forward(a, training=True)
+        seen.append((before, before.copy(), a, a.copy()))
+    network.logits(np.ones((6, 3)))
+    delta = CrossEntropy().delta(a, np.eye(2)[[0, 1, 1, 0, 0, 1]])
+
+    for layer, (before, as_before, after, as_after) in reversed(list(zip(network.layers, seen, strict=True))):
+        if isinstance(layer, Activation):
+            np.testing.assert_array_equal(before, as_before)
+            np.testing.assert_array_equal(after, as_after)
+        delta = layer.backward(delta)
 
 
 @pytest.mark.parametrize("options", ARCHITECTURES)
@@ -232,16 +254,16 @@ def test_penalty_and_optimiser_allocate_nothing_proportional_to_the_parameters(
 
 
 STEP_FUNCTIONS = {
-    "forward", "backward", "derivative", "delta", "_residual", "step", "_move", "add_gradient", "shrink",
-    "product", "transposed", "sigmoid_into", "softmax_into",
+    "forward", "backward", "slope", "_trained_slope", "_open", "_gated_slope", "delta", "_residual", "step", "_move",
+    "add_gradient", "shrink", "product", "transposed", "sigmoid_into", "softmax_into",
 }  # fmt: skip
+MODULES = [
+    dense, base, piecewise, saturating, smooth, dropout, batch_norm, cross_entropy, squared_error, penalties,
+    optimisers,
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "module",
-    [dense, activations, dropout, batch_norm, losses, penalties, optimisers],
-    ids=lambda module: module.__name__,
-)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_no_check_stands_inside_the_step(module: ModuleType) -> None:
     functions = [
         node

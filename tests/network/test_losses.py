@@ -179,7 +179,7 @@ def test_loss_follows_from_name_and_task(name: str, task: str, kind: type[Loss])
     ("name", "task", "message"),
     [
         ("bce", "regression", r"loss 'bce' needs classes; for regression choose 'mse' or 'auto'"),
-        ("hinge", "binary", r"no loss 'hinge' for task 'binary'; choose auto, bce, cross_entropy or mse"),
+        ("hinge", "binary", r"no loss 'hinge' for task 'binary'; choose one of auto, bce, cross_entropy, mse"),
         ("auto", "ranking", r"no loss 'auto' for task 'ranking'"),
     ],
 )

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from playground.network.activations import ACTIVATIONS
 from playground.network.batch_norm import BatchNorm
 from playground.network.builder import Shape, build
 from playground.network.dense import Dense
@@ -72,6 +73,15 @@ def test_logits_go_block_by_block_and_give_every_row_once(make_network, options:
 
     assert z.shape == (*network.stack, n, 2)
     np.testing.assert_allclose(z, network.forward(X, training=False), rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize("batch_norm", ["off", "before", "after"])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_predictions_go_through_every_activation(make_network, activation: str, batch_norm: str) -> None:
+    network = make_network(activation=activation, batch_norm=batch_norm)
+    X = np.random.default_rng(0).normal(size=(ROWS_AT_ONCE + 3, 3))
+
+    np.testing.assert_allclose(network.logits(X), network.forward(X, training=False), rtol=1e-10, atol=1e-12)
 
 
 def test_logits_are_a_new_array_that_later_passes_leave_alone(make_network) -> None:

@@ -21,6 +21,9 @@ VARIANTS: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     "one feature": ({"name": "sine"}, {"activation": "tanh"}, {"optimiser": "momentum", "batch_size": 7}),
     "brier": ({"name": "blobs", "n_classes": 3}, {}, {"loss": "mse", "optimiser": "sgd", "learning_rate": 0.5}),
     "linear": ({"balance": 0.8, "flipped": 0.2}, {"hidden_layers": ()}, {"class_weights": "balanced"}),
+    "elu": ({}, {"activation": "elu"}, {"l2": 0.5}),
+    "gelu": ({"name": "sine"}, {"activation": "gelu", "batch_norm": "before"}, {"dropout": 0.4}),
+    "silu": ({"name": "blobs", "n_classes": 3}, {"activation": "silu", "batch_norm": "after"}, {}),
     "several windows": ({"n_samples": 300}, {}, {"batch_size": 2, "dropout": 0.2}),
 }
 

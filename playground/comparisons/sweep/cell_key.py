@@ -7,6 +7,7 @@ from hashlib import sha256
 from urllib.parse import urlencode
 
 import numpy
+import scipy
 import sklearn
 
 from playground.comparisons.sweep.sources import sources_of
@@ -26,7 +27,7 @@ def cell_key(settings: Settings) -> str:
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Return what numbers depend on besides the settings: a hash of the code that makes them, and NumPy's version.
+    """Return what numbers depend on besides the settings: a hash of the code that makes them, and versions.
 
     The version is that of the sources rather than of a release, so that whoever changes the network does not meet
     numbers of the network before.
@@ -34,4 +35,5 @@ def code_version() -> str:
     code = sha256()
     for name, source in sorted(sources_of(TRAINED_BY, PACKAGES).items()):
         code.update(name.encode() + b"\0" + source + b"\0")
-    return f"{code.hexdigest()[:16]} numpy-{numpy.__version__} scikit-learn-{sklearn.__version__}"
+    libraries = " ".join(f"{library.__name__}-{library.__version__}" for library in (numpy, scipy, sklearn))
+    return f"{code.hexdigest()[:16]} {libraries}"

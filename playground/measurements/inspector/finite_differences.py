@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from playground.network.activations import LeakyReLU, ReLU
+from playground.network.activations import Activation
 from playground.network.arithmetic import Array
 from playground.network.losses import Loss
 from playground.network.network import Network
@@ -68,7 +68,7 @@ def _loss_and_signs(network: Network, loss: Loss, X: Array, y: Array) -> tuple[f
     """Return C, and the sign of every z that goes into a function with a kink at 0."""
     a, signs = X, list[float]()
     for layer in network.layers:
-        if isinstance(layer, ReLU | LeakyReLU):
+        if isinstance(layer, Activation) and layer.kinked:
             signs += np.sign(a[0]).tolist()
         a = layer.forward(a, training=False)
     return float(loss.value(a, y)), signs

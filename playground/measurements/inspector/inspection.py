@@ -169,7 +169,7 @@ def _passed(network: Network, X: Array) -> list[tuple[Array, Array, Array | None
         if isinstance(layer, Dense):
             passed.append((before, a.copy(), None, None))
         elif isinstance(layer, Activation):
-            passed[-1] = (*passed[-1][:2], a.copy(), layer.derivative(a, np.empty_like(a)))
+            passed[-1] = (*passed[-1][:2], a.copy(), layer.slope(before, a, np.empty_like(a)))
     return passed
 
 

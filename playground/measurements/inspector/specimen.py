@@ -8,10 +8,13 @@ import numpy as np
 
 from datasets import CATALOGUE, load
 from playground.measurements.inspector.inspection import Inspection, inspect
+from playground.network.activations import ACTIVATIONS
 from playground.network.builder import Shape, build
 from playground.settings.pages import INSPECTED_SAMPLES, InspectorSettings
 from playground.training.problem import pose
 from playground.training.trainer import WEIGHT_STREAM
+
+LEAKY_SLOPE = 0.1  # below 0, so that it is seen
 
 
 class Specimen:
@@ -35,14 +38,13 @@ class Specimen:
         dataset = load(settings.data, n_samples=2 * INSPECTED_SAMPLES, n_classes=max(n_classes, 2))
         self.settings = settings
         self.problem = pose(dataset, loss=settings.loss, dtype=np.float64)
-        kinked = settings.activation in {"relu", "leaky_relu"}
         shape = Shape(
             n_inputs=dataset.n_features,
             n_outputs=self.problem.n_outputs,
             hidden_layers=settings.hidden_layers,
             activation=settings.activation,
-            leaky_slope=0.1,
-            initialisation="he" if kinked else "xavier",
+            leaky_slope=LEAKY_SLOPE,
+            initialisation=ACTIVATIONS[settings.activation].initialiser,
         )
         self.network = build(
             shape,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datasets import CATALOGUE, FEATURES
 from playground.measurements.verdict.data_facts import DataFacts
 from playground.measurements.verdict.symptoms import WEAK_DROPOUT, WEAK_L1, WEAK_L2
+from playground.network.activations import ACTIVATIONS
 from playground.settings.run import Settings
 
 GOOD_L2, GOOD_L1 = 0.01, 0.003  # λ/n at which the default run no longer overfits: test loss 1.4 to 0.25 and 0.24
@@ -67,8 +68,8 @@ def of_over_regularisation(settings: Settings, facts: DataFacts) -> str:
 
 def of_vanishing(settings: Settings) -> str:
     """Another activation, or batch normalisation."""
-    saturates = settings.network.activation in {"sigmoid", "softmax"}
-    ways = ["tanh or ReLU in place of " + settings.network.activation] if saturates else ["larger first weights"]
+    weakens = ACTIVATIONS[settings.network.activation].weakens_gradient
+    ways = ["tanh or ReLU in place of " + settings.network.activation] if weakens else ["larger first weights"]
     if settings.network.batch_norm == "off":
         ways.append("batch normalisation")
     return f"Try {_listed([*ways, 'fewer layers'], 'or')}."
@@ -76,7 +77,7 @@ def of_vanishing(settings: Settings) -> str:
 
 def of_dead_units(settings: Settings) -> str:
     """Units that are dead stay dead: begin again with shorter steps."""
-    other = "leaky ReLU" if settings.network.activation == "relu" else "smaller first weights"
+    other = "leaky ReLU" if ACTIVATIONS[settings.network.activation].dies else "smaller first weights"
     rate = settings.training.learning_rate
     return f"Reset with the learning rate at {_plain(rate / 10)} in place of {_plain(rate)}, or try {other}."
 

@@ -10,6 +10,7 @@ from playground.measurements.history import History
 from playground.measurements.verdict import remedies
 from playground.measurements.verdict.data_facts import DataFacts
 from playground.measurements.verdict.symptoms import fewest_flips_fitted
+from playground.network.activations import ACTIVATIONS
 from playground.settings.run import Settings
 from playground.words.numbers import number, percent, score_name
 
@@ -166,7 +167,7 @@ def vanishing_gradient(now: Numbers) -> Words:
 
 def dead_units(now: Numbers) -> Words:
     """Words when most units of a layer never answer."""
-    dead = "dead" if now.settings.network.activation == "relu" else "saturated"
+    dead = "dead" if ACTIVATIONS[now.settings.network.activation].dies else "saturated"
     evidence = (
         f"{percent(now.dead)} of the units of a hidden layer are {dead} for every training sample; "
         f"training loss {number(now.train_loss)} (guessing: {_chance(now)}), {now.scores}."

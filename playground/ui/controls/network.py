@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from playground.network.activations import ACTIVATIONS
+from playground.network.initialisers import INITIALISERS
 from playground.settings.run import NetworkSettings
 from playground.ui.shell import session
 from playground.ui.shell.widgets import key_of, select, slider, steps, whole_number
@@ -18,13 +20,11 @@ def network_controls(network: NetworkSettings) -> NetworkSettings:
     hidden_layers = _layers(network)
     activation = select(
         network, "activation", "Activation",
-        "a = σ(z) after every hidden layer. ReLU max(z, 0); leaky ReLU keeps a small slope below 0; tanh and sigmoid "
-        "1/(1+e⁻ᶻ) saturate, so their gradient vanishes in deep networks; linear makes any depth one linear map; "
-        "softmax eᶻ/Σeᶻ lets the units of a layer compete.",
+        "a = σ(z) after every hidden layer. " + " ".join(record.help for record in ACTIVATIONS.values()),
         ACTIVATION_TITLES,
     )  # fmt: skip
     leaky_slope = network.leaky_slope
-    if activation == "leaky_relu":
+    if ACTIVATIONS[activation].has_slope:
         leaky_slope = slider(
             network,
             "leaky_slope",
@@ -42,7 +42,7 @@ def network_controls(network: NetworkSettings) -> NetworkSettings:
     initialisation = select(
         network, "initialisation", "First weights",
         "Standard deviation of the normal distribution that weights start from, before the scale multiplies it. "
-        "He suits ReLU, Xavier suits tanh and sigmoid.",
+        + " ".join(record.help for record in INITIALISERS.values() if record.help),
         INITIALISATION_TITLES,
     )  # fmt: skip
     initial_scale = steps(

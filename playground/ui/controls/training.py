@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from playground.network.losses import LOSSES
+from playground.network.penalties import L1_UPDATES
 from playground.settings.run import TrainingSettings
 from playground.ui.shell.widgets import select, slider, steps, whole_number
 from playground.words.titles import L1_TITLES, LOSS_TITLES, OPTIMISER_TITLES, STOPPING_TITLES, WEIGHT_TITLES
@@ -39,8 +41,7 @@ def regularisation_controls(training: TrainingSettings, *, n_train: int) -> Trai
     )  # fmt: skip
     l1_update = select(
         training, "l1_update", "L1 by",
-        "|w| has no derivative at 0. The proximal step moves each weight by ηλ₁/n towards 0 and stops there: exact "
-        "zeros. The subgradient (sgn 0 = 0) pushes weights to and fro across 0: near zeros only.",
+        "|w| has no derivative at 0. " + " ".join(record.help for record in L1_UPDATES.values()),
         L1_TITLES,
     )  # fmt: skip
     return replace(training, dropout=dropout, l1=l1, l2=l2, l1_update=l1_update)
@@ -69,9 +70,7 @@ def training_controls(training: TrainingSettings, *, regression: bool, limited: 
     if not regression:
         loss = select(
             training, "loss", "Loss",
-            "Binary cross-entropy −[y log p + (1−y) log(1−p)] with p = σ(z); cross-entropy −z[label] + log Σ exp z; "
-            "mean squared error (p − y)², which learns slowly where the sigmoid saturates. Automatic: the "
-            "cross-entropy that fits the number of classes.",
+            " ".join(record.help for record in LOSSES.values()),
             LOSS_TITLES,
         )  # fmt: skip
         class_weights = select(

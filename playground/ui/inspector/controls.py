@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from datasets import CATALOGUE
-from playground.settings.pages import INSPECTED_DATA, InspectorSettings
+from playground.measurements.inspector.specimen import LEAKY_SLOPE
+from playground.network.activations import ACTIVATIONS
+from playground.network.losses import LOSSES
+from playground.settings.pages import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_LOSSES, InspectorSettings
 from playground.ui.controls.training import RATES
 from playground.ui.shell import session
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.widgets import key_of, select, steps, whole_number
-from playground.words.titles import ACTIVATION_TITLES
-
-LOSS_TITLES = {"auto": "automatic", "mse": "mean squared error"}
 
 
 def controls(settings: InspectorSettings) -> InspectorSettings:
@@ -29,11 +29,12 @@ def controls(settings: InspectorSettings) -> InspectorSettings:
         "Number of the training sample. Another sample meets the weights as they are.",
     )  # fmt: skip
     hidden_layers = _layers(settings)
+    described = " ".join(ACTIVATIONS[name].help for name in INSPECTED_ACTIVATIONS)
     activation = select(
         settings, "activation", "Activation",
-        "a = σ(z) in the hidden layers. Leaky ReLU has the slope 0.1 below 0. Where a ReLU gives 0, its δ is 0: "
-        "nothing before it learns from this sample.",
-        {name: title for name, title in ACTIVATION_TITLES.items() if name != "softmax"},
+        f"a = σ(z) in the hidden layers. {described} Here leaky ReLU has the slope {LEAKY_SLOPE:g} below 0. Where a "
+        "ReLU gives 0, its δ is 0: nothing before it learns from this sample.",
+        {name: ACTIVATIONS[name].title for name in INSPECTED_ACTIVATIONS},
     )  # fmt: skip
     loss = settings.loss
     if CATALOGUE[data].is_regression:
@@ -44,16 +45,17 @@ def controls(settings: InspectorSettings) -> InspectorSettings:
             "Automatic: binary cross-entropy with a sigmoid for two classes, cross-entropy with softmax for three; "
             "then δ of the last layer is p − y. Mean squared error keeps the factor p (1 − p), which is small where "
             "the network is sure, even if it is wrong.",
-            LOSS_TITLES,
+            {name: LOSSES[name].title for name in INSPECTED_LOSSES},
         )  # fmt: skip
     rate = steps(
         settings, "rate", "Learning rate, η",
         "The update is w ← w − η ∂C/∂w. A small one always lowers the loss of the sample; a large one may raise it.",
         RATES[1:],
     )  # fmt: skip
+    suited = ", ".join(record.title for record in ACTIVATIONS.values() if record.initialiser == "he")
     seed = whole_number(
         settings, "seed", "Weight seed",
-        "Another seed draws other first weights: He for ReLU and leaky ReLU, Xavier for the others. Biases start at 0.",
+        f"Another seed draws other first weights: He for {suited}; Xavier for the others. Biases start at 0.",
     )  # fmt: skip
     presenter = presenter_switch(settings)
     return InspectorSettings(data, sample, hidden_layers, activation, loss, rate, seed, presenter)

@@ -6,17 +6,10 @@ from collections.abc import Iterator
 
 from playground.charts.kit.figure import number
 from playground.measurements.inspector.inspection import Inspection, LayerInspection
+from playground.measurements.inspector.specimen import LEAKY_SLOPE
 from playground.measurements.inspector.walk import Walk
+from playground.network.activations import ACTIVATIONS
 from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, SigmoidSquaredError, SquaredError
-
-ACTIVATION_FORMULAS = {
-    "relu": r"\max(z, 0)", "leaky_relu": r"\max(z, 0.1\,z)", "tanh": r"\tanh z", "sigmoid": r"\frac{1}{1+e^{-z}}",
-    "linear": "z",
-}  # fmt: skip
-SLOPE_FORMULAS = {
-    "relu": r"[z > 0]", "leaky_relu": r"1 \text{ if } z > 0 \text{ else } 0.1", "tanh": r"1 - a^2",
-    "sigmoid": r"a\,(1 - a)", "linear": "1",
-}  # fmt: skip
 
 
 def formulas(
@@ -42,7 +35,7 @@ def formulas(
         yield "Linear combination", _linear(one, layer, unit)
     if walk.knows_a(layer):
         symbol = _sub("a", unit, layer)
-        formula = _link(loss, unit) if is_last else ACTIVATION_FORMULAS[activation]
+        formula = _link(loss, unit) if is_last else ACTIVATIONS[activation].formulas(LEAKY_SLOPE)[0]
         z = _tex(one.z[j])
         yield (
             "Prediction" if is_last else "Activation",
@@ -103,7 +96,7 @@ def _hidden_delta(of: Inspection, layer: int, unit: int, activation: str) -> str
     terms = [rf"{_in(w)} \cdot {_in(d)}" for w, d in zip(after.weights.value[j], after.delta, strict=True)]
     weight, delta = f"w_{{i{unit}}}^{{({layer + 1})}}", rf"\delta_i^{{({layer + 1})}}"
     total = float(after.weights.value[j] @ after.delta)
-    rule = SLOPE_FORMULAS[activation]
+    rule = ACTIVATIONS[activation].formulas(LEAKY_SLOPE)[1]
     lines = _wrapped(terms, before=r"\bigl(", after=rf"\bigr) \cdot {_in(slope)}")
     return _aligned(
         rf"{_sub(chr(92) + 'delta', unit, layer)} &= \bigl(\textstyle\sum_i {weight} {delta}\bigr)\, "

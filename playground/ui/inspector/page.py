@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from playground.charts.inspector.worked_graph import worked_graph
 from playground.charts.kit.theme import Theme
 from playground.measurements.inspector.inspection import Inspection
+from playground.network.activations import ACTIVATIONS
 from playground.settings import links
 from playground.ui.inspector import tables as inspector_tables
 from playground.ui.inspector.controls import controls
@@ -58,7 +59,7 @@ def inspector(pages: Pages) -> None:
     few, many = st.columns([0.36, 0.64], gap="medium")
     few.html(inspector_tables.units(of, here.walk, layer=layer, unit=unit))
     many.html(inspector_tables.parameters(of, here.walk, layer=layer, unit=unit))
-    notes = [ERROR_NOTE, KINK_NOTE] if here.specimen.settings.activation in {"relu", "leaky_relu"} else [ERROR_NOTE]
+    notes = [ERROR_NOTE, KINK_NOTE] if ACTIVATIONS[here.specimen.settings.activation].kind.kinked else [ERROR_NOTE]
     many.html(f'<div class="caption">{" ".join(notes)}</div>')
 
 

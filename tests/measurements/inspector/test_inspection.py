@@ -10,8 +10,7 @@ from playground.measurements.inspector.specimen import Specimen
 from playground.network.builder import Shape, build
 from playground.network.losses import BinaryCrossEntropy, SquaredError
 from playground.network.network import Network
-from playground.settings.pages import INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
-from playground.settings.run import ACTIVATIONS
+from playground.settings.pages import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
 
 
 def make_network(*hidden: int, activation: str = "sigmoid", n_inputs: int = 2, **shape: object) -> Network:
@@ -86,7 +85,7 @@ specimens = st.builds(
     data=st.sampled_from(INSPECTED_DATA),
     sample=st.integers(1, INSPECTED_SAMPLES),
     hidden_layers=st.lists(st.integers(1, 4), min_size=1, max_size=2).map(tuple),
-    activation=st.sampled_from(ACTIVATIONS[:5]),
+    activation=st.sampled_from(INSPECTED_ACTIVATIONS),
     loss=st.sampled_from(["auto", "mse"]),
     rate=st.sampled_from([1e-4, 0.03, 0.3, 3.0]),
     seed=st.integers(0, 2**32 - 1),
@@ -97,7 +96,8 @@ specimens = st.builds(
 def test_gradients_agree_with_finite_differences_and_updates_follow_the_law(settings: InspectorSettings) -> None:
     of = Specimen(settings).inspection()
 
-    assert of.largest_error < 1e-6
+    # ELU's second derivative jumps: a difference across z = 0 is off by up to h|x|/4.
+    assert of.largest_error < (1e-5 if settings.activation == "elu" else 1e-6)
     for p in parameters(of):
         assert np.isfinite(p.difference).all()
         np.testing.assert_allclose(p.updated, p.value - settings.rate * p.gradient, rtol=1e-12, atol=1e-15)

@@ -171,7 +171,9 @@ def test_an_epoch_outside_the_history_is_refused(epoch: int) -> None:
         ("below the neighbours, L2", regularised(l2=10.0), "Try λ₂ = 1."),
         ("below the neighbours, L2", regularised(l2=10.0, dropout=0.8), "Try λ₂ = 1 and dropout 0.4."),
         ("dead units", DEFAULT, "leaky ReLU"),
+        ("dead units", Settings(network=NetworkSettings(activation="gelu")), "leaky ReLU"),
         ("dead units", Settings(network=NetworkSettings(activation="tanh")), "smaller first weights"),
+        ("dead units", Settings(network=NetworkSettings(activation="elu")), "smaller first weights"),
         ("no gradient in the first layer", Settings(network=NetworkSettings(activation="sigmoid")), "tanh or ReLU"),
         ("test loss rises", DEFAULT, "L2 with λ₂ = 1, dropout 0.5"),
         ("test loss rises", regularised(l2=2.0), "dropout 0.5 or more samples"),
@@ -182,6 +184,18 @@ def test_remedy_fits_the_settings(name: str, of: Settings, words: str) -> None:
     rows, _, facts, _ = RULES[name]
 
     assert words in judge(rows, of, facts).remedy
+
+
+@pytest.mark.parametrize(
+    ("activation", "word"),
+    [("relu", "dead"), ("gelu", "dead"), ("silu", "dead"), ("elu", "saturated"), ("tanh", "saturated")],
+)
+def test_units_without_a_gradient_are_dead_where_they_give_nothing_and_else_saturated(
+    activation: str, word: str
+) -> None:
+    rows, _, facts, _ = RULES["dead units"]
+
+    assert judge(rows, Settings(network=NetworkSettings(activation=activation)), facts).headline == f"Units are {word}"
 
 
 def test_every_kind_has_a_severity_and_only_a_good_fit_is_good() -> None:

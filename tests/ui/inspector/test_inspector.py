@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from playground.charts.kit.figure import number
 from playground.measurements.inspector.inspection import Inspection
+from playground.measurements.inspector.specimen import LEAKY_SLOPE
+from playground.network.activations import ACTIVATIONS
 from playground.settings.links import to_inspector_query
-from playground.settings.pages import INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
-from playground.settings.run import ACTIVATIONS
+from playground.settings.pages import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
 from playground.ui.inspector.formulas import formulas
 from playground.ui.inspector.state import Examination
 from tests.ui.conftest import open_page
@@ -24,7 +25,7 @@ FULL_WALKS = [
     for data in INSPECTED_DATA
     for loss in ("auto", "mse")
     for act, layers in (("relu", "4,4"), ("sigmoid", "1"), ("linear", "3"))
-]
+] + [{"data": "moons", "loss": "auto", "act": act, "layers": "2,2"} for act in ("elu", "gelu", "silu")]
 
 
 @pytest.fixture
@@ -214,7 +215,7 @@ def test_the_learning_rate_changes_what_the_update_would_do_and_hides_nothing(ma
 
 @pytest.mark.parametrize(
     ("name", "options"),
-    [("data", INSPECTED_DATA), ("activation", ACTIVATIONS[:5]), ("loss", ("mse", "auto"))],
+    [("data", INSPECTED_DATA), ("activation", INSPECTED_ACTIVATIONS), ("loss", ("mse", "auto"))],
     ids=["data", "activation", "loss"],
 )
 def test_every_choice_takes_each_of_its_options_and_starts_anew(
@@ -337,6 +338,18 @@ def test_every_network_can_be_followed_to_the_end_and_its_equations_give_its_num
             assert_equations_give_the_numbers(of, examination, layer, unit)
     press(at, "update")
     assert not at.warning
+
+
+@pytest.mark.parametrize("act", INSPECTED_ACTIVATIONS)
+def test_the_equations_are_those_of_the_activation(make_inspector: Factory, act: str) -> None:
+    at = make_inspector(act=act)
+    go(at)
+    formula, slope_formula = ACTIVATIONS[act].formulas(LEAKY_SLOPE)
+    activation, delta = (at.latex[i].value for i in (1, 2))
+
+    assert rf"= \sigma(z) = {formula} = " in activation
+    assert rf"\sigma'(z) = {slope_formula} \\" in delta
+    assert ("kink" in text(at)) == (act in {"relu", "leaky_relu"})
 
 
 def assert_equations_give_the_numbers(of: Inspection, examination: Examination, layer: int, unit: int) -> None:

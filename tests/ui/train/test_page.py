@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from datasets import CATALOGUE
 from playground.settings.links import to_query
 from playground.settings.pages import TABS, ViewSettings
-from playground.settings.run import Settings
+from playground.settings.run import ACTIVATIONS, Settings
 from playground.ui.shell.session import Session
 from playground.ui.train.figures import TAB_TITLES
 
@@ -267,6 +267,16 @@ def test_another_network_starts_anew_and_plays_on(make_app) -> None:
     assert here(at).run.dataset is dataset
     assert here(at).run.trainer.shape.activation == "tanh"
     assert at.button(key="play").label == "Pause"
+
+
+def test_every_activation_can_be_chosen_and_trained(make_app) -> None:
+    at = make_app(n=30, layers="4", tab="units")
+    for name in (*ACTIVATIONS[1:], ACTIVATIONS[0]):
+        move(at, "selectbox", "NetworkSettings.activation", name)
+        press(at, "step")
+        assert here(at).run.trainer.shape.activation == name
+        assert here(at).run.trainer.epoch == 1
+        assert at.query_params.get("act", "relu") == name
 
 
 # --- every control
