@@ -47,6 +47,14 @@ STEPS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], int, int]
         3_500,
     ),
     (
+        "2-8-8-1, AdamW, L2, cosine",
+        {"name": "moons", "n_samples": 400},
+        {"hidden_layers": (8, 8)},
+        {"batch_size": 32, "l2": 0.1, "optimiser": "adamw", "schedule": "cosine"},
+        37,
+        3_500,
+    ),
+    (
         "2-64-64-1, Adam, dropout, batch norm",
         {"name": "moons", "n_samples": 1000},
         {"hidden_layers": (64, 64), "batch_norm": "before"},

@@ -90,7 +90,7 @@ def test_there_is_an_option_for_every_setting(capsys: pytest.CaptureFixture[str]
     text = capsys.readouterr().out
     keys = [domain.key for part in PARTS.values() for domain in domains(part).values()]
     assert end.value.code == 0
-    assert len(keys) == 9 + 7 + 13
+    assert len(keys) == 9 + 7 + 16
     assert all(f"  --{key} {key.upper()}" in text for key in keys)
 
 
@@ -100,6 +100,7 @@ def test_every_option_reaches_its_setting(key: str, capsys: pytest.CaptureFixtur
         "data": "xor", "inputs": "x,xy", "layers": "3", "act": "tanh", "bn": "after", "init": "xavier", "loss": "mse",
         "weights": "balanced", "l1by": "subgradient", "opt": "sgd", "stop": "off", "n": "90", "epochs": "80",
         "test": "0.4", "balance": "0.4", "classes": "3", "rate": "0.02", "batch": "9", "patience": "8",
+            "schedule": "cosine", "schedulefactor": "0.4",
     }  # fmt: skip
     text = values.get(key, "0.25" if key in {"noise", "flip", "slope", "scale", "dropout", "l1", "l2"} else "3")
     settings = from_query({key: text}).settings

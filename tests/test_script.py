@@ -88,6 +88,8 @@ VARIED = [
     {"inputs": "x,x2,sin_y", "layers": "none", "noise": "0.45"},
     {"data": "sine", "weights": "balanced", "loss": "bce", "stop": "stop", "patience": "2"},
     {"epochs": "5"},
+    {"opt": "adamw", "l2": "3", "schedule": "plateau", "scheduleepochs": "2", "schedulefactor": "0.5", "rate": "0.2"},
+    {"schedule": "cosine", "scheduleepochs": "9"},
 ]
 
 
@@ -111,6 +113,7 @@ def assert_same_history(history: dict[str, Any], run: Run) -> None:
         "validation_loss": run.history["test_loss"],
         "validation_score": run.history["test_score"],
         "penalty": run.history["penalty"],
+        "learning_rate": run.history["learning_rate"],
     }.items():
         assert_array_equal(history[mine], theirs)
 

@@ -9,8 +9,8 @@ from benchmarks.kit.workload import LEARNING_RATE, Workload
 from benchmarks.peers.ours import dataset
 from playground.network.builder import Shape, build
 from playground.network.penalties import Penalty
+from playground.optimisation.records import optimiser
 from playground.training.batches import Batches
-from playground.training.optimisers import optimiser
 from playground.training.problem import pose
 from playground.training.steps import Steps
 

@@ -30,4 +30,6 @@ def _acts(part: NetworkSettings | TrainingSettings, name: str) -> bool:
         return name not in {"activation", "batch_norm"} or bool(part.hidden_layers)
     if name == "l1_update":
         return part.l1 > 0
+    if name in {"schedule_epochs", "schedule_factor"}:
+        return part.schedule != "constant"
     return name != "patience" or part.early_stopping != "off"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Self
 
 import numpy as np
 from sklearn.base import ClassifierMixin
-from sklearn.utils.class_weight import compute_class_weight
 from sklearn.utils.multiclass import _check_partial_fit_first_call, check_classification_targets
 
 from playground.estimator.base import MLP
-from playground.estimator.problem import Samples
+from playground.estimator.problem import Samples, weighted_by_class
 from playground.network import losses
 from playground.network.arithmetic import Array
 from playground.network.outputs import class_probabilities
@@ -42,8 +40,12 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         λ₁ and λ₂ of C = C₀ + (λ₁/n) Σ|w| + (λ₂/2n) Σw², with n the number of training samples.
     l1_update : {"proximal", "subgradient"}
         See `playground.network.penalties.Penalty`.
-    optimizer : {"sgd", "momentum", "rmsprop", "adam"}
+    optimizer : {"sgd", "momentum", "rmsprop", "adam", "adamw"}
+        Under "adamw" λ₂ is a decay of the weights beside the gradient, see `playground.optimisation.records`.
     learning_rate : float in [1e-6, 100]
+    schedule : {"constant", "step", "cosine", "plateau"}
+        How the learning rate changes from epoch to epoch, see the same module. The numbers it takes are
+        ``schedule_epochs``, int in [1, 100000], and ``schedule_factor``, float in [0, 1].
     batch_size : int in [1, 5000] or "auto"
         Samples in a mini-batch; "auto" is min(200, n).
     max_epochs : int in [0, 100000]
@@ -81,8 +83,8 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         Data loss on the training samples after them, dropout off, the penalty not included.
     history_ : dict of ndarray of shape (n_iter_ + 1,)
         Row e is the state after epoch e, row 0 that before training: ``epoch``, ``train_loss``, ``train_score``
-        (accuracy in [0, 1], not weighted), ``penalty`` and, with validation samples, ``validation_loss`` and
-        ``validation_score``.
+        (accuracy in [0, 1], not weighted), ``penalty``, ``learning_rate`` (in the steps of the epoch) and, with
+        validation samples, ``validation_loss`` and ``validation_score``.
     coefs_, intercepts_ : list of ndarray of shape (n_in, n_out) and (n_out,)
         Copies of weights and biases of the linear layers, which are all there is to the network without batch
         normalisation.
@@ -104,6 +106,9 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         l1_update: str = "proximal",
         optimizer: str = "adam",
         learning_rate: float = 0.01,
+        schedule: str = "constant",
+        schedule_epochs: int = 100,
+        schedule_factor: float = 0.1,
         batch_size: int | str = "auto",
         max_epochs: int = 200,
         random_state: Any = None,
@@ -125,6 +130,9 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         self.l1_update = l1_update
         self.optimizer = optimizer
         self.learning_rate = learning_rate
+        self.schedule = schedule
+        self.schedule_epochs = schedule_epochs
+        self.schedule_factor = schedule_factor
         self.batch_size = batch_size
         self.max_epochs = max_epochs
         self.random_state = random_state
@@ -210,10 +218,4 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
     def _weighed(self, samples: Samples) -> Samples:
         if self.class_weight is None or (isinstance(self.class_weight, str) and self.class_weight == "balanced"):
             return samples
-        if not isinstance(self.class_weight, dict):
-            raise ValueError(f"class_weight must be None, 'balanced' or a dict by label, got {self.class_weight!r}")
-        by_class = compute_class_weight(self.class_weight, classes=self.classes_, y=self.classes_)
-        if (by_class < 0).any():
-            raise ValueError(f"class_weight must hold weights of at least 0, got {self.class_weight!r}")
-        weight = by_class[samples.y]
-        return replace(samples, weight=weight if samples.weight is None else weight * samples.weight)
+        return weighted_by_class(samples, self.class_weight, self.classes_)

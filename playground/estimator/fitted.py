@@ -18,9 +18,9 @@ from playground.training.trainer import Trainer
 
 
 class Record:
-    """Notes loss, score and penalty of a trainer's network, before training and after every epoch."""
+    """Notes loss, score, penalty and learning rate of a trainer, before training and after every epoch."""
 
-    NAMES = ("train_loss", "train_score", "penalty", "validation_loss", "validation_score")
+    NAMES = ("train_loss", "train_score", "penalty", "learning_rate", "validation_loss", "validation_score")
 
     def __init__(self) -> None:
         self._rows: list[tuple[float, ...]] = []
@@ -33,14 +33,18 @@ class Record:
     def __call__(self, trainer: Trainer) -> None:
         """Add a row."""
         evaluation, penalty = trainer.evaluation, float(trainer.penalty.value(trainer.network))
-        self._rows.append(
-            (evaluation.train_loss, evaluation.train_score, penalty, evaluation.test_loss, evaluation.test_score)
-        )
+        train, test = (evaluation.train_loss, evaluation.train_score), (evaluation.test_loss, evaluation.test_score)
+        self._rows.append((*train, penalty, trainer.learning_rate, *test))
 
     @property
     def epoch(self) -> int:
         """The last epoch noted."""
         return len(self._rows) - 1
+
+    @property
+    def train_losses(self) -> list[float]:
+        """The training loss after each epoch."""
+        return [row[0] for row in self._rows[1:]]
 
     @property
     def columns(self) -> dict[str, Array]:
@@ -89,8 +93,8 @@ class Fitted:
     def of(cls, trainer: Trainer, record: Record) -> Self:
         """Return what is to be kept of a trainer."""
         training, dtype = trainer.training, trainer.network.dtype
-        # Epochs are counted by the record, so that a trainer that goes on meets no limit.
-        state = replace(Snapshot.of(trainer), epoch=0)
+        # One epoch below the limit at most, so that a trainer that goes on meets none.
+        state = replace(Snapshot.of(trainer), epoch=min(trainer.epoch, training.max_epochs - 1))
         return cls(
             trainer.shape,
             training.loss,
@@ -126,7 +130,7 @@ class Fitted:
                 "partial_fit cannot go on with another network, initialisation, optimizer or number of outputs than "
                 "the first call had; call fit to start anew"
             )
-        self.state.restore(trainer, [])
+        self.state.restore(trainer, self.record.train_losses, [])
         trainer.observe = self.record
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from sklearn.utils.class_weight import compute_class_weight
 
 from datasets import Dataset
 from playground.network.arithmetic import Array
@@ -102,3 +103,20 @@ def _weighted(part: Part, samples: Samples, by_class: Array | None) -> Part:
     if by_class is not None:
         weight = weight * by_class[samples.y]
     return replace(part, weight=weight.astype(part.X.dtype)[:, None])
+
+
+def weighted_by_class(samples: Samples, class_weight: Any, classes: Array) -> Samples:
+    """Return samples, whose y are indices of ``classes``, with the weight of their class by label multiplied in.
+
+    Raises
+    ------
+    ValueError
+        When ``class_weight`` is no dict, or a weight in it is negative.
+    """
+    if not isinstance(class_weight, dict):
+        raise ValueError(f"class_weight must be None, 'balanced' or a dict by label, got {class_weight!r}")
+    by_class = compute_class_weight(class_weight, classes=classes, y=classes)
+    if (by_class < 0).any():
+        raise ValueError(f"class_weight must hold weights of at least 0, got {class_weight!r}")
+    weight = by_class[samples.y]
+    return replace(samples, weight=weight if samples.weight is None else weight * samples.weight)

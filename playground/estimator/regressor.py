@@ -25,8 +25,8 @@ class MLPRegressor(RegressorMixin, MLP):  # type: ignore[misc]  # scikit-learn c
     loss : {"auto", "mse"}
         The squared error either way.
     hidden_layer_sizes, activation, leaky_slope, batch_norm, initialisation, initial_scale, dropout, l1, l2, \
-l1_update, optimizer, learning_rate, batch_size, max_epochs, early_stopping, patience, validation_fraction, \
-random_state :
+l1_update, optimizer, learning_rate, schedule, schedule_epochs, schedule_factor, batch_size, max_epochs, \
+early_stopping, patience, validation_fraction, random_state :
         As in `MLPClassifier`.
 
     Attributes
@@ -48,6 +48,9 @@ random_state :
         l1_update: str = "proximal",
         optimizer: str = "adam",
         learning_rate: float = 0.01,
+        schedule: str = "constant",
+        schedule_epochs: int = 100,
+        schedule_factor: float = 0.1,
         batch_size: int | str = "auto",
         max_epochs: int = 200,
         random_state: Any = None,
@@ -68,6 +71,9 @@ random_state :
         self.l1_update = l1_update
         self.optimizer = optimizer
         self.learning_rate = learning_rate
+        self.schedule = schedule
+        self.schedule_epochs = schedule_epochs
+        self.schedule_factor = schedule_factor
         self.batch_size = batch_size
         self.max_epochs = max_epochs
         self.random_state = random_state

@@ -14,6 +14,7 @@ from playground.measurements.sparsity import LayerSlices
 from playground.network.arithmetic import Array
 
 NAMES = (*SCALARS, "zeros", "near_zeros", "l1_norm", "l2_norm")
+LATER = frozenset({"learning_rate"})  # columns that runs kept by earlier versions do not have
 
 
 def columns_of(run: Run) -> dict[str, Array]:
@@ -44,7 +45,7 @@ def pack(columns: Mapping[str, Array]) -> bytes:
 
 
 def unpack(stored: bytes) -> dict[str, Array]:
-    """Return what was packed.
+    """Return what was packed; a column that an earlier version did not have is NaN.
 
     Raises
     ------
@@ -53,6 +54,8 @@ def unpack(stored: bytes) -> dict[str, Array]:
     """
     try:
         table = pq.read_table(pa.BufferReader(stored))
-        return {name: table.column(name).to_numpy() for name in NAMES}
+        not_known = np.full(table.num_rows, np.nan)
+        missing = LATER.difference(table.column_names)
+        return {name: not_known if name in missing else table.column(name).to_numpy() for name in NAMES}
     except (pa.ArrowException, OSError, KeyError) as error:
         raise ValueError(f"the history cannot be read ({error})") from error

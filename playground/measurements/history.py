@@ -11,7 +11,16 @@ from playground.measurements.units import inactive_and_dead
 from playground.network.arithmetic import Array
 from playground.training.trainer import Trainer
 
-SCALARS = ("train_loss", "test_loss", "train_score", "test_score", "penalty", "clean_fitted", "flipped_fitted")
+SCALARS = (
+    "train_loss",
+    "test_loss",
+    "train_score",
+    "test_score",
+    "penalty",
+    "clean_fitted",
+    "flipped_fitted",
+    "learning_rate",
+)
 PER_WEIGHT_LAYER = ("zeros", "near_zeros", "l1_norm", "l2_norm", "gradient_rms")
 PER_HIDDEN_LAYER = ("inactive", "dead")
 
@@ -26,6 +35,7 @@ class History:
     - ``train_score``, ``test_score``: accuracy in [0, 1], or R²;
     - ``clean_fitted``, ``flipped_fitted``: share of training points with a true and with a flipped label whose
       predicted class is the label they are trained with; NaN where there are none;
+    - ``learning_rate``: that of the steps of this epoch; row 0 has the rate of the settings;
     - ``zeros``, ``near_zeros``, ``l1_norm``, ``l2_norm``, ``gradient_rms`` of shape (n_epochs + 1, n_weight_layers);
     - ``inactive``, ``dead`` of shape (n_epochs + 1, n_hidden_layers).
 
@@ -57,6 +67,7 @@ class History:
         scalars: list[float] = [
             evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
             float(trainer.penalty.value(network)), self.ledger.clean_share, self.ledger.flipped_share,
+            trainer.learning_rate,
         ]  # fmt: skip
         parts = [np.array(scalars), weights.zeros, weights.near_zeros, weights.l1, weights.l2, gradient, inactive, dead]
         with np.errstate(over="ignore"):

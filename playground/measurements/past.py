@@ -50,7 +50,7 @@ class Past:
             self._replica = Trainer(self._trainer.dataset, self._trainer.shape, self._trainer.training)
         replica, snapshot = self._replica, self.snapshots.before(epoch)
         if not snapshot.epoch <= replica.epoch <= epoch:
-            snapshot.restore(replica, self._trainer.test_losses)
+            snapshot.restore(replica, self._trainer.train_losses, self._trainer.test_losses)
         while replica.epoch < epoch:
             replica.change(_unlimited(self.settings_after(replica.epoch)))
             following = [start for start, _ in self._changes if start > replica.epoch]
@@ -60,7 +60,7 @@ class Past:
     def go_back(self, epoch: int) -> int:
         """Put the trainer itself back to ``reachable(epoch)``, forget what came later, and return that epoch."""
         replica = self.trainer_at(epoch)
-        Snapshot.of(replica).restore(self._trainer, self._trainer.test_losses)
+        Snapshot.of(replica).restore(self._trainer, self._trainer.train_losses, self._trainer.test_losses)
         epoch = replica.epoch
         self._trainer.loss_gradient[...] = replica.loss_gradient
         self.snapshots.forget_after(epoch)

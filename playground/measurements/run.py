@@ -68,9 +68,9 @@ class Run:
     def update(self, settings: Settings, dataset: Dataset | None = None) -> None:
         """Take other settings, rebuilding no more than they ask for; ``dataset`` as for a new run.
 
-        Learning rate, λ, dropout rate and stopping change in mid-run. Another network, optimiser, loss or batch size
-        starts anew on the same data; other data start anew altogether. If the data cannot be made, DatasetError is
-        raised and the run stays as it was.
+        Learning rate and its schedule, λ, dropout rate and stopping change in mid-run. Another network, optimiser, loss
+        or batch size starts anew on the same data; other data start anew altogether. If the data cannot be made,
+        DatasetError is raised and the run stays as it was.
         """
         if settings == self.settings:
             return
@@ -84,6 +84,7 @@ class Run:
             self.trainer.change(settings.training)
             self.past.note_change()
             self.settings = settings
+            self._note_start()
 
     def reset(self) -> None:
         """Go back to epoch 0 with the present settings."""
@@ -178,6 +179,7 @@ class Run:
         if self.changed_at is not None and epoch <= self.changed_at:
             differ = epoch > 0 and moves_weights(used, self.settings.training)
             self.changed_at = epoch if differ else None
+        self._note_start()
 
     @property
     def stop_epoch(self) -> int | None:
@@ -205,6 +207,11 @@ class Run:
         if resolution not in self._grids:
             self._grids[resolution] = Grid(self.dataset, resolution)
         return self._grids[resolution]
+
+    def _note_start(self) -> None:
+        """Measure an untrained network once more, as its penalty and learning rate are those of the settings."""
+        if self.trainer.epoch == 0:
+            self.history.record(self.trainer)
 
     def _start(self, settings: Settings, dataset: Dataset, *, grids: dict[int, Grid] | None = None) -> None:
         history = History()

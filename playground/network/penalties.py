@@ -34,10 +34,17 @@ class Penalty:
         |w| has no derivative at 0. "subgradient" takes sgn(0) = 0 and adds (λ₁/n) sgn(w) to the gradient, which
         pushes weights to and fro across zero; "proximal" leaves the gradient alone and afterwards moves every
         weight towards zero by ηλ₁/n, stopping there, which makes exact zeros (Parikh and Boyd 2014, section 6.5).
+    l2_update : {"gradient", "decoupled"}
+        "gradient" adds (λ₂/n) w to the gradient, which the optimiser then rescales as it does all gradients;
+        "decoupled" leaves the gradient alone and multiplies every weight by 1 − ηλ₂/n before the step (Loshchilov and
+        Hutter 2019, algorithm 2).
     """
 
-    def __init__(self, *, l1: float, l2: float, n_samples: float, l1_update: str = "proximal") -> None:
-        self.l1, self.l2, self.n_samples, self.l1_update = l1, l2, n_samples, l1_update
+    def __init__(
+        self, *, l1: float, l2: float, n_samples: float, l1_update: str = "proximal", l2_update: str = "gradient"
+    ) -> None:
+        self.l1, self.l2, self.n_samples = l1, l2, n_samples
+        self.l1_update, self.l2_update = l1_update, l2_update
         self._scratch: Array | None = None
         self._constants: dict[str, Array] = {}
 
@@ -53,10 +60,11 @@ class Penalty:
         """Which calls there are in a step: they change when a strength becomes 0 or ceases to be."""
         return self.l1 > 0, self.l2 > 0, self.l1_update
 
-    def prepare(self, learning_rate: float) -> None:
-        """Bring the constants that recorded calls use in line with λ₁, λ₂ and η."""
+    def prepare(self, learning_rate: float | Array) -> None:
+        """Bring the constants that recorded calls use in line with λ₁, λ₂ and η: a number, or (K, 1) for a stack."""
         for name, value in {
             "λ₂/n": self.l2 / self.n_samples,
+            "1 - ηλ₂/n": 1.0 - learning_rate * self.l2 / self.n_samples,
             "λ₁/n": self.l1 / self.n_samples,
             "t": learning_rate * self.l1 / self.n_samples,
             "-t": -learning_rate * self.l1 / self.n_samples,
@@ -65,9 +73,9 @@ class Penalty:
                 self._constants[name][...] = value
 
     def add_gradient(self, network: Network, run: Calls = NOW) -> None:
-        """Add (λ₂/n) w and, by subgradient, (λ₁/n) sgn(w) to the gradient."""
+        """Add (λ₂/n) w, unless it is decoupled, and, by subgradient, (λ₁/n) sgn(w) to the gradient."""
         w, dw = network.theta[..., : network.n_weights], network.grad[..., : network.n_weights]
-        if self.l2:
+        if self.l2 and self.l2_update == "gradient":
             scratch = self._like(w)
             run(np.multiply, w, self._constant("λ₂/n", self.l2 / self.n_samples, w), scratch)
             run(np.add, dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₂/n) w
@@ -77,7 +85,14 @@ class Penalty:
             run(np.multiply, scratch, self._constant("λ₁/n", self.l1 / self.n_samples, w), scratch)
             run(np.add, dw, scratch, dw)  # ∂C/∂w = ∂C₀/∂w + (λ₁/n) sgn(w)
 
-    def shrink(self, network: Network, learning_rate: float, run: Calls = NOW) -> None:
+    def decay(self, network: Network, learning_rate: float | Array, run: Calls = NOW) -> None:
+        """Multiply every weight by 1 − ηλ₂/n (decoupled L2 only)."""
+        if self.l2 and self.l2_update == "decoupled":
+            w = network.theta[..., : network.n_weights]
+            kept = 1.0 - learning_rate * self.l2 / self.n_samples
+            run(np.multiply, w, self._constant("1 - ηλ₂/n", kept, w), w)  # w ← (1 − ηλ₂/n) w
+
+    def shrink(self, network: Network, learning_rate: float | Array, run: Calls = NOW) -> None:
         """Move every weight towards zero by t = η λ₁/n and stop at zero (proximal L1 only)."""
         if not self.l1 or self.l1_update != "proximal":
             return
@@ -87,11 +102,11 @@ class Penalty:
         run(np.fmax, scratch, self._constant("-t", -t, w), scratch)
         run(np.subtract, w, scratch, w)  # w − clip(w, −t, t)
 
-    def _constant(self, name: str, value: float, w: Array) -> Array:
-        """Return the 0-d array of that name, which stays the same array when its value changes."""
+    def _constant(self, name: str, value: float | Array, w: Array) -> Array:
+        """Return the array of that name, which stays the same array when its value changes; 0-d, or (K, 1)."""
         known = self._constants.get(name)
-        if known is None or known.dtype != w.dtype:
-            known = self._constants[name] = np.empty((), w.dtype)
+        if known is None or known.dtype != w.dtype or known.shape != np.shape(value):
+            known = self._constants[name] = np.empty(np.shape(value), w.dtype)
         known[...] = value
         return known
 

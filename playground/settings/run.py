@@ -10,13 +10,15 @@ from playground.network.batch_norm import PLACEMENTS
 from playground.network.initialisers import INITIALISERS
 from playground.network.losses import LOSSES as LOSS_RECORDS
 from playground.network.penalties import L1_UPDATES
+from playground.optimisation import records
 from playground.settings.fields import Choice, Number, check_all, choice, real, several, whole
 
 DATA_NAMES = tuple(CATALOGUE)
 INPUT_FEATURES = tuple(FEATURES)
 ACTIVATIONS = tuple(ACTIVATION_RECORDS)
 LOSSES = tuple(LOSS_RECORDS)
-OPTIMISERS = ("sgd", "momentum", "rmsprop", "adam")
+OPTIMISERS = tuple(records.OPTIMISERS)
+SCHEDULES = tuple(records.SCHEDULES)
 LARGEST_SEED = 2**32 - 1
 
 
@@ -71,6 +73,9 @@ class TrainingSettings:
     l1_update: str = choice("proximal", tuple(L1_UPDATES), "l1by")
     optimiser: str = choice("adam", OPTIMISERS, "opt")
     learning_rate: float = real(0.01, 1e-6, 100.0, "rate")
+    schedule: str = choice("constant", SCHEDULES, "schedule")
+    schedule_epochs: int = whole(100, 1, 100_000, "scheduleepochs")
+    schedule_factor: float = real(0.1, 0.0, 1.0, "schedulefactor")
     batch_size: int = whole(16, 1, 5000, "batch")
     max_epochs: int = whole(10_000, 1, 100_000, "epochs")
     early_stopping: str = choice("mark", ("off", "mark", "stop"), "stop")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.network.arithmetic import Array, Shape, aligned
-from playground.training.optimisers import MOST_STEPS_AT_ONCE
+from playground.optimisation.optimiser import MOST_STEPS_AT_ONCE
 
 Batch = tuple[Array, Array, Array | None]
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from playground.settings.fields import differing
 from playground.settings.run import Settings, TrainingSettings
 
-STEPPING = frozenset({"learning_rate", "l1", "l2", "l1_update", "dropout"})  # what moves weights otherwise from now on
+SCHEDULING = frozenset({"schedule", "schedule_epochs", "schedule_factor"})
+STEPPING = SCHEDULING | {
+    "learning_rate",
+    "l1",
+    "l2",
+    "l1_update",
+    "dropout",
+}  # what moves weights otherwise from now on
 LIVE = STEPPING | {"max_epochs", "early_stopping", "patience"}  # what may change without starting the run anew
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.network.arithmetic import Array
 from playground.network.network import Network
-from playground.training.optimisers import Optimiser
+from playground.optimisation.optimiser import Optimiser
 
 
 @dataclass(slots=True)

@@ -35,15 +35,15 @@ class Snapshot:
             trainer.dropout_rng.bit_generator.state,
         )
 
-    def restore(self, trainer: Trainer, test_losses: list[float]) -> None:
+    def restore(self, trainer: Trainer, train_losses: list[float], test_losses: list[float]) -> None:
         """Put the state back into a trainer of the same settings, so that it goes on as the first one did.
 
         Parameters
         ----------
         trainer : Trainer
             Whose network and optimiser are overwritten.
-        test_losses : list of float
-            Test loss after each epoch up to this one.
+        train_losses, test_losses : list of float
+            Losses after each epoch up to this one; those of later epochs do not count.
         """
         self.state.restore(trainer.network, trainer.optimiser)
         trainer.order_rng.bit_generator.state = self.order
@@ -51,7 +51,7 @@ class Snapshot:
         for layer in trainer.network.layers:
             if isinstance(layer, Dropout):
                 layer.forget()  # the masks of the last batch are not kept
-        trainer.resume(self.epoch, test_losses)
+        trainer.resume(self.epoch, train_losses, test_losses)
 
 
 class Snapshots:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,12 +11,14 @@ import numpy as np
 from datasets import Dataset
 from playground.network.arithmetic import Array
 from playground.network.builder import build
-from playground.network.penalties import Penalty
+from playground.optimisation.optimiser import Rate
+from playground.optimisation.records import SCHEDULES, optimiser
+from playground.optimisation.schedules import ScheduleState
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.checkpoint import Checkpoint, finite_networks
-from playground.training.optimisers import optimiser
 from playground.training.problem import Part, pose
+from playground.training.rules import next_rate, penalty_of
 from playground.training.shape import shape_of
 from playground.training.stack_evaluation import evaluate_stack
 from playground.training.steps import Steps
@@ -44,6 +46,8 @@ class StackState:
         Parameters, running statistics and optimiser state of all networks.
     streams : list
         States of the generators of batch order, then of dropout.
+    schedules : list of ScheduleState
+        One for each network.
     diverged_at : ndarray of int of shape (K,)
         The epoch in which a network diverged; 0 for one that has not.
     """
@@ -51,6 +55,7 @@ class StackState:
     epoch: int
     learned: Checkpoint
     streams: list[Any]
+    schedules: list[ScheduleState]
     diverged_at: Array
 
 
@@ -112,11 +117,10 @@ class StackTrainer:
             stack=len(seeds),
             dtype=dtype,
         )
-        train = self._train
-        self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
-        penalty = Penalty(
-            l1=training.l1, l2=training.l2, n_samples=self._problem.n_samples, l1_update=training.l1_update
-        )
+        train, self._training = self._train, training
+        self._schedules = [ScheduleState(training.schedule_epochs) for _ in seeds]
+        self.optimiser = optimiser(training.optimiser, self.network.theta, self._rate())
+        penalty = penalty_of(training, self._problem.n_samples)
         batches = Batches(train.X, train.targets, train.weight, training.batch_size, self.network.stack)
         self._steps = Steps(self.network, self._problem.loss, penalty, self.optimiser, batches)
         self.epoch = 0
@@ -128,26 +132,38 @@ class StackTrainer:
     def advance(self, epochs: int, *, observe: Callable[[StackTrainer], None] | None = None) -> None:
         """Train whole epochs; ``observe`` is called with the trainer after each."""
         for _ in range(epochs):
+            self.optimiser.learning_rate = self._rate()
             with np.errstate(all="ignore"):  # a diverging network overflows; the check below says so
                 self._steps.epoch(self._orders)
             self.epoch += 1
             self._evaluate()
+            for schedule, loss in zip(self._schedules, self.evaluation.train_loss.tolist(), strict=True):
+                schedule.watch(loss)
             if observe is not None:
                 observe(self)
 
     def state(self) -> StackState:
         """Return a copy of the present state."""
         streams = [rng.bit_generator.state for rng in (*self._orders, *self._dropouts)]
-        return StackState(self.epoch, Checkpoint.of(self.network, self.optimiser), streams, self.diverged_at.copy())
+        schedules = [replace(schedule) for schedule in self._schedules]
+        learned = Checkpoint.of(self.network, self.optimiser)
+        return StackState(self.epoch, learned, streams, schedules, self.diverged_at.copy())
 
     def restore(self, state: StackState) -> None:
         """Put a state back that a stack of the same arguments was in; it goes on as that one did, bit for bit."""
         state.learned.restore(self.network, self.optimiser)
         for rng, stream in zip((*self._orders, *self._dropouts), state.streams, strict=True):
             rng.bit_generator.state = stream
+        self._schedules = [replace(schedule) for schedule in state.schedules]
         self.epoch, self.diverged_at = state.epoch, state.diverged_at.copy()
         self._finite.update(self.network, self.optimiser)
         self._evaluate()
+
+    def _rate(self) -> Rate:
+        """Return the learning rate of the next epoch: of all networks, or of each (K, 1) if it follows their losses."""
+        if not SCHEDULES[self._training.schedule].watches_loss:
+            return next_rate(self._training, self._schedules[0])
+        return np.array([[next_rate(self._training, schedule)] for schedule in self._schedules])
 
     @one_blas_thread()
     def _evaluate(self) -> None:

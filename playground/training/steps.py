@@ -15,8 +15,8 @@ from playground.network.dropout import Dropout
 from playground.network.losses import Loss
 from playground.network.network import Network
 from playground.network.penalties import Penalty
+from playground.optimisation.optimiser import Optimiser
 from playground.training.batches import Batch, Batches, Window
-from playground.training.optimisers import Optimiser
 
 
 class Steps:
@@ -84,6 +84,7 @@ class Steps:
     def update(self, run: Calls) -> None:
         """Add the penalty and move the parameters."""
         self.penalty.add_gradient(self.network, run)
+        self.penalty.decay(self.network, self.optimiser.learning_rate, run)
         self.optimiser.step(self.network.theta, self.network.grad, run)
         self.penalty.shrink(self.network, self.optimiser.learning_rate, run)
 

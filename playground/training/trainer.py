@@ -12,15 +12,16 @@ from datasets import Dataset
 from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.network.network import Network
-from playground.network.penalties import Penalty
+from playground.optimisation.records import optimiser
+from playground.optimisation.schedules import ScheduleState, state_after
 from playground.settings.fields import SettingsError, differing
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.changes import LIVE, moves_weights
 from playground.training.checkpoint import Checkpoint, infinite_state
 from playground.training.evaluation import Evaluation, evaluate
-from playground.training.optimisers import optimiser
 from playground.training.problem import Problem, pose
+from playground.training.rules import next_rate, penalty_of
 from playground.training.shape import shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
@@ -98,14 +99,14 @@ class Trainer:
         self.dropout_rng = np.random.default_rng([training.seed, DROPOUT_STREAM])
         self.network = self._build()
         self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
-        self.penalty = Penalty(
-            l1=training.l1, l2=training.l2, n_samples=self.problem.n_samples, l1_update=training.l1_update
-        )
+        self.penalty = penalty_of(training, self.problem.n_samples)
         self.batches = Batches(train.X, train.targets, train.weight, training.batch_size)
         self.steps = Steps(self.network, self.problem.loss, self.penalty, self.optimiser, self.batches)
         self.stopping = EarlyStopping(training.patience)
         self.order_rng = np.random.default_rng([training.seed, ORDER_STREAM])
         self.loss_gradient = np.zeros_like(self.steps.loss_gradient)
+        self.schedule = ScheduleState(training.schedule_epochs)
+        self.train_losses: list[float] = []
         self.test_losses: list[float] = []
         self.epoch = 0
         self.status, self.reason = Status.OPEN, ""
@@ -113,6 +114,11 @@ class Trainer:
         self._finite = Checkpoint.of(self.network, self.optimiser)
         if self.observe is not None:
             self.observe(self)
+
+    @property
+    def learning_rate(self) -> float:
+        """η of the steps of the epoch just trained; before the first epoch, that of the settings."""
+        return float(self.optimiser.learning_rate) if self.epoch else self.training.learning_rate
 
     @one_blas_thread()
     def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
@@ -143,7 +149,9 @@ class Trainer:
         return done
 
     def change(self, training: TrainingSettings) -> None:
-        """Go on with other learning rate, λ, dropout rate, limit or stopping; the run is kept.
+        """Go on with other learning rate, schedule, λ, dropout rate, limit or stopping; the run is kept.
+
+        A schedule is followed as if it had been the one from the first epoch on.
 
         Raises
         ------
@@ -154,7 +162,9 @@ class Trainer:
         if fixed := set(differing(before, training)) - LIVE:
             raise SettingsError(f"{', '.join(sorted(fixed))} cannot change in mid-run; make a new Trainer")
         self.training = training
-        self.optimiser.learning_rate = training.learning_rate
+        if training.schedule_epochs != self.schedule.length:
+            self.schedule = state_after(self.train_losses, training.schedule_epochs)
+        self.optimiser.learning_rate = next_rate(training, self.schedule)
         self.penalty.l1, self.penalty.l2 = training.l1, training.l2
         self.penalty.l1_update = training.l1_update
         for layer in self.network.layers:
@@ -167,9 +177,10 @@ class Trainer:
         self._update_status()
 
     @one_blas_thread()
-    def resume(self, epoch: int, test_losses: list[float]) -> None:
+    def resume(self, epoch: int, train_losses: list[float], test_losses: list[float]) -> None:
         """Take note that network, optimiser and random streams were put back to where they were after ``epoch``."""
-        self.epoch, self.test_losses = epoch, test_losses[:epoch]
+        self.epoch, self.train_losses, self.test_losses = epoch, train_losses[:epoch], test_losses[:epoch]
+        self.schedule = state_after(self.train_losses, self.training.schedule_epochs)
         self.evaluation = evaluate(self.network, self.problem)
         self.stopping = watch_all(enumerate(self.test_losses, start=1), self.training.patience)
         self._finite.update(self.network, self.optimiser)
@@ -187,7 +198,9 @@ class Trainer:
         self.epoch += 1
         np.copyto(self.loss_gradient, self.steps.loss_gradient)
         self.evaluation = evaluation
+        self.train_losses.append(evaluation.train_loss)
         self.test_losses.append(evaluation.test_loss)
+        self.schedule.watch(evaluation.train_loss)
         self.stopping.watch(self.epoch, evaluation.test_loss)
         self._finite.update(self.network, self.optimiser)
         if self.observe is not None:
@@ -201,16 +214,19 @@ class Trainer:
         return bool(np.isfinite(evaluation.train_loss) and (np.isfinite(evaluation.test_loss) or not tested))
 
     def _train_epoch(self) -> None:
-        """Take one step on every mini-batch."""
+        """Take one step on every mini-batch, all at the rate that the schedule has for this epoch."""
+        self.optimiser.learning_rate = next_rate(self.training, self.schedule)
         self.steps.epoch([self.order_rng])
 
     def _diverge(self, what: str) -> None:
         """Put the last finite state back and say why the run stopped."""
         self._finite.restore(self.network, self.optimiser)
         self.status = Status.DIVERGED
+        base, rate = self.training.learning_rate, self.optimiser.learning_rate
+        scheduled = "" if rate == base else f" (which the schedule had brought to {rate:g})"
         self.reason = (
             f"{what} became infinite in epoch {self.epoch + 1}; the state after epoch {self.epoch} is kept. "
-            f"Try a learning rate below {self.training.learning_rate:g}."
+            f"Try a learning rate below {base:g}{scheduled}."
         )
 
     def _update_status(self) -> None:

@@ -7,13 +7,15 @@ from playground.network.batch_norm import PLACEMENTS
 from playground.network.initialisers import INITIALISERS
 from playground.network.losses import LOSSES
 from playground.network.penalties import L1_UPDATES
+from playground.optimisation.records import OPTIMISERS, SCHEDULES
 
 ACTIVATION_TITLES = {name: record.title for name, record in ACTIVATIONS.items()}
 BATCH_NORM_TITLES = {name: record.title for name, record in PLACEMENTS.items()}
 INITIALISATION_TITLES = {name: record.title for name, record in INITIALISERS.items()}
 L1_TITLES = {name: record.title for name, record in L1_UPDATES.items()}
 LOSS_TITLES = {name: record.title for name, record in LOSSES.items()}
-OPTIMISER_TITLES = {"sgd": "SGD", "momentum": "momentum", "rmsprop": "RMSprop", "adam": "Adam"}
+OPTIMISER_TITLES = {name: record.title for name, record in OPTIMISERS.items()}
+SCHEDULE_TITLES = {name: record.title for name, record in SCHEDULES.items()}
 STOPPING_TITLES = {"off": "off", "mark": "mark the epoch", "stop": "stop the run"}
 WEIGHT_TITLES = {"none": "all equal", "balanced": "balanced by class"}
 
@@ -24,13 +26,15 @@ NETWORK_TITLES = {
 }  # fmt: skip
 TRAINING_TITLES = {
     "loss": "loss", "class_weights": "class weights", "dropout": "dropout", "l1": "L1, λ₁", "l2": "L2, λ₂",
-    "l1_update": "L1 by", "optimiser": "optimiser", "learning_rate": "learning rate, η", "batch_size": "batch size",
-    "max_epochs": "epoch limit", "early_stopping": "early stopping", "patience": "patience", "seed": "training seed",
+    "l1_update": "L1 by", "optimiser": "optimiser", "learning_rate": "learning rate, η",
+    "schedule": "schedule", "schedule_epochs": "epochs of the schedule", "schedule_factor": "factor of the schedule",
+    "batch_size": "batch size", "max_epochs": "epoch limit", "early_stopping": "early stopping",
+    "patience": "patience", "seed": "training seed",
 }  # fmt: skip
 OPTION_TITLES = {
     "activation": ACTIVATION_TITLES, "batch_norm": BATCH_NORM_TITLES, "initialisation": INITIALISATION_TITLES,
     "loss": LOSS_TITLES, "class_weights": WEIGHT_TITLES, "l1_update": L1_TITLES, "optimiser": OPTIMISER_TITLES,
-    "early_stopping": STOPPING_TITLES,
+    "schedule": SCHEDULE_TITLES, "early_stopping": STOPPING_TITLES,
 }  # fmt: skip
 # What the estimators call the same settings.
 NETWORK_PARAMETERS = {
@@ -39,8 +43,9 @@ NETWORK_PARAMETERS = {
 }  # fmt: skip
 TRAINING_PARAMETERS = {
     "loss": "loss", "class_weights": "class_weight", "dropout": "dropout", "l1": "l1", "l2": "l2",
-    "l1_update": "l1_update", "optimiser": "optimizer", "learning_rate": "learning_rate", "batch_size": "batch_size",
-    "patience": "patience",
+    "l1_update": "l1_update", "optimiser": "optimizer", "learning_rate": "learning_rate",
+    "schedule": "schedule", "schedule_epochs": "schedule_epochs", "schedule_factor": "schedule_factor",
+    "batch_size": "batch_size", "patience": "patience",
 }  # fmt: skip
 
 

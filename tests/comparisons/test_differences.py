@@ -36,6 +36,10 @@ def test_equal_settings_differ_in_nothing(settings: Settings) -> None:
             other(activation="leaky_relu", leaky_slope=0.2),
             ["activation ReLU in A, Leaky ReLU in B", "slope below 0 0.01 in A, 0.2 in B"],
         ),
+        (
+            other(schedule="step", schedule_epochs=9),
+            ["schedule constant in A, steps in B", "epochs of the schedule 100 in A, 9 in B"],
+        ),
         (other(l2=1.0, max_epochs=500), ["L2, λ₂ 0 in A, 1 in B", "epoch limit 10,000 in A, 500 in B"]),
     ],
 )
@@ -43,7 +47,7 @@ def test_each_difference_names_both_values(b: Settings, said: list[str]) -> None
     assert differences(A, b) == said
 
 
-@pytest.mark.parametrize("b", [other(leaky_slope=0.5), other(l1_update="subgradient")])
+@pytest.mark.parametrize("b", [other(leaky_slope=0.5), other(l1_update="subgradient"), other(schedule_epochs=9)])
 def test_a_setting_without_effect_is_no_difference(b: Settings) -> None:
     assert differences(A, b) == []
 

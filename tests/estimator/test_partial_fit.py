@@ -11,11 +11,11 @@ from playground.estimator import MLPClassifier, MLPRegressor
 SMALL: dict[str, Any] = {"hidden_layer_sizes": (6, 5), "batch_size": 16, "random_state": (2, 3)}
 
 
-@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "rmsprop", "adam"])
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "rmsprop", "adam", "adamw"])
 @pytest.mark.parametrize("batch_norm", ["off", "before"])
 def test_epoch_by_epoch_gives_the_numbers_of_fit_bit_for_bit(iris, optimizer: str, batch_norm: str) -> None:
     X, y, X_test, y_test = iris
-    parameters = SMALL | {"optimizer": optimizer, "batch_norm": batch_norm, "dropout": 0.2, "l1": 0.1}
+    parameters = SMALL | {"optimizer": optimizer, "batch_norm": batch_norm, "dropout": 0.2, "l1": 0.1, "l2": 2.0}
     whole, parts = MLPClassifier(**parameters, max_epochs=5), MLPClassifier(**parameters)
 
     whole.fit(X, y, validation_data=(X_test, y_test))
@@ -27,6 +27,21 @@ def test_epoch_by_epoch_gives_the_numbers_of_fit_bit_for_bit(iris, optimizer: st
     for name, column in whole.history_.items():
         assert_array_equal(column, parts.history_[name])
     assert_array_equal(whole.predict_proba(X_test), parts.predict_proba(X_test))
+
+
+@pytest.mark.parametrize("schedule", ["step", "cosine", "plateau"])
+def test_epoch_by_epoch_a_schedule_goes_on_where_it_was(iris, schedule: str) -> None:
+    X, y = iris[:2]
+    rates = {"schedule": schedule, "schedule_epochs": 3 if schedule == "step" else 2, "schedule_factor": 0.5}
+    whole, parts = (MLPClassifier(**SMALL, **rates, learning_rate=0.3, max_epochs=20) for _ in range(2))
+
+    whole.fit(X, y)
+    for _ in range(20):
+        parts.partial_fit(X, y, classes=[0, 1, 2])
+
+    assert len(set(whole.history_["learning_rate"])) > 1
+    for name, column in whole.history_.items():
+        assert_array_equal(column, parts.history_[name])
 
 
 def test_partial_fit_goes_on_from_fit_and_fit_starts_anew(moons) -> None:

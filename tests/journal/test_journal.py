@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 import playground
 from playground.journal import Journal, JournalError
-from playground.journal.columns import NAMES
+from playground.journal.columns import NAMES, columns_of, pack
 from playground.journal.tables import RunRow
 from playground.measurements.history import SCALARS
 from playground.measurements.run import Run
@@ -211,3 +211,17 @@ def test_the_version_is_that_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
     assert playground.__version__ == project["version"]
+
+
+def test_a_run_kept_before_there_was_a_column_still_opens_and_says_nothing_there(journal: Journal, make_run) -> None:
+    run = make_run(train=2)
+    id_, columns = journal.keep(run, pinned=False), columns_of(run)
+    columns.pop("learning_rate")
+    with journal._database.writing() as session:
+        session.execute(update(RunRow).values(history=pack(columns)))
+
+    history = journal.load(id_).history
+
+    assert tuple(history) == NAMES
+    assert np.isnan(history["learning_rate"]).tolist() == [True] * 3
+    np.testing.assert_array_equal(history["test_loss"], run.history["test_loss"])

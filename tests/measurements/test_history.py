@@ -1,6 +1,7 @@
 """The history says of every epoch what was true of the network after it."""
 
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -166,3 +167,42 @@ def test_rows_outlive_the_growth_of_the_table(make_run) -> None:
 
     assert len(run.history) == 601
     np.testing.assert_array_equal(run.history["train_loss"][:201], early)
+
+
+def test_the_learning_rate_of_a_row_is_that_of_its_epoch_also_after_changes_and_on_the_way_back(make_run) -> None:
+    run = make_run(training={"learning_rate": 0.08, "schedule": "step", "schedule_epochs": 2, "schedule_factor": 0.5})
+    run.trainer.advance(4)
+    run.update(replace(run.settings, training=replace(run.settings.training, learning_rate=0.8)))
+    run.trainer.advance(2)
+    assert run.history["learning_rate"].tolist() == pytest.approx([0.08, 0.08, 0.08, 0.04, 0.04, 0.2, 0.2])
+
+    run.go_back(3)
+    assert run.history["learning_rate"].tolist() == pytest.approx([0.08, 0.08, 0.08, 0.04])
+    run.trainer.advance(1)
+    assert run.history["learning_rate"][4] == pytest.approx(0.4)
+    run.go_back(0)
+    assert run.history["learning_rate"].tolist() == [0.8]
+
+
+def test_row_0_is_that_of_the_settings_the_run_begins_with(make_run) -> None:
+    run = make_run()
+    run.update(replace(run.settings, training=replace(run.settings.training, learning_rate=0.5, l2=3.0)))
+
+    begun = make_run(training={"learning_rate": 0.5, "l2": 3.0})
+    for name in SCALARS:
+        np.testing.assert_array_equal(run.history[name], begun.history[name], err_msg=name)
+    assert run.history["learning_rate"].tolist() == [0.5]
+
+
+def test_a_schedule_chosen_in_mid_run_goes_on_as_if_it_had_been_there_from_the_beginning(make_run) -> None:
+    run = make_run(training={"learning_rate": 0.3}, epochs=10)
+    rests = {"schedule": "plateau", "schedule_epochs": 1, "schedule_factor": 0.9}
+    run.update(replace(run.settings, training=replace(run.settings.training, **rests)))
+    run.trainer.advance(1)
+
+    losses, lowest, plateaus = run.history["train_loss"][1:11], np.inf, 0
+    for loss in losses:
+        plateaus += loss >= lowest * (1 - 1e-4)
+        lowest = loss if loss < lowest * (1 - 1e-4) else lowest
+    assert plateaus > 0
+    assert run.history["learning_rate"][11] == pytest.approx(0.3 * 0.9**plateaus)

@@ -16,6 +16,9 @@ KINDS = [
     ({"batch_norm": "before"}, {"dropout": 0.4, "optimiser": "rmsprop"}),
     ({"activation": "tanh"}, {"optimiser": "sgd", "batch_size": 7, "l1": 0.2}),
     ({"batch_norm": "after"}, {"optimiser": "momentum", "l2": 0.3, "dropout": 0.2, "learning_rate": 0.02}),
+    ({}, {"optimiser": "adamw", "l2": 3.0, "schedule": "step", "schedule_epochs": 7, "schedule_factor": 0.5}),
+    ({}, {"dropout": 0.2, "l1": 0.2, "schedule": "cosine", "schedule_epochs": 25}),
+    ({}, {"learning_rate": 0.3, "schedule": "plateau", "schedule_epochs": 2, "schedule_factor": 0.5}),
 ]
 
 
@@ -75,7 +78,8 @@ def test_epochs_before_and_after_a_change_in_mid_run_are_shown_as_they_were() ->
     run.past.snapshots = Snapshots(1)
     run.past.snapshots.watch(run.trainer)
     states = [state(run)]
-    for change in ({}, {"learning_rate": 0.1}, {"l2": 0.5, "dropout": 0.0}, {"max_epochs": 7000}):
+    plateau = {"schedule": "plateau", "schedule_epochs": 3}
+    for change in ({}, {"learning_rate": 0.1}, {"l2": 0.5, "dropout": 0.0} | plateau, {"schedule_epochs": 2}):
         changed(run, **change)
         for _ in range(9):
             run.trainer.advance(1)

@@ -24,7 +24,8 @@ ANOTHER: dict[str, dict[str, Any]] = {
     },
     "training": {
         "loss": "mse", "class_weights": "balanced", "dropout": 0.5, "l1": 1.0, "l2": 1.0, "l1_update": "subgradient",
-        "optimiser": "sgd", "learning_rate": 0.002, "batch_size": 8, "max_epochs": 500, "early_stopping": "stop",
+        "optimiser": "sgd", "learning_rate": 0.002, "schedule": "step",
+        "schedule_epochs": 7, "schedule_factor": 0.5, "batch_size": 8, "max_epochs": 500, "early_stopping": "stop",
         "patience": 99, "seed": 1,
     },
 }  # fmt: skip

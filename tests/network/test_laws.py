@@ -28,8 +28,8 @@ from playground.network.losses import (
 )
 from playground.network.network import Network
 from playground.network.penalties import Penalty
-from playground.training import optimisers
-from playground.training.optimisers import optimiser
+from playground.optimisation import adaptive, gradient_descent
+from playground.optimisation.records import optimiser
 
 WIDTH = 4
 LAYERS: dict[str, Callable[[], Layer]] = {
@@ -255,11 +255,11 @@ def test_penalty_and_optimiser_allocate_nothing_proportional_to_the_parameters(
 
 STEP_FUNCTIONS = {
     "forward", "backward", "slope", "_trained_slope", "_open", "_gated_slope", "delta", "_residual", "step", "_move",
-    "add_gradient", "shrink", "product", "transposed", "sigmoid_into", "softmax_into",
+    "add_gradient", "decay", "shrink", "product", "transposed", "sigmoid_into", "softmax_into",
 }  # fmt: skip
 MODULES = [
     dense, base, piecewise, saturating, smooth, dropout, batch_norm, cross_entropy, squared_error, penalties,
-    optimisers,
+    gradient_descent, adaptive,
 ]  # fmt: skip
 
 

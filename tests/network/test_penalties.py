@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from playground.network.penalties import Penalty
-from playground.training.optimisers import SGD
+from playground.optimisation.gradient_descent import SGD
 
 ETA, LAMBDA, N = 0.1, 2.0, 40
 
@@ -42,6 +42,20 @@ def test_l2_update_shrinks_weights_by_a_factor_and_moves_offsets_by_the_data_gra
 
     np.testing.assert_allclose(network.theta[: w.size], (1 - ETA * LAMBDA / N) * w - ETA * dw, rtol=1e-12)
     np.testing.assert_allclose(network.theta[w.size :], offsets - ETA * d_offsets, rtol=1e-12)
+
+
+def test_decoupled_l2_shrinks_weights_by_the_same_factor_and_leaves_offsets_and_gradient(network) -> None:
+    w, offsets, dw, d_offsets = split(network)
+    apart = Penalty(l1=0.0, l2=LAMBDA, n_samples=N, l2_update="decoupled")
+
+    apart.add_gradient(network)
+    apart.decay(network, ETA)
+
+    after, unmoved, *gradients = split(network)
+    np.testing.assert_allclose(after, (1 - ETA * LAMBDA / N) * w, rtol=1e-15)
+    np.testing.assert_array_equal(unmoved, offsets)
+    np.testing.assert_array_equal(np.concatenate(gradients), np.concatenate([dw, d_offsets]))
+    assert apart.value(network) == penalty(l2=LAMBDA).value(network)
 
 
 def test_l1_subgradient_update_moves_weights_by_a_constant_and_offsets_by_the_data_gradient_alone(

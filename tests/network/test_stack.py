@@ -18,7 +18,7 @@ from playground.network.losses import (
 )
 from playground.network.network import Network
 from playground.network.penalties import Penalty
-from playground.training.optimisers import optimiser
+from playground.optimisation.records import optimiser
 
 N_STEPS = 3
 

@@ -39,6 +39,7 @@ def peak_of(action: Callable[[], object]) -> int:
         ({"activation": "elu"}, {}),
         ({"activation": "gelu", "batch_norm": "before"}, {}),
         ({"activation": "silu"}, {"dropout": 0.5}),
+        ({"activation": "relu"}, {"optimiser": "adamw", "l2": 0.1, "schedule": "plateau"}),
         ({"activation": "softmax"}, {"class_weights": "balanced", "l1": 0.1, "l1_update": "subgradient"}),
     ],
     ids=str,

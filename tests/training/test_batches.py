@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from playground.optimisation.optimiser import MOST_STEPS_AT_ONCE
 from playground.training.batches import Batch, Batches
-from playground.training.optimisers import MOST_STEPS_AT_ONCE
 
 
 def samples(n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

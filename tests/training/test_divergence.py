@@ -66,6 +66,17 @@ def test_diverged_run_says_why_and_what_to_do(diverged: Trainer) -> None:
     assert f"Try a learning rate below {rate:g}" in diverged.reason
 
 
+def test_a_diverged_run_names_the_rate_that_can_be_set_and_the_scheduled_one(make_trainer) -> None:
+    schedule = {"schedule": "step", "schedule_epochs": 1, "schedule_factor": 0.99}
+    trainer = make_trainer(optimiser="sgd", learning_rate=0.5, l2=1000.0, batch_size=5000, **schedule)
+    trainer.advance(300)
+
+    assert trainer.status is Status.DIVERGED
+    assert trainer.epoch > 0
+    used = f"{0.5 * 0.99**trainer.epoch:g}"
+    assert trainer.reason.endswith(f"Try a learning rate below 0.5 (which the schedule had brought to {used}).")
+
+
 def test_diverged_run_does_nothing_more(diverged: Trainer) -> None:
     before = [array.tobytes() for array in arrays(diverged).values()]
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import OPTIMISERS, NetworkSettings, TrainingSettings
 from playground.training.stack_trainer import Seeds, StackTrainer
 from playground.training.trainer import Trainer
 
@@ -24,6 +24,13 @@ VARIANTS: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     "elu": ({}, {"activation": "elu"}, {"l2": 0.5}),
     "gelu": ({"name": "sine"}, {"activation": "gelu", "batch_norm": "before"}, {"dropout": 0.4}),
     "silu": ({"name": "blobs", "n_classes": 3}, {"activation": "silu", "batch_norm": "after"}, {}),
+    "adamw, steps": (
+        {},
+        {},
+        {"optimiser": "adamw", "l2": 3.0, "l1": 0.2, "schedule": "step", "schedule_epochs": 2},
+    ),
+    "cosine": ({}, {}, {"optimiser": "momentum", "l2": 0.5, "schedule": "cosine", "schedule_epochs": 3}),
+    "plateau": ({}, {}, {"optimiser": "rmsprop", "l1": 0.2, "schedule": "plateau", "schedule_epochs": 1}),
     "several windows": ({"n_samples": 300}, {}, {"batch_size": 2, "dropout": 0.2}),
 }
 
@@ -92,6 +99,31 @@ def test_a_restored_state_goes_on_bit_for_bit_in_another_stack(variant: str) -> 
     assert second.epoch == whole.epoch == 5
     assert second.network.theta.tobytes() == whole.network.theta.tobytes()
     np.testing.assert_array_equal(second.evaluation.rows(), whole.evaluation.rows())
+
+
+@pytest.mark.parametrize("optimiser", OPTIMISERS)
+def test_each_network_of_a_stack_has_plateaus_of_its_own(optimiser: str) -> None:
+    dataset, shape = load("moons", n_samples=80), NetworkSettings(hidden_layers=(8, 6))
+    training = TrainingSettings(
+        optimiser=optimiser, learning_rate=0.3, l1=0.2, l2=2.0, schedule="plateau", schedule_epochs=1,
+        schedule_factor=0.7,
+    )  # fmt: skip
+    stack = StackTrainer([dataset], shape, training, SEEDS, dtype=np.float64)
+    alone = [
+        Trainer(dataset, replace(shape, seed=s.weights), replace(training, seed=s.order), dtype=np.float64)
+        for s in SEEDS
+    ]
+    rates = []
+    for _ in range(12):
+        stack.advance(1)
+        for trainer in alone:
+            trainer.advance(1)
+        assert np.ravel(stack.optimiser.learning_rate).tolist() == [trainer.learning_rate for trainer in alone]
+        rates.append([trainer.learning_rate for trainer in alone])
+
+    assert any(len(set(row)) > 1 for row in rates)
+    for k, trainer in enumerate(alone):
+        np.testing.assert_allclose(stack.network.theta[k], trainer.network.theta, rtol=1e-6, atol=1e-8)
 
 
 def test_a_network_that_diverges_is_frozen_and_the_others_go_on_as_without_it() -> None:

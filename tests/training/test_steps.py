@@ -9,9 +9,9 @@ from datasets import load
 from playground.network.builder import Shape, build
 from playground.network.losses import BinaryCrossEntropy
 from playground.network.penalties import Penalty
+from playground.optimisation.records import optimiser
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
-from playground.training.optimisers import optimiser
 from playground.training.steps import Steps
 from playground.training.trainer import Trainer
 
@@ -28,6 +28,22 @@ VARIANTS = [
     ({"activation": "linear", "hidden_layers": ()}, {"loss": "mse", "class_weights": "balanced"}),
     ({"batch_norm": "before"}, {"batch_size": 1, "dropout": 0.1}),
     ({}, {"batch_size": 5000}),
+    (
+        {"batch_norm": "before"},
+        {"optimiser": "adamw", "l2": 2.0, "l1": 0.1, "schedule": "cosine", "schedule_epochs": 4},
+    ),
+    (
+        {},
+        {
+            "optimiser": "adamw",
+            "l2": 2.0,
+            "l1": 0.1,
+            "l1_update": "subgradient",
+            "schedule": "step",
+            "schedule_epochs": 2,
+        },
+    ),
+    ({}, {"learning_rate": 0.5, "schedule": "plateau", "schedule_epochs": 1}),
 ]
 
 
@@ -75,13 +91,15 @@ CHANGES = [
     {"l2": 0.9},
     {"dropout": 0.6},
     {"learning_rate": 0.2, "l1": 0.01, "l2": 0.01, "dropout": 0.05},
+    {"schedule": "step", "schedule_epochs": 2, "schedule_factor": 0.5},
 ]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=str)
 @pytest.mark.parametrize("update", ["proximal", "subgradient"])
-def test_a_new_value_takes_effect_in_mid_run_without_a_new_recording(change: dict, update: str) -> None:
-    begin = {"l1": 0.1, "l2": 0.1, "dropout": 0.2, "l1_update": update}
+@pytest.mark.parametrize("optimiser", ["adam", "adamw"])
+def test_a_new_value_takes_effect_in_mid_run_without_a_new_recording(change: dict, update: str, optimiser: str) -> None:
+    begin = {"optimiser": optimiser, "l1": 0.1, "l2": 0.1, "dropout": 0.2, "l1_update": update}
     replayed, plain = trainer({}, begin), trainer({}, begin, recorded=False)
     for run in (replayed, plain):
         run.advance(3)

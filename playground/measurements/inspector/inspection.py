@@ -14,7 +14,7 @@ from playground.network.dense import Dense
 from playground.network.dropout import Dropout
 from playground.network.losses import Loss
 from playground.network.network import Network
-from playground.training.optimisers import SGD
+from playground.optimisation.gradient_descent import SGD
 from playground.training.threads import one_blas_thread
 
 

@@ -6,9 +6,19 @@ from dataclasses import replace
 
 from playground.network.losses import LOSSES
 from playground.network.penalties import L1_UPDATES
+from playground.optimisation.records import OPTIMISERS, SCHEDULES
+from playground.optimisation.schedules import LOWEST_RATE
 from playground.settings.run import TrainingSettings
-from playground.ui.shell.widgets import select, slider, steps, whole_number
-from playground.words.titles import L1_TITLES, LOSS_TITLES, OPTIMISER_TITLES, STOPPING_TITLES, WEIGHT_TITLES
+from playground.ui.shell import session
+from playground.ui.shell.widgets import key_of, select, slider, steps, whole_number
+from playground.words.titles import (
+    L1_TITLES,
+    LOSS_TITLES,
+    OPTIMISER_TITLES,
+    SCHEDULE_TITLES,
+    STOPPING_TITLES,
+    WEIGHT_TITLES,
+)
 
 LAMBDAS = (
     0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 30.0, 100.0,
@@ -16,6 +26,8 @@ LAMBDAS = (
 RATES = (1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 BATCHES = (1, 2, 4, 8, 10, 16, 20, 32, 64, 128, 256, 512, 1024, 5000)
 LIMITS = (50, 100, 200, 300, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000, 50_000, 100_000)
+SCHEDULE_EPOCHS = (1, 2, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 100_000)
+SCHEDULE_FACTORS = (0.0, 0.001, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0)
 PATIENCES = (1, 2, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 10_000)
 
 
@@ -33,10 +45,12 @@ def regularisation_controls(training: TrainingSettings, *, n_train: int) -> Trai
         f"Here n ≈ {n_train}. Biases are not penalised. Clearest with SGD.",
         LAMBDAS,
     )  # fmt: skip
+    # The optimiser is chosen further down, so in the rerun of a choice only its control knows it yet.
+    optimiser = session.value(key_of(training, "optimiser")) or training.optimiser
     l2 = steps(
         training, "l2", "L2, λ₂",
-        "C = C₀ + (λ₂/2n) Σw²: weight decay, w ← (1 − ηλ₂/n) w − η ∂C₀/∂w. Weights become small, not zero, and the "
-        f"function calmer; too much underfits. Here n ≈ {n_train}. Biases are not penalised.",
+        f"C = C₀ + (λ₂/2n) Σw². {OPTIMISERS[optimiser].l2} Weights become small, not zero, and the function "
+        f"calmer; too much underfits. Here n ≈ {n_train}. Biases are not penalised.",
         LAMBDAS,
     )  # fmt: skip
     l1_update = select(
@@ -51,8 +65,7 @@ def training_controls(training: TrainingSettings, *, regression: bool, limited: 
     """Draw optimiser, loss and stopping, and the epoch limit where the run is ``limited`` by it."""
     optimiser = select(
         training, "optimiser", "Optimiser",
-        "How the gradient moves the weights. SGD w ← w − η g; momentum adds 0.9 of the last step; RMSprop divides g by "
-        "its running root mean square; Adam does both, with bias correction.",
+        "How the gradient g moves the weights. " + " ".join(record.sentence for record in OPTIMISERS.values()),
         OPTIMISER_TITLES,
     )  # fmt: skip
     learning_rate = steps(
@@ -61,6 +74,7 @@ def training_controls(training: TrainingSettings, *, regression: bool, limited: 
         "It changes in mid-run.",
         RATES,
     )  # fmt: skip
+    schedule, schedule_epochs, schedule_factor = _schedule_controls(training)
     batch_size = steps(
         training, "batch_size", "Batch size",
         "Samples in a mini-batch; each gives one step. Small batches make noisy steps, which regularise a little.",
@@ -104,5 +118,31 @@ def training_controls(training: TrainingSettings, *, regression: bool, limited: 
     )
     return replace(
         training, loss=loss, class_weights=class_weights, optimiser=optimiser, learning_rate=learning_rate,
-        batch_size=batch_size, max_epochs=max_epochs, early_stopping=early_stopping, patience=patience, seed=seed,
+        schedule=schedule, schedule_epochs=schedule_epochs, schedule_factor=schedule_factor, batch_size=batch_size,
+        max_epochs=max_epochs, early_stopping=early_stopping, patience=patience, seed=seed,
     )  # fmt: skip
+
+
+def _schedule_controls(training: TrainingSettings) -> tuple[str, int, float]:
+    """Draw the schedule of the learning rate, and its two numbers where it has them. They change in mid-run."""
+    schedule = select(
+        training, "schedule", "Schedule",
+        "How the learning rate changes from epoch to epoch. "
+        + " ".join(record.sentence for record in SCHEDULES.values())
+        + " The learning rate above is that of the first epoch. A schedule chosen in mid-run goes on as if it had been "
+        "there from the beginning.",
+        SCHEDULE_TITLES,
+    )  # fmt: skip
+    record = SCHEDULES[schedule]
+    epochs, factor = training.schedule_epochs, training.schedule_factor
+    if record.length:
+        epochs = steps(
+            training, "schedule_epochs", "Epochs of the schedule", f"{record.length}.", SCHEDULE_EPOCHS,
+            write="{:,}".format,
+        )  # fmt: skip
+    if record.factor:
+        factor = steps(
+            training, "schedule_factor", "Factor of the schedule",
+            f"{record.factor}. No schedule goes below a rate of {LOWEST_RATE:g}.", SCHEDULE_FACTORS,
+        )  # fmt: skip
+    return schedule, epochs, factor

@@ -23,7 +23,10 @@ THINNED = {
 
 
 def key_numbers(run: Run, frame: int) -> str:
-    """Return epoch, losses, gap, scores and exact zeros; ``frame`` is noted for those who measure the page."""
+    """Return epoch, losses, gap, scores, exact zeros and a scheduled learning rate.
+
+    ``frame`` is noted for those who measure the page.
+    """
     evaluation = run.trainer.evaluation
     regression = run.dataset.task == "regression"
     score = number if regression else percent
@@ -39,6 +42,8 @@ def key_numbers(run: Run, frame: int) -> str:
     ]
     if run.trainer.penalty.l1 or run.trainer.penalty.l2:
         entries.insert(4, ("penalty", number(float(run.trainer.penalty.value(run.trainer.network)))))
+    if run.settings.training.schedule != "constant":
+        entries.append(("learning rate", number(float(run.history["learning_rate"][run.trainer.epoch]))))
     return f'<div class="numbers" data-epoch="{run.trainer.epoch}" data-frame="{frame}">{cells(entries)}</div>'
 
 

@@ -16,9 +16,13 @@ from playground.words.numbers import score_name
 def race_numbers(race: Race, frame: int) -> str:
     """Return the table; ``frame`` is noted for those who measure the page."""
     score = score_name(regression=race.a.dataset.task == "regression")
-    heads = ("", "epoch", "train loss", "test loss", "gap", f"train {score}", f"test {score}", "exact zeros", "verdict")
+    scheduled = any(run.settings.training.schedule != "constant" for run in race.runs)
+    heads = (
+        "", "epoch", "train loss", "test loss", "gap", f"train {score}", f"test {score}", "exact zeros",
+        *(["learning rate"] if scheduled else []), "verdict",
+    )  # fmt: skip
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
-    rows = "".join(_row(name, run) for name, run in zip("AB", race.runs, strict=True))
+    rows = "".join(_row(name, run, scheduled=scheduled) for name, run in zip("AB", race.runs, strict=True))
     return (
         f'<div class="numbers" data-epoch="{race.epoch}" data-frame="{frame}"><table class="race">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -45,11 +49,11 @@ def race_state_line(race: Race, *, playing: bool) -> str:
     return f'<div class="state {"bad" if bad else "quiet"}" title="{escape(text)}">{escape(text)}</div>'
 
 
-def _row(name: str, run: Run) -> str:
-    """Return the numbers of one side."""
+def _row(name: str, run: Run, *, scheduled: bool) -> str:
+    """Return the numbers of one side, with the learning rate where it is ``scheduled`` on either."""
     evaluation, verdict = run.trainer.evaluation, run.verdict()
     score = number if run.dataset.task == "regression" else percent
-    cells = (
+    cells = [
         ("epoch", f"{run.trainer.epoch:,}"),
         ("train loss", number(evaluation.train_loss)),
         ("test loss", number(evaluation.test_loss)),
@@ -57,7 +61,9 @@ def _row(name: str, run: Run) -> str:
         ("train score", score(evaluation.train_score)),
         ("test score", score(evaluation.test_score)),
         ("exact zeros", percent(share_of_exact_zeros(run.trainer.network))),
-    )
+    ]
+    if scheduled:
+        cells.append(("learning rate", number(float(run.history["learning_rate"][run.trainer.epoch]))))
     written = "".join(f'<td data-number="{name} {label}">{escape(text)}</td>' for label, text in cells)
     said = f"{MARKS[verdict.severity]} {verdict.headline}"
     title = escape(f"{verdict.headline}. {verdict.evidence} {verdict.remedy}")

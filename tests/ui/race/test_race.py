@@ -158,3 +158,14 @@ def test_a_link_holds_how_the_race_is_shown(make_race: Factory) -> None:
     assert query(at) == shown | {"presenter": "1"}
     assert at.radio(key="race side").value == "a"
     assert not at.warning
+
+
+def test_the_rates_of_a_scheduled_race_stand_in_its_table(make_race: Factory) -> None:
+    assert "learning rate" not in text(make_race())
+
+    at = make_race(**{"rate": "0.02", "b.schedule": "step", "b.scheduleepochs": "1", "b.schedulefactor": "0.5"})
+    for _ in range(3):
+        press(at, "step")
+
+    assert '<td data-number="A learning rate">0.0200</td>' in text(at)
+    assert '<td data-number="B learning rate">0.00500</td>' in text(at)

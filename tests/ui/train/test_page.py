@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import CATALOGUE
+from playground.optimisation.records import OPTIMISERS
 from playground.settings.links import to_query
 from playground.settings.pages import TABS, ViewSettings
 from playground.settings.run import ACTIVATIONS, Settings
@@ -699,3 +700,30 @@ def test_flipped_labels_and_left_out_points_are_said_under_the_picture(make_app)
 
     assert "150 of 1500 training labels flipped (ringed)" in text(at)
     assert "600 of 1500 training points drawn; 400 of 1500 test points drawn" in text(at)
+
+
+def test_a_schedule_shows_its_numbers_where_it_has_them_and_the_rate_of_the_epoch(make_app) -> None:
+    at = make_app(rate=0.02)
+    keys = ("TrainingSettings.schedule_epochs", "TrainingSettings.schedule_factor")
+    assert not {w.key for w in at.select_slider}.intersection(keys)
+    assert "learning rate" not in text(at)
+
+    move(at, "selectbox", "TrainingSettings.schedule", "step")
+    for key, value in zip(keys, (1, 0.5), strict=True):
+        move(at, "select_slider", key, value)
+    for _ in range(3):
+        press(at, "step")
+
+    assert at.query_params["schedule"] == "step"
+    assert here(at).run.changed_at is None
+    assert here(at).run.history["learning_rate"].tolist() == [0.02, 0.02, 0.01, 0.005]
+    assert re.search(r"learning rate\s+0\.00500", text(at))
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_l2_says_what_it_does_under_the_chosen_optimiser(make_app, name: str) -> None:
+    at = make_app(l2=0.3)
+    move(at, "selectbox", "TrainingSettings.optimiser", name)
+
+    assert OPTIMISERS[name].l2 in at.select_slider(key="TrainingSettings.l2").help
+    assert settings(at).training.l2 == 0.3

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from sklearn.neural_network._stochastic_optimizers import AdamOptimizer, SGDOptimizer
 
-from playground.training.optimisers import STEPS_BETWEEN_FLUSHES, Optimiser, optimiser
+from playground.optimisation.optimiser import STEPS_BETWEEN_FLUSHES, Optimiser
+from playground.optimisation.records import optimiser
 
 RULES = ("sgd", "momentum", "rmsprop", "adam")
 ETA, N_STEPS, SIZE = 0.05, 12, 6
@@ -191,7 +192,7 @@ def test_flushing_moves_no_weight(rule: str) -> None:
 
 
 def test_unknown_optimiser_is_named_together_with_the_known_ones() -> None:
-    with pytest.raises(ValueError, match=r"optimiser must be one of sgd, momentum, rmsprop, adam, got 'lion'"):
+    with pytest.raises(ValueError, match=r"optimiser must be one of sgd, momentum, rmsprop, adam, adamw, got 'lion'"):
         optimiser("lion", np.ones(2), 0.1)
 
 

@@ -1,0 +1,1 @@
+"""How weights are moved: optimisers, and schedules of the learning rate."""
