@@ -44,7 +44,8 @@ def as_python(settings: Settings, epochs: int) -> str:
 
     Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
     epochs of a run with these settings from its beginning. It names only what differs from the defaults of
-    ``datasets.load`` and of the estimator. A run whose settings were changed on the way has other numbers.
+    ``datasets.load`` and of the estimator. A run whose settings were changed on the way has other numbers,
+    and one whose flipped labels left a single class to train on is refused by the estimator.
 
     Parameters
     ----------

@@ -149,6 +149,8 @@ def test_any_settings_are_repeated_bit_for_bit(settings: Settings, epochs: int) 
         run = trained(settings, epochs)
     except DatasetError:
         assume(False)
+    # Few samples, many of them flipped, may leave a single class to train on, which an estimator refuses to fit.
+    assume(run.dataset.task == "regression" or len(np.unique(run.dataset.y_train)) > 1)
 
     names, lines = executed(as_python(settings, epochs))
 
