@@ -9,7 +9,8 @@ import numpy as np
 from datasets import CATALOGUE, load
 from playground.measurements.inspector.inspection import Inspection, inspect
 from playground.network.builder import Shape, build
-from playground.settings.pages import INSPECTED_SAMPLES, InspectorSettings
+from playground.settings.pages import InspectorSettings
+from playground.settings.pages.inspector import INSPECTED_SAMPLES
 from playground.training.problem import pose
 from playground.training.trainer import WEIGHT_STREAM
 
