@@ -130,7 +130,7 @@ class Declaration:
     step: float | None = None
     stops: tuple[float, ...] = ()
     number_format: str = "{:g}"
-    words: Mapping[float, str] = field(default_factory=dict)
+    words: Mapping[float, str] = field(default_factory=dict, hash=False)
     usual: str = ""
     in_context: Callable[[Any], Context] | None = None
 

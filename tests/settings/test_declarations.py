@@ -1,6 +1,7 @@
 """Everything that is to be said of a setting stands in its declaration."""
 
 from dataclasses import fields
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from datasets import CATALOGUE, FEATURES, load
 from playground.__main__ import main
 from playground.comparisons.luck.seeding import reseeded
+from playground.estimator.classifier import MLPClassifier
 from playground.settings.declaration import Declaration, Swept, declarations, help_of, options_of
 from playground.settings.fields import Choice, Number, domains
 from playground.settings.knobs import KNOBS
@@ -97,6 +99,12 @@ def test_command_line_says_of_every_setting_what_it_does(capsys: pytest.CaptureF
         said = declarations(PARTS[part])[name]
         assert f"{said.label}: " in text
         assert " ".join(said.help.split()) in text
+
+
+def test_every_parameter_named_is_one_of_the_estimators() -> None:
+    named = {said.parameter for kind in PARTS.values() for said in declarations(kind).values() if said.parameter}
+
+    assert named == set(signature(MLPClassifier).parameters) - {"validation_fraction"}
 
 
 @pytest.mark.parametrize("name", domains(PARTS["training"]))

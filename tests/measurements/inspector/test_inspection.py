@@ -83,7 +83,7 @@ def test_a_sigmoid_network_gives_the_numbers_worked_out_by_hand() -> None:
 
 specimens = st.builds(
     InspectorSettings,
-    data=st.sampled_from(INSPECTED_DATA),
+    data=st.sampled_from(list(INSPECTED_DATA)),
     sample=st.integers(1, INSPECTED_SAMPLES),
     hidden_layers=st.lists(st.integers(1, 4), min_size=1, max_size=2).map(tuple),
     activation=st.sampled_from(list(INSPECTED_ACTIVATIONS)),
