@@ -50,7 +50,8 @@ def _controls(settings: Settings, group: str, without: Collection[str]) -> Setti
         said = declarations(part)[name]
         if name not in without and (said.stays or said.acts(settings)):
             value = control(part, name, settings, **_reactions(part, name))
-            settings = with_field(settings, part_name, name, value)
+            if value != getattr(part, name):
+                settings = with_field(settings, part_name, name, value)
     return settings
 
 
