@@ -6,11 +6,11 @@ BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock clean browser
+.PHONY: help run test lint controls bench lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.runtime ## Install what is missing and start the dashboard (options: ARGS="--server.port 8600")
 	$(BIN)/python -m streamlit run app.py $(ARGS)
@@ -22,6 +22,9 @@ lint: $(VENV)/.development ## Check style, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+controls: $(VENV)/.runtime ## Write docs/controls.md anew, from what the program declares of each setting
+	$(BIN)/python -m playground.settings.table docs/controls.md
 
 bench: $(VENV)/.peers browser ## Measure training beside its peers, its scale, many seeds, sweeps, and the app in a browser (options: ARGS="scale --quick")
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -64,6 +64,7 @@ _ENTRIES = (
         n_raw_features=2,
         classes=(2, 3),
         default_noise=0.1,
+        classes_title="Arms",
     ),
     Entry(
         name="quantiles",

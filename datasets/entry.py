@@ -26,6 +26,8 @@ class Entry:
     default_noise : float in [0, 1]
     max_samples : int or None
         How many samples there are; None if generated.
+    classes_title : str
+        What its classes are called for people.
     """
 
     name: str
@@ -36,6 +38,12 @@ class Entry:
     classes: tuple[int, int]
     default_noise: float
     max_samples: int | None = None
+    classes_title: str = "Classes"
+
+    @property
+    def help(self) -> str:
+        """Title and description as a line of Markdown."""
+        return f"**{self.title}**: {self.description}"
 
     @property
     def task(self) -> Task:

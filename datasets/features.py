@@ -22,11 +22,14 @@ class Feature:
         Its name for people.
     formula : callable, (x, y) -> feature
         Arrays of shape (m,) in, an array of shape (m,) out.
+    help : str
+        One sentence on it; empty where the title says all.
     """
 
     key: str
     title: str
     formula: Callable[[Floats, Floats], Floats]
+    help: str = ""
 
 
 FEATURES: Mapping[str, Feature] = MappingProxyType(

@@ -12,13 +12,13 @@ from datasets import DatasetError
 from playground.measurements.export import as_csv, as_json
 from playground.measurements.run import Run
 from playground.script import as_python
-from playground.settings.fields import Choice, Domain, Number, SettingsError, Several, domains
+from playground.settings.declaration import Declaration, declarations
+from playground.settings.fields import Domain, SettingsError, domains, values_text
 from playground.settings.links import from_query, query_of
 from playground.settings.pages import ViewSettings
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import PARTS, Settings
 from playground.training.trainer import Status
 
-PARTS = {"data": DataSettings, "network": NetworkSettings, "training": TrainingSettings}
 FORMATS = {"csv": as_csv, "json": as_json}
 SETTING = "setting "  # before the name of a setting among the parsed arguments
 USAGE = "%(prog)s [--url URL] [--SETTING VALUE ...] [--format {csv,json}] [--output FILE] [--script]"
@@ -41,14 +41,12 @@ def parser() -> argparse.ArgumentParser:
     for title, part in PARTS.items():
         group, default = parser.add_argument_group(title), part()
         for name, domain in domains(part).items():
-            usual = "that usual for the data set" if domain.key == "noise" else domain.format(getattr(default, name))
-            described = f"{name.replace('_', ' ')}: {_values(domain)} (default: {usual})"
             group.add_argument(
                 f"--{domain.key}",
                 dest=SETTING + domain.key,
                 metavar=domain.key.upper(),
                 type=_reader(name, domain),
-                help=described,
+                help=_described(domain, declarations(part)[name], domain.format(getattr(default, name))),
             )
     return parser
 
@@ -105,23 +103,17 @@ def _reader(name: str, domain: Domain) -> Callable[[str], str]:
         except SettingsError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
         except ValueError:
-            raise argparse.ArgumentTypeError(f"{text!r} cannot be read; give {_values(domain)}") from None
+            raise argparse.ArgumentTypeError(f"{text!r} cannot be read; give {values_text(domain)}") from None
         return text
 
     return read
 
 
-def _values(domain: Domain) -> str:
-    """Return in words what a setting takes."""
-    if isinstance(domain, Number):
-        return f"a {'whole ' if domain.whole else ''}number from {domain.format(domain.low)} to " + domain.format(
-            domain.high
-        )
-    if isinstance(domain, Choice):
-        return "one of " + ", ".join(domain.options)
-    if isinstance(domain, Several):
-        return f"{domain.fewest} to {domain.most} entries with commas between, each {_values(domain.item)}"
-    return "0 or 1"
+def _described(domain: Domain, said: Declaration, default: str) -> str:
+    """Return the help of an option; argparse takes a per cent sign for a name in brackets."""
+    needs = f"; needs {said.acts_when.needs}" if said.acts_when else ""
+    text = f"{said.label}: {values_text(domain)} (default: {said.usual or default}{needs}). {said.help}"
+    return text.replace("%", "%%")
 
 
 def _say(message: str) -> None:

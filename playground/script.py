@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 import numpy as np
 
 from datasets import CATALOGUE
+from playground.settings.conditions import CLASSES
+from playground.settings.declaration import declarations, parameters_of
 from playground.settings.links import to_query
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from playground.words.numbers import score_name
-from playground.words.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
-ONLY_CLASSES = {"loss", "class_weights"}  # a regression takes no notice of them
 ALWAYS = {"batch_size"}  # the estimator has another default
 WIDTH = 100
 PROGRAM = """\
@@ -45,7 +45,7 @@ def as_python(settings: Settings, epochs: int) -> str:
     Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
     epochs of a run with these settings from its beginning. It names only what differs from the defaults of
     ``datasets.load`` and of the estimator. A run whose settings were changed on the way has other numbers,
-    and one whose flipped labels left a single class to train on is refused by the estimator.
+    and one whose flipped labels leave a class without a training sample is refused by the estimator.
 
     Parameters
     ----------
@@ -86,9 +86,13 @@ def _data(data: DataSettings) -> dict[str, Any]:
 def _parameters(settings: Settings, epochs: int, *, regression: bool) -> dict[str, Any]:
     """Return the parameters of the estimator, whose defaults are those of the settings but for the last few."""
     network, training = settings.network, settings.training
-    left_out = ALWAYS | ONLY_CLASSES if regression else ALWAYS
-    names = {name: to for name, to in TRAINING_PARAMETERS.items() if name not in left_out}
-    found = _differing(network, NetworkSettings(), NETWORK_PARAMETERS)
+    declared = declarations(training)
+    names = {
+        name: to
+        for name, to in parameters_of(training).items()
+        if name not in ALWAYS and not (regression and declared[name].acts_when is CLASSES)
+    }
+    found = _differing(network, NetworkSettings(), parameters_of(network))
     found |= _differing(training, TrainingSettings(), names)
     found |= {"batch_size": training.batch_size, "max_epochs": epochs}
     if training.early_stopping == "stop":

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from sklearn.utils import check_random_state
 
+from playground.settings.declaration import parameters_of
 from playground.settings.fields import Several, domains
 from playground.settings.run import LARGEST_SEED, NetworkSettings, TrainingSettings
-from playground.words.titles import NETWORK_PARAMETERS, TRAINING_PARAMETERS
 
-NETWORK = {parameter: name for name, parameter in NETWORK_PARAMETERS.items()}
-TRAINING = {parameter: name for name, parameter in TRAINING_PARAMETERS.items() if name != "class_weights"}
+NETWORK = {to: name for name, to in parameters_of(NetworkSettings).items()}
+TRAINING = {to: name for name, to in parameters_of(TrainingSettings).items() if name != "class_weights"}
 AUTO_BATCH = 200  # as scikit-learn has it
 
 

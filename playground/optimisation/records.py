@@ -26,8 +26,8 @@ class OptimiserRecord:
         What people call it.
     formula : str
         A step as TeX, g being the gradient.
-    sentence : str
-        What it does.
+    help : str
+        One sentence on what it does.
     l2 : str
         What L2 does to the weights under it.
     l2_update : {"gradient", "decoupled"}
@@ -37,7 +37,7 @@ class OptimiserRecord:
     kind: Callable[[Array, Rate], Optimiser]
     title: str
     formula: str
-    sentence: str
+    help: str
     l2: str
     l2_update: str = "gradient"
 
@@ -55,8 +55,8 @@ class ScheduleRecord:
         What people call it.
     formula : str
         The rate of epoch t + 1 as TeX: base rate η, length T, factor γ, number of plateaus k.
-    sentence : str
-        What it does.
+    help : str
+        One sentence on what it does.
     length, factor : str
         What these two mean to it, with the unit; empty where they mean nothing.
     watches_loss : bool
@@ -66,7 +66,7 @@ class ScheduleRecord:
     share: Callable[[int, int, float], float]
     title: str
     formula: str
-    sentence: str
+    help: str
     length: str = ""
     factor: str = ""
     watches_loss: bool = False

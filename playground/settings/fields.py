@@ -1,15 +1,37 @@
-"""Dataclass fields that know their range, so that a bound is written once for checks, controls and links."""
+"""What values a field may have, so that a bound is written once for checks, controls and links."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Protocol
 
 
 class SettingsError(ValueError):
     """A setting has an impossible value; the message names the value and the remedy."""
+
+
+class Record(Protocol):
+    """All that is to be said of an option, in one place."""
+
+    @property
+    def title(self) -> str:
+        """What a list of options calls it."""
+
+    @property
+    def help(self) -> str:
+        """A sentence on what it does, which names it; empty where the title says all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of which there is no more to say than its title and one sentence."""
+
+    title: str
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +50,7 @@ class Number:
             noun = "a whole number" if self.whole else "a finite number"
             raise SettingsError(f"{name} must be {noun}, got {value!r}")
         if not self.low <= value <= self.high:
-            low, high, got = _plain(self.low), _plain(self.high), _plain(value)
+            low, high, got = number_text(self.low), number_text(self.high), number_text(value)
             raise SettingsError(f"{name} must be between {low} and {high}, got {got}")
 
     def parse(self, text: str) -> int | float:
@@ -37,19 +59,19 @@ class Number:
 
     def format(self, value: Any) -> str:
         """Write the value for a link: the shortest text that reads back as the same number."""
-        return _plain(value if self.whole else float(value))
+        return number_text(value if self.whole else float(value))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words, each with its record."""
 
     key: str
-    options: tuple[str, ...]
+    options: Mapping[str, Record]
 
     def check(self, name: str, value: object) -> None:
         """Raise SettingsError unless ``value`` is one of the options."""
-        if value not in self.options:
+        if not isinstance(value, str) or value not in self.options:
             raise SettingsError(f"{name} must be one of {', '.join(self.options)}, got {value!r}")
 
     def parse(self, text: str) -> str:
@@ -116,47 +138,32 @@ class Several:
 Domain = Number | Choice | Flag | Several
 
 
-def _plain(value: float) -> str:
+def number_text(value: float) -> str:
     """Write a number with all its digits: 0.3, 1 for 1.0, 4294967295."""
     return repr(float(value)).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
-def real(default: float, low: float, high: float, key: str) -> Any:
-    """Make a field for a real number in [low, high], named ``key`` in links."""
-    return field(default=default, metadata={"domain": Number(key, low, high)})
-
-
-def whole(default: int, low: int, high: int, key: str) -> Any:
-    """Make a field for a whole number in [low, high], named ``key`` in links."""
-    return field(default=default, metadata={"domain": Number(key, low, high, whole=True)})
-
-
-def choice(default: str, options: tuple[str, ...], key: str) -> Any:
-    """Make a field for one of several words, named ``key`` in links."""
-    return field(default=default, metadata={"domain": Choice(key, options)})
-
-
-def flag(key: str, *, default: bool) -> Any:
-    """Make a field for yes or no, named ``key`` in links."""
-    return field(default=default, metadata={"domain": Flag(key)})
-
-
-def several(
-    default: tuple[Any, ...],
-    item: Number | Choice,
-    fewest: int,
-    most: int,
-    key: str,
-    *,
-    distinct: bool = False,
-) -> Any:
-    """Make a field for a tuple of ``fewest`` to ``most`` items, named ``key`` in links."""
-    return field(default=default, metadata={"domain": Several(key, item, fewest, most, distinct)})
-
-
 def domains(settings: Any) -> Mapping[str, Domain]:
-    """Return the domain of every ranged field of a settings class or object, by field name."""
-    return {f.name: f.metadata["domain"] for f in fields(settings) if "domain" in f.metadata}
+    """Return the domain of every field of a settings class or object, by field name."""
+    return _domains(settings if isinstance(settings, type) else type(settings))
+
+
+@cache
+def _domains(kind: type[Any]) -> Mapping[str, Domain]:
+    assert is_dataclass(kind)
+    return MappingProxyType({f.name: f.metadata["domain"] for f in fields(kind) if "domain" in f.metadata})
+
+
+def values_text(domain: Domain) -> str:
+    """Return in words what a setting takes: "a whole number from 1 to 5000"."""
+    if isinstance(domain, Number):
+        kind = "a whole number" if domain.whole else "a number"
+        return f"{kind} from {domain.format(domain.low)} to {domain.format(domain.high)}"
+    if isinstance(domain, Choice):
+        return "one of " + ", ".join(domain.options)
+    if isinstance(domain, Several):
+        return f"{domain.fewest} to {domain.most} entries with commas between, each {values_text(domain.item)}"
+    return "0 or 1"
 
 
 def differing(a: Any, b: Any) -> list[str]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from playground.settings.declaration import declarations
 from playground.settings.fields import differing
 from playground.settings.run import Settings, TrainingSettings
 
-SCHEDULING = frozenset({"schedule", "schedule_epochs", "schedule_factor"})
-STEPPING = SCHEDULING | {
-    "learning_rate",
-    "l1",
-    "l2",
-    "l1_update",
-    "dropout",
-}  # what moves weights otherwise from now on
-LIVE = STEPPING | {"max_epochs", "early_stopping", "patience"}  # what may change without starting the run anew
+_DECLARED = declarations(TrainingSettings)
+STEPPING = frozenset(name for name, said in _DECLARED.items() if said.live == "weights")
+LIVE = frozenset(name for name, said in _DECLARED.items() if said.live)  # what may change without starting the run anew
 
 
 def starts_anew(old: Settings, new: Settings) -> bool:

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 
 from playground.comparisons.differences import differences
-from playground.settings.run import NetworkSettings, Settings, TrainingSettings
-from playground.words.titles import NETWORK_TITLES, TRAINING_TITLES
+from playground.settings.run import NetworkSettings, Settings
 from tests.settings.test_links import all_settings
 
 A = Settings()
@@ -50,11 +49,6 @@ def test_each_difference_names_both_values(b: Settings, said: list[str]) -> None
 @pytest.mark.parametrize("b", [other(leaky_slope=0.5), other(l1_update="subgradient"), other(schedule_epochs=9)])
 def test_a_setting_without_effect_is_no_difference(b: Settings) -> None:
     assert differences(A, b) == []
-
-
-def test_every_field_has_its_title() -> None:
-    assert set(NETWORK_TITLES) == set(NetworkSettings.__dataclass_fields__)
-    assert set(TRAINING_TITLES) == set(TrainingSettings.__dataclass_fields__)
 
 
 @given(a=all_settings, b=all_settings)

@@ -136,6 +136,6 @@ def test_under_the_others_a_hundredfold_l2_moves_a_weight_a_hundred_times_as_far
 def test_every_optimiser_can_be_set_and_has_its_words() -> None:
     for name, record in OPTIMISERS.items():
         TrainingSettings(optimiser=name)
-        assert record.sentence.endswith(".")
+        assert record.help.endswith(".")
         assert record.l2.endswith(".")
         assert record.l2_update in {"gradient", "decoupled"}

@@ -119,4 +119,4 @@ def test_every_schedule_can_be_set_and_says_what_its_numbers_mean() -> None:
         TrainingSettings(schedule=name)
         used = record.rate(1.0, state_after([1.0] * 8, 3), 0.3) != record.rate(1.0, state_after([1.0] * 8, 5), 0.6)
         assert bool(record.length) == bool(record.factor) == used
-        assert record.sentence.endswith(".")
+        assert record.help.endswith(".")

@@ -37,7 +37,7 @@ def values_of(domain: Domain) -> st.SearchStrategy[Any]:
     if isinstance(domain, Number):
         return st.integers(int(domain.low), int(domain.high)) if domain.whole else st.floats(domain.low, domain.high)
     if isinstance(domain, Choice):
-        return st.sampled_from(domain.options)
+        return st.sampled_from(list(domain.options))
     if isinstance(domain, Flag):
         return st.booleans()
     entries = st.lists(values_of(domain.item), min_size=domain.fewest, max_size=domain.most, unique=domain.distinct)

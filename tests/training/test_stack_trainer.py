@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.settings.run import OPTIMISERS, NetworkSettings, TrainingSettings
+from playground.optimisation.records import OPTIMISERS
+from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.stack_trainer import Seeds, StackTrainer
 from playground.training.trainer import Trainer
 

@@ -8,8 +8,6 @@ from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.words.numbers import number
 
-COUNTED = {"width", "depth", "n_samples"}  # whose values read as a number of something
-
 
 def conclusion(outcome: Outcome) -> str:
     """Return the best value, how much better it is than the ends, and on which side the network fits badly."""
@@ -27,11 +25,10 @@ def conclusion(outcome: Outcome) -> str:
 
 def setting(axis: Axis, index: int) -> str:
     """Return a value with the knob's name: "dropout 0.5", "L2, λ₂ = 1", "8 units in each hidden layer"."""
-    title, value = axis.knob.title, f"{axis.values[index]:g}"
-    lower = title if title[1:2].isdigit() else title[0].lower() + title[1:]
-    if axis.knob.name in COUNTED:
-        return f"{value} {lower}"
-    return f"{lower} = {value}" if "," in lower else f"{lower} {value}"
+    title, value = axis.knob.sentence_title, f"{axis.values[index]:g}"
+    if axis.knob.swept.counted:
+        return f"{value} {title}"
+    return f"{title} = {value}" if "," in title else f"{title} {value}"
 
 
 def _of_one(outcome: Outcome) -> str:

@@ -126,7 +126,7 @@ class Outcome:
         loss is higher too; it overfits if the test loss is, and the gap between the two is wider. Which of the two is
         looked for follows from the knob's capacity.
         """
-        capacity, best = self.plan.first.knob.capacity, self.best
+        capacity, best = self.plan.first.knob.swept.capacity, self.best
         if self.plan.second or capacity == "other" or best is None or (self.done < self.plan.n_seeds).any():
             return ()
         sides: tuple[Fit, Fit] = ("underfitting", "overfitting")

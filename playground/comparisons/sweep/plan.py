@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from datasets import CATALOGUE
-from playground.comparisons.sweep.knobs import KNOBS, Knob
 from playground.comparisons.sweep.spacing import spaced
 from playground.settings.fields import SettingsError
+from playground.settings.knobs import KNOBS, Knob
 from playground.settings.pages import SweepSettings
 from playground.settings.run import LARGEST_SEED, Settings
 
@@ -100,9 +99,9 @@ def plan(base: Settings, sweep: SweepSettings) -> Plan:
             sweep.second_steps,
             sweep.second_spacing,
         )
-    turned = {axis.knob.name: axis.values[-1] for axis in (first, second) if axis}
-    _check_effect(base, turned)
-    return Plan(base, first, second, sweep.n_seeds, sweep.epochs)
+    found = Plan(base, first, second, sweep.n_seeds, sweep.epochs)
+    _check_effect(found)
+    return found
 
 
 def _axis(base: Settings, name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
@@ -117,15 +116,26 @@ def _axis(base: Settings, name: str, low: float, high: float, steps: int, spacin
     return Axis(knob, spaced(low, high, steps, log=spacing == "log", whole=knob.domain.whole))
 
 
-def _check_effect(base: Settings, turned: Mapping[str, float]) -> None:
-    """Refuse a knob that changes nothing; ``turned`` holds the highest value of each knob, by its name."""
-    entry, most = CATALOGUE[base.data.name], turned.get("n_samples", 0.0)
-    if "flipped" in turned and entry.is_regression:
-        raise PlanError(f"{entry.title} has numbers for targets, and no labels to flip: choose another knob")
-    if entry.max_samples is not None and most > entry.max_samples:
-        raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {most:g}")
-    if "dropout" in turned and not base.network.hidden_layers and not {"width", "depth"} & set(turned):
-        raise PlanError("A network without hidden layers has no units to drop: add a layer, or choose another knob")
+def _check_effect(asked: Plan) -> None:
+    """Refuse a knob that changes nothing even beside the highest value of the other, or leaves what the data have."""
+    highest = asked.settings((asked.n_rows - 1, asked.n_columns - 1, 0))
+    entry = CATALOGUE[asked.base.data.name]
+    for axis in (asked.first, asked.second):
+        if axis is None:
+            continue
+        knob, low, high = axis.knob, axis.values[0], axis.values[-1]
+        if knob.acts_when is not None and not knob.acts_when.holds(highest):
+            raise PlanError(
+                f"{knob.title}: it changes nothing here, as it needs {knob.acts_when.needs}; change the settings at "
+                "the left, or choose another knob"
+            )
+        if knob.name == "n_samples" and entry.max_samples is not None and high > entry.max_samples:
+            raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {high:g}")
+        bounds = knob.bounds(highest)
+        if low < bounds[0] or high > bounds[1]:
+            raise PlanError(
+                f"{knob.title}: {entry.title} can have {bounds[0]:g} to {bounds[1]:g}, got {low:g} to {high:g}"
+            )
 
 
 def _seeded(base: Settings, seed: int) -> Settings:

@@ -10,11 +10,10 @@ from datasets import CATALOGUE, load
 from playground.measurements.inspector.inspection import Inspection, inspect
 from playground.network.activations import ACTIVATIONS
 from playground.network.builder import Shape, build
-from playground.settings.pages import INSPECTED_SAMPLES, InspectorSettings
+from playground.settings.pages import InspectorSettings
+from playground.settings.pages.inspector import INSPECTED_SAMPLES, LEAKY_SLOPE
 from playground.training.problem import pose
 from playground.training.trainer import WEIGHT_STREAM
-
-LEAKY_SLOPE = 0.1  # below 0, so that it is seen
 
 
 class Specimen:

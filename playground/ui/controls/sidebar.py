@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from datasets import CATALOGUE, FEATURES
-from playground.settings.run import DataSettings, Settings
-from playground.ui.controls.network import network_controls
-from playground.ui.controls.training import regularisation_controls, training_controls
+from datasets import CATALOGUE
+from playground.settings.declaration import declarations
+from playground.settings.fields import Choice, domains
+from playground.settings.run import GROUPS, PARTS, DataSettings, Settings, grouped, with_field
+from playground.ui.controls.field_control import control
 from playground.ui.shell import session
-from playground.ui.shell.widgets import key_of, scope, scoped, several, slider, steps, whole_number
-
-SAMPLES = (20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000)
+from playground.ui.shell.widgets import key_of, scope, scoped
 
 
 def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settings:
@@ -25,135 +26,63 @@ def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settin
     where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how many
     epochs are trained is not ``limited`` by the settings.
     """
-    data, network, training = settings.data, settings.network, settings.training
+    without = () if limited else ("max_epochs",)
     with st.sidebar:
-        if (group := _group("Data", expanded=True)).open:
-            with group, scope(of):
-                data = data_controls(data)
-        data = _possible(data)
-        if (group := _group("Samples and inputs")).open:
-            with group, scope(of):
-                data = sample_controls(data)
-        if (group := _group("Network")).open:
-            with group, scope(of):
-                network = network_controls(network)
-        if (group := _group("Regularisation", expanded=True)).open:
-            with group, scope(of):
-                training = regularisation_controls(training, n_train=_n_train(data))
-        if (group := _group("Training")).open:
-            with group, scope(of):
-                regression = CATALOGUE[data.name].is_regression
-                training = training_controls(training, regression=regression, limited=limited)
-    return Settings(data, network, training)
+        for name in GROUPS:
+            if (group := _group(name)).open:
+                with group, scope(of):
+                    settings = _controls(settings, name, without)
+            settings = _possible(settings)
+    return settings
 
 
-def _group(label: str, *, expanded: bool = False) -> ExpanderContainer:
+def _group(name: str) -> ExpanderContainer:
     """Draw a group's heading, which folds and unfolds it."""
-    key = scoped(f"group {label}")
+    group = GROUPS[name]
+    key = scoped(f"group {group.title}")
     session.note(key)
-    return st.expander(label, expanded=expanded, key=key, on_change="rerun")
+    return st.expander(group.title, expanded=group.is_open, key=key, on_change="rerun")
 
 
-def data_controls(data: DataSettings) -> DataSettings:
-    """Draw what is trained on."""
-    name = st.selectbox(
-        "Data set",
-        list(CATALOGUE),
-        key=session.seeded(key_of(data, "name"), data.name),
-        format_func=lambda key: CATALOGUE[key].title,
-        help="What the network learns from: "
-        + "  \n".join(f"**{e.title}**: {e.description}" for e in CATALOGUE.values()),
-        on_change=_take_usual_noise,
-        args=(key_of(data, "name"), key_of(data, "noise")),
-    )
-    entry = CATALOGUE[name]
-    noise = slider(
-        data, "noise", "Noise",
-        "How far the samples scatter. Generated classes: standard deviation σ of the coordinates; regression: σ of the "
-        "target relative to its own; built-in data: σ added to every standardised feature. More noise leaves more to "
-        "memorise, so the gap opens wider.",
-        step=0.05,
-    )  # fmt: skip
-    flipped = data.flipped
-    if not entry.is_regression:
-        flipped = slider(
-            data, "flipped", "Flipped labels",
-            "Share of training labels set to a wrong class. Test labels are never flipped. A network that fits "
-            "these points too has memorised noise: its test accuracy falls.",
-            step=0.05,
-        )  # fmt: skip
-    return replace(data, name=name, noise=noise, flipped=flipped)
+def _controls(settings: Settings, group: str, without: Collection[str]) -> Settings:
+    """Draw the controls of a group that have an effect or stay, one after the other, and return what they say."""
+    for part_name, name in grouped(group):
+        part = getattr(settings, part_name)
+        said = declarations(part)[name]
+        if name not in without and (said.stays or said.acts(settings)):
+            context = _foreseen(settings) if said.in_context else settings
+            value = control(part, name, context, **_reactions(part, name))
+            if value != getattr(part, name):
+                settings = with_field(settings, part_name, name, value)
+    return settings
 
 
-def _possible(data: DataSettings) -> DataSettings:
+def _foreseen(settings: Settings) -> Settings:
+    """Return the settings with what the choices further down the sidebar say: in a rerun their controls know it."""
+    for part_name in PARTS:
+        part = getattr(settings, part_name)
+        for name, domain in domains(part).items():
+            if isinstance(domain, Choice) and (chosen := session.value(key_of(part, name))) in domain.options:
+                settings = with_field(settings, part_name, name, chosen)
+    return settings
+
+
+def _reactions(part: Any, name: str) -> dict[str, Any]:
+    """Return what moving a control does to others: a data set brings its usual noise."""
+    if (type(part), name) != (DataSettings, "name"):
+        return {}
+    return {"on_change": _take_usual_noise, "args": (key_of(part, "name"), key_of(part, "noise"))}
+
+
+def _possible(settings: Settings) -> Settings:
     """Return the settings with a number of classes that the data set can have."""
-    entry = CATALOGUE[data.name]
+    entry, data = CATALOGUE[settings.data.name], settings.data
     if not entry.has_class_choice:
-        return data
+        return settings
     low, high = entry.classes
-    return replace(data, n_classes=min(max(data.n_classes, low), high))
-
-
-def sample_controls(data: DataSettings) -> DataSettings:
-    """Draw how many samples there are and what the network sees of them."""
-    name, entry = data.name, CATALOGUE[data.name]
-    n_samples = steps(
-        data, "n_samples", "Samples",
-        "Training and test samples together. The more there are, the less there is to overfit: the gap closes.",
-        SAMPLES, write=str,
-    )  # fmt: skip
-    test_share = slider(
-        data, "test_share", "Test share",
-        "Share of the samples that are kept for testing: never trained on, in the same proportion of classes.",
-        step=0.05,
-    )  # fmt: skip
-    n_classes = data.n_classes
-    if entry.has_class_choice:
-        low, high = entry.classes
-        key = session.seeded(key_of(data, "n_classes"), n_classes)
-        session.put(key, min(max(session.value(key), low), high))
-        noun = "Arms" if name == "spirals" else "Classes"
-        n_classes = st.slider(noun, low, high, key=key, help="Number of classes to tell apart.")
-    balance = data.balance
-    if entry.can_be_imbalanced(n_classes):
-        balance = slider(
-            data, "balance", "Share of class 1",
-            "Class imbalance: 0.5 is balanced. With few of one class, accuracy looks good for a network that ignores "
-            "them; the loss and balanced class weights (in Training) tell.",
-            step=0.05,
-        )  # fmt: skip
-    features = data.features
-    if entry.has_plane_features:
-        features = several(
-            data, "features", "Inputs",
-            "What the network is given of each point (x, y). Each input is standardised with training statistics. "
-            "With x² and y² even a network without hidden layers can draw a circle.",
-            {key: FEATURES[key].title for key in FEATURES},
-        )  # fmt: skip
-    seed = whole_number(
-        data,
-        "seed",
-        "Data seed",
-        "Another seed draws other samples, another split and other flips of the same kind.",
-    )
-    return replace(
-        data,
-        n_samples=n_samples,
-        test_share=test_share,
-        balance=balance,
-        n_classes=n_classes,
-        features=features,
-        seed=seed,
-    )
+    return replace(settings, data=replace(data, n_classes=min(max(data.n_classes, low), high)))
 
 
 def _take_usual_noise(name_key: str, noise_key: str) -> None:
     """Set the noise that is usual for the data set just chosen."""
     session.put(noise_key, CATALOGUE[session.value(name_key)].default_noise)
-
-
-def _n_train(data: DataSettings) -> int:
-    """Return about how many training samples the data settings make."""
-    most = CATALOGUE[data.name].max_samples
-    n = data.n_samples if most is None else min(data.n_samples, most)
-    return max(round(n * (1.0 - data.test_share)), 1)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from playground.charts.kit.figure import number
 from playground.measurements.inspector.inspection import Inspection, LayerInspection
-from playground.measurements.inspector.specimen import LEAKY_SLOPE
 from playground.measurements.inspector.walk import Walk
 from playground.network.activations import ACTIVATIONS
 from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, SigmoidSquaredError, SquaredError
+from playground.settings.pages.inspector import LEAKY_SLOPE
 
 
 def formulas(

@@ -10,20 +10,20 @@ from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import seed_bands
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seed_study import SeedStudy
+from playground.settings.pages.shared import SIDES
 from playground.ui.controls import sidebar as controls
+from playground.ui.controls.field_control import control, loss_or_score, segments
 from playground.ui.luck import state as luck_state
 from playground.ui.luck import words as luck_words
 from playground.ui.luck.state import Luck
 from playground.ui.luck.style import luck_rules
-from playground.ui.shell import session
 from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.pages import Pages, row_of_links
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.style import rules
-from playground.ui.shell.widgets import key_of, loss_or_score, scope, select, steps, switch, whole_number
+from playground.ui.shell.widgets import scope
 
 EVERY = 0.5  # seconds between two looks at a running study
-EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
 BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
 MAP_CAPTIONS = {
     "Agreement map": "The paler, the fewer networks give the same class.",
@@ -55,16 +55,10 @@ def luck_page(pages: Pages) -> None:
 
 def _which(here: Luck) -> None:
     """Draw whether there is a B, and whose controls are shown."""
-    here.set(
-        pair=switch(here.view, "pair", "Compare with B", "Train B with the same data and seeds, and compare by seed.")
-    )
+    here.set(pair=control(here.view, "pair"))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if here.view.pair:
-            key = session.seeded(key_of(here.view, "edited"), here.view.edited)
-            edited = st.segmented_control(
-                "Controls of", ["a", "b"], key=key, format_func=str.upper, required=True, label_visibility="collapsed"
-            )
-            here.set(edited=edited)
+            here.set(edited=segments(here.view, "edited", {name: side.title for name, side in SIDES.items()}))
         st.button(
             "Take from Train", key="take", on_click=here.take_from_dashboard, type="tertiary",
             help="Take the settings of the page Train for the one whose controls are shown here. Data and seeds are "
@@ -88,22 +82,14 @@ def _controls(here: Luck) -> None:
                 type="secondary" if failed else "primary",
             )  # fmt: skip
         with st.container(width=90):
-            n_seeds = whole_number(view, "n_seeds", "Seeds", "Networks of each setting, each with seeds of its own.")
+            n_seeds = control(view, "n_seeds")
         with st.container(width=270 if view.presenter else 205):
-            varied = select(
-                view, "varied", "What varies",
-                "First weights; order of the batches and dropped units; the samples, their split and flips; or all "
-                "of them. What does not vary stays that of the seeds in the controls.",
-                luck_words.VARIED_TITLES,
-            )  # fmt: skip
+            varied = control(view, "varied")
         with st.container(width=180):
-            epochs = steps(
-                view, "epochs", "Epochs", "How long each network is trained, whatever its own limit says.", EPOCHS,
-                write="{:,}".format,
-            )  # fmt: skip
+            epochs = control(view, "epochs")
         regression = here.study is not None and here.study.n_classes == 0
-        curve = loss_or_score(view, "curve", "Curve", regression=regression)
-        log_loss = switch(view, "log_loss", "log loss", "Draw losses on a logarithmic axis.")
+        curve = loss_or_score(view, "curve", regression=regression)
+        log_loss = control(view, "log_loss")
     here.set(n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
 
 

@@ -14,9 +14,6 @@ from playground.comparisons.luck.seed_study import SeedStudy
 from playground.ui.parts.numbers import cells
 from playground.words.numbers import number, percent
 
-VARIED_TITLES = {
-    "all": "weights, order and data", "weights": "first weights", "order": "order and dropout", "data": "data draw",
-}  # fmt: skip
 HINT = (
     "<b>Was it luck?</b> A single run depends on its first weights, on the order of its batches and on the samples "
     "that were drawn. Press <b>Start</b> to train the same setting with many seeds and see how far the runs spread: "

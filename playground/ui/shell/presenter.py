@@ -7,6 +7,8 @@ from typing import Protocol
 
 import streamlit as st
 
+from playground.settings.declaration import declarations
+from playground.settings.pages import ViewSettings
 from playground.ui.shell import session
 from playground.ui.shell.widgets import key_of
 
@@ -30,5 +32,6 @@ def presenter_switch(view: Shown) -> bool:
     """Draw the switch and return whether it is on; the link of the first page of a tab says how it begins."""
     here = session.held("presenting", lambda: _Presenting(view.presenter))
     key = session.seeded(key_of(view, "presenter"), here.on)
-    here.on = st.toggle("Presenter mode", key=key, help="Larger type and thicker lines on every page, for a projector.")
+    said = declarations(ViewSettings)["presenter"]
+    here.on = st.toggle(said.label, key=key, help=said.help)
     return here.on

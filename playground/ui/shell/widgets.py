@@ -1,16 +1,11 @@
-"""Controls for single settings: each knows its range from the setting's own field."""
+"""Keys of controls, which tell apart the controls of several settings on one page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
-
-import streamlit as st
-
-from playground.settings.fields import Choice, Flag, Number, Several, domains
-from playground.ui.shell import session
 
 _SCOPE: ContextVar[str] = ContextVar("scope of keys", default="")
 
@@ -36,78 +31,3 @@ def scoped(key: str) -> str:
 def key_of(part: Any, name: str) -> str:
     """Return the key of the control for a field: the scope, the settings class and the field's name."""
     return scoped(f"{type(part).__name__}.{name}")
-
-
-def slider(part: Any, name: str, label: str, help_: str, *, step: float, high: float | None = None) -> Any:
-    """Draw a slider over the whole range of a number, or up to ``high``."""
-    domain = _domain(part, name, Number)
-    kind = int if domain.whole else float
-    key = _seeded(part, name)
-    top = kind(domain.high if high is None else high)
-    if session.value(key) > top:
-        session.put(key, top)
-    return st.slider(label, kind(domain.low), top, step=kind(step), key=key, help=help_)
-
-
-def steps(
-    part: Any,
-    name: str,
-    label: str,
-    help_: str,
-    options: Sequence[float],
-    *,
-    write: Callable[[Any], str] = "{:g}".format,
-) -> Any:
-    """Draw a slider over chosen numbers, such as powers of ten; other numbers, as from a link, join them and stay."""
-    key = _seeded(part, name)
-    joined: set[float] = session.held(f"{key} joined", set)
-    joined.update({session.value(key)} - set(options))
-    return st.select_slider(label, sorted({*options, *joined}), key=key, help=help_, format_func=write)
-
-
-def whole_number(part: Any, name: str, label: str, help_: str) -> int:
-    """Draw a box for a whole number."""
-    domain = _domain(part, name, Number)
-    key = _seeded(part, name)
-    return st.number_input(label, int(domain.low), int(domain.high), step=1, key=key, help=help_)
-
-
-def select(part: Any, name: str, label: str, help_: str, titles: dict[str, str]) -> str:
-    """Draw a list of words; ``titles`` says how each reads."""
-    _domain(part, name, Choice)
-    return st.selectbox(label, list(titles), key=_seeded(part, name), help=help_, format_func=titles.__getitem__)
-
-
-def several(part: Any, name: str, label: str, help_: str, titles: dict[str, str]) -> tuple[str, ...]:
-    """Draw a list of words of which several, at least one, may be chosen, in the order of ``titles``."""
-    _domain(part, name, Several)
-    key = _seeded(part, name, list)
-    chosen = st.pills(label, list(titles), selection_mode="multi", key=key, help=help_, format_func=titles.__getitem__)
-    return tuple(word for word in titles if word in chosen) or getattr(part, name)
-
-
-def loss_or_score(part: Any, name: str, label: str, *, regression: bool) -> str:
-    """Draw the choice between loss and score."""
-    titles = {"loss": "Loss", "score": "R²" if regression else "Accuracy"}
-    chosen = st.segmented_control(
-        label, list(titles), key=_seeded(part, name), format_func=titles.__getitem__, required=True,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen or "loss"
-
-
-def switch(part: Any, name: str, label: str, help_: str) -> bool:
-    """Draw a switch."""
-    _domain(part, name, Flag)
-    return st.toggle(label, key=_seeded(part, name), help=help_)
-
-
-def _seeded(part: Any, name: str, kind: Callable[[Any], Any] = lambda value: value) -> str:
-    return session.seeded(key_of(part, name), kind(getattr(part, name)))
-
-
-def _domain(part: Any, name: str, kind: type[Any]) -> Any:
-    domain = domains(part)[name]
-    if not isinstance(domain, kind):
-        raise TypeError(f"{name} is a {type(domain).__name__}, not a {kind.__name__}")
-    return domain

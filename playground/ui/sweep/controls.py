@@ -4,95 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from playground.comparisons.sweep.dask_cluster import ADDRESS, usual_scheduler
-from playground.comparisons.sweep.knobs import KNOBS
-from playground.settings.pages import MOST_SEEDS, MOST_STEPS, SweepSettings
+from playground.settings.declaration import declarations
+from playground.settings.knobs import KNOBS
+from playground.settings.pages import SweepSettings
+from playground.ui.controls.field_control import Visibility, control, loss_or_score
 from playground.ui.shell import session
 from playground.ui.shell.presenter import presenter_switch
-from playground.ui.shell.widgets import key_of, loss_or_score, switch
+from playground.ui.shell.widgets import key_of
 
-Heading = Literal["visible", "collapsed"]
-SPACINGS = {"linear": "equal steps", "log": "equal ratios"}
 SCHEDULER_HELP = (
     "Empty: the cells are trained on this machine, one process for each core. Otherwise the address of a Dask "
     "scheduler that is already running, such as tcp://localhost:8786. Start its workers in the folder of this "
     "dashboard, with the packages of requirements-dask.txt: `python -m dask worker tcp://localhost:8786`. The "
     f"environment variable {ADDRESS} sets the first value. The address is not part of the link."
 )
-ZERO_HELP = "With equal ratios from 0, 0 is an extra first value."
-STEPS_HELP = "How many values, both ends included."
-EPOCHS_HELP = "Epochs of each run, in place of the epoch limit."
 FIRST, SECOND = "", "second_"
+VALUES = ("low", "high", "steps", "spacing")  # of a knob, one a column
 
 
 def sweep_controls(sweep: SweepSettings, *, regression: bool) -> SweepSettings:
     """Draw one row for each knob, and return what they say."""
-    sweep = _row(sweep, FIRST, {name: knob.title for name, knob in KNOBS.items()}, regression=regression)
-    titles = {"none": "and nothing else"} | {name: f"and {_lower(knob.title)}" for name, knob in KNOBS.items()}
-    return _row(sweep, SECOND, titles, regression=regression)
+    return _row(_row(sweep, FIRST, regression=regression), SECOND, regression=regression)
 
 
-def _lower(title: str) -> str:
-    """Return a title as it reads within a sentence; a symbol such as L2 stays."""
-    return title if title[1:2].isdigit() else title[0].lower() + title[1:]
-
-
-def _row(sweep: SweepSettings, which: str, titles: dict[str, str], *, regression: bool) -> SweepSettings:
+def _row(sweep: SweepSettings, which: str, *, regression: bool) -> SweepSettings:
     """Draw knob, ends, number and spacing of its values, and what else has a place in its row.
 
     Beside the first knob stand seeds and epochs, beside the second what is shown; it has the first one's headings.
     """
     columns = st.columns([2.2, 1, 1, 0.85, 1.25, 0.85, 1], gap="small", vertical_alignment="bottom")
-    heading: Heading = "visible" if which == FIRST else "collapsed"
+    heading: Visibility = "visible" if which == FIRST else "collapsed"
     with columns[0]:
-        knob = st.selectbox(
-            "Vary", list(titles), label_visibility=heading,
-            key=session.seeded(key_of(sweep, f"{which}knob"), getattr(sweep, f"{which}knob")),
-            format_func=titles.__getitem__, on_change=_take_usual_range(which, sweep),
-            help="The setting that is varied; all others are those at the left.",
-        )  # fmt: skip
-    said: dict[str, Any] = {f"{which}knob": knob}
-    if knob != "none":
-        domain = KNOBS[knob].domain
-        whole = "whole numbers " if domain.whole else ""
-        help_ = f"{KNOBS[knob].title} can be {whole}from {domain.low:g} to {domain.high:g}."
-        with columns[1]:
-            said[f"{which}low"] = _number(sweep, f"{which}low", "From", f"{help_} {ZERO_HELP}", heading)
-        with columns[2]:
-            said[f"{which}high"] = _number(sweep, f"{which}high", "To", help_, heading)
-        with columns[3]:
-            said[f"{which}steps"] = _whole(sweep, f"{which}steps", "Values", 2, MOST_STEPS, STEPS_HELP, heading)
-        with columns[4]:
-            said[f"{which}spacing"] = st.selectbox(
-                "Spaced in", list(SPACINGS), format_func=SPACINGS.__getitem__, label_visibility=heading,
-                key=session.seeded(key_of(sweep, f"{which}spacing"), getattr(sweep, f"{which}spacing")),
-                help="Equal steps (linear), or equal ratios (logarithmic).",
-            )  # fmt: skip
+        knob = control(sweep, f"{which}knob", visibility=heading, on_change=_take_usual_range(which, sweep))
+    sweep = replace(sweep, **{f"{which}knob": knob})
+    said: dict[str, Any] = {}
+    for column, name in zip(columns[1:5], (f"{which}{value}" for value in VALUES), strict=True):
+        if declarations(sweep)[name].acts(sweep):
+            with column:
+                said[name] = control(sweep, name, visibility=heading)
     if which == FIRST:
-        with columns[5]:
-            said["n_seeds"] = _whole(
-                sweep, "n_seeds", "Seeds", 1, MOST_SEEDS,
-                "Runs for each value. The first has the data, weight and training seed at the left, each further one "
-                "the next of all three: other samples, other first weights, another order.",
-            )  # fmt: skip
-        with columns[6]:
-            said["epochs"] = _whole(
-                sweep, "epochs", "Epochs", 1, 100_000, "Epochs of each run, in place of the epoch limit."
-            )
+        for column, name in zip(columns[5:], ("n_seeds", "epochs"), strict=True):
+            with column:
+                said[name] = control(sweep, name)
     else:
         with columns[5], st.container(key="sweep-measure"):
-            said["measure"] = loss_or_score(sweep, "measure", "Show", regression=regression)
+            said["measure"] = loss_or_score(sweep, "measure", regression=regression)
     return replace(sweep, **said)
 
 
 def view_controls(sweep: SweepSettings) -> SweepSettings:
     """Draw how the sweep is shown."""
-    log_loss = switch(sweep, "log_loss", "log loss", "Draw the loss on a logarithmic axis.")
-    return replace(sweep, log_loss=log_loss, presenter=presenter_switch(sweep))
+    return replace(sweep, log_loss=control(sweep, "log_loss"), presenter=presenter_switch(sweep))
 
 
 def scheduler() -> str:
@@ -106,29 +73,15 @@ def scheduler() -> str:
     return address.strip()
 
 
-def _number(sweep: SweepSettings, name: str, label: str, help_: str, heading: Heading) -> float:
-    """Draw a box for a number whose range depends on the knob; whether it fits is said under the controls."""
-    key = session.seeded(key_of(sweep, name), float(getattr(sweep, name)))
-    value = st.number_input(label, 0.0, 5000.0, key=key, help=help_, format="%g", label_visibility=heading)
-    return float(value)
-
-
-def _whole(
-    sweep: SweepSettings, name: str, label: str, low: int, high: int, help_: str, heading: Heading = "visible"
-) -> int:
-    key = session.seeded(key_of(sweep, name), getattr(sweep, name))
-    return int(st.number_input(label, low, high, step=1, key=key, help=help_, label_visibility=heading))
-
-
 def _take_usual_range(which: str, sweep: SweepSettings) -> Callable[[], None]:
     """Return what gives a knob just chosen the range that is usual for it."""
     keys = {name: key_of(sweep, f"{which}{name}") for name in ("knob", "low", "high", "spacing")}
 
     def take() -> None:
         if (name := session.value(keys["knob"])) in KNOBS:
-            knob = KNOBS[name]
-            session.put(keys["low"], knob.usual[0])
-            session.put(keys["high"], knob.usual[1])
-            session.put(keys["spacing"], knob.spacing)
+            swept = KNOBS[name].swept
+            session.put(keys["low"], swept.low)
+            session.put(keys["high"], swept.high)
+            session.put(keys["spacing"], swept.spacing)
 
     return take

@@ -18,11 +18,6 @@ from playground.measurements.distributions import pre_activation_histograms, wei
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 
-TAB_TITLES = {
-    "weights": "Weights", "zeros": "Zeros", "norms": "Norms", "gradients": "Gradients", "units": "Units",
-    "inputs": "Pre-activations", "network": "Network", "ledger": "Ledger", "confusion": "Confusion",
-}  # fmt: skip
-
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return what the network, or the unit chosen, answers: a boundary, a surface, a curve, or predictions.

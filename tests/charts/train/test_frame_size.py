@@ -9,7 +9,8 @@ import pytest
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
 from playground.measurements.run import Run
-from playground.settings.pages import TABS, ViewSettings
+from playground.settings.pages import ViewSettings
+from playground.settings.pages.train import TABS
 from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.evaluation import Evaluation
 from playground.ui.train import figures

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from playground.comparisons.sweep.plan import PlanError, plan
+from playground.settings.knobs import KNOBS
 from playground.settings.pages import SweepSettings
 from playground.settings.run import LARGEST_SEED, DataSettings, NetworkSettings, Settings
 
@@ -77,13 +78,18 @@ def test_a_range_that_cannot_be_is_named_with_the_remedy(words: str) -> None:
 @pytest.mark.parametrize(
     ("base", "knob", "words"),
     [
-        (Settings(data=DataSettings("sine")), "flipped", "no labels to flip"),
+        (Settings(data=DataSettings("sine")), "flipped", "needs a data set with classes"),
         (Settings(data=DataSettings("iris")), "n_samples", "Iris has 150 samples"),
-        (Settings(network=NetworkSettings(hidden_layers=())), "dropout", "no units to drop"),
+        (Settings(network=NetworkSettings(hidden_layers=())), "dropout", "needs a hidden layer"),
+        (Settings(), "leaky_slope", "needs hidden layers with Leaky ReLU"),
+        (Settings(), "patience", "needs early stopping that stops the run"),
+        (Settings(), "n_classes", "needs a data set with a choice of classes"),
+        (Settings(data=DataSettings("spirals")), "n_classes", "Spirals can have 2 to 3, got 2 to 6"),
+        (Settings(data=DataSettings("blobs", n_classes=3)), "balance", "needs two classes of generated data"),
     ],
 )
 def test_a_knob_without_effect_is_refused(base: Settings, knob: str, words: str) -> None:
-    low, high = {"flipped": (0.0, 0.4), "n_samples": (20.0, 400.0), "dropout": (0.0, 0.5)}[knob]
+    low, high = KNOBS[knob].swept.low, KNOBS[knob].swept.high
     with pytest.raises(PlanError) as caught:
         plan(base, SweepSettings(knob=knob, low=low, high=high))
 

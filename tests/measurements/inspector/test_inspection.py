@@ -10,7 +10,8 @@ from playground.measurements.inspector.specimen import Specimen
 from playground.network.builder import Shape, build
 from playground.network.losses import BinaryCrossEntropy, SquaredError
 from playground.network.network import Network
-from playground.settings.pages import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
+from playground.settings.pages import InspectorSettings
+from playground.settings.pages.inspector import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES
 
 
 def make_network(*hidden: int, activation: str = "sigmoid", n_inputs: int = 2, **shape: object) -> Network:
@@ -82,10 +83,10 @@ def test_a_sigmoid_network_gives_the_numbers_worked_out_by_hand() -> None:
 
 specimens = st.builds(
     InspectorSettings,
-    data=st.sampled_from(INSPECTED_DATA),
+    data=st.sampled_from(list(INSPECTED_DATA)),
     sample=st.integers(1, INSPECTED_SAMPLES),
     hidden_layers=st.lists(st.integers(1, 4), min_size=1, max_size=2).map(tuple),
-    activation=st.sampled_from(INSPECTED_ACTIVATIONS),
+    activation=st.sampled_from(list(INSPECTED_ACTIVATIONS)),
     loss=st.sampled_from(["auto", "mse"]),
     rate=st.sampled_from([1e-4, 0.03, 0.3, 3.0]),
     seed=st.integers(0, 2**32 - 1),

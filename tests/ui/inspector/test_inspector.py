@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from playground.charts.kit.figure import number
 from playground.measurements.inspector.inspection import Inspection
-from playground.measurements.inspector.specimen import LEAKY_SLOPE
 from playground.network.activations import ACTIVATIONS
 from playground.settings.links import to_inspector_query
-from playground.settings.pages import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
+from playground.settings.pages import InspectorSettings
+from playground.settings.pages.inspector import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, LEAKY_SLOPE
 from playground.ui.inspector.formulas import formulas
 from playground.ui.inspector.state import Examination
 from tests.ui.conftest import open_page
@@ -215,7 +215,7 @@ def test_the_learning_rate_changes_what_the_update_would_do_and_hides_nothing(ma
 
 @pytest.mark.parametrize(
     ("name", "options"),
-    [("data", INSPECTED_DATA), ("activation", INSPECTED_ACTIVATIONS), ("loss", ("mse", "auto"))],
+    [("data", INSPECTED_DATA), ("activation", list(INSPECTED_ACTIVATIONS)), ("loss", ("mse", "auto"))],
     ids=["data", "activation", "loss"],
 )
 def test_every_choice_takes_each_of_its_options_and_starts_anew(

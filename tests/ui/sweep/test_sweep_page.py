@@ -234,7 +234,7 @@ def test_the_link_opens_the_same_page(make_page: Factory) -> None:
     [
         ({"from_": "10", "to": "1"}, "From must be below To"),
         ({"knob": "dropout", "to": "7"}, "To 7 cannot be: Dropout must be between 0 and 0.95, got 7"),
-        ({"data": "sine", "knob": "flipped", "from_": "0", "to": "0.4"}, "no labels to flip"),
+        ({"data": "sine", "knob": "flipped", "from_": "0", "to": "0.4"}, "needs a data set with classes"),
         ({"knob2": "l2"}, "choose another second knob"),
         ({"steps": "1"}, "The link's steps=1 cannot be"),
         ({"knob": "colour"}, "The link's knob=colour cannot be"),

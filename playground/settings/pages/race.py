@@ -1,0 +1,32 @@
+"""How a race of two settings is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playground.settings.declaration import Declaration, choice, flag
+from playground.settings.fields import check_all
+from playground.settings.pages import shared
+from playground.settings.pages.train import ViewSettings
+
+
+@dataclass(frozen=True, slots=True)
+class RaceSettings:
+    """How a race is shown, and the side whose controls are; no number of the race depends on it."""
+
+    curve: str = shared.curve()
+    log_loss: bool = shared.log_loss()
+    log_epochs: bool = shared.log_epochs()
+    show_test: bool = shared.show_test()
+    discretise: bool = flag("discrete", Declaration("Discretise", "Show only which class wins."), default=False)
+    speed: str = shared.speed()
+    edited: str = choice("b", shared.SIDES, "edit", Declaration("Settings of", "Whose settings the sidebar shows."))
+    presenter: bool = shared.presenter()
+
+    def __post_init__(self) -> None:
+        check_all(self)
+
+    @property
+    def of_each(self) -> ViewSettings:
+        """How each of the two networks is shown."""
+        return ViewSettings(show_test=self.show_test, discretise=self.discretise)

@@ -1,0 +1,51 @@
+"""Fields that several pages have: each page has its own, declared alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground.settings.declaration import Declaration, choice, flag
+from playground.settings.fields import Option
+
+NOT_OF_A_RUN = "It is not a setting of a run."
+CURVES = {
+    "loss": Option("Loss"),
+    "score": Option("Accuracy", "The score is accuracy, or R² where the target is a number."),
+}
+SIDES = {"a": Option("A"), "b": Option("B")}
+SPEEDS = {
+    "slow": Option("Slow", "Slow: about four epochs a second."),
+    "medium": Option("1 epoch a frame"),
+    "fast": Option("Fast", "Fast: as many epochs a frame as fit into 30 ms."),
+}
+
+
+def curve(label: str = "Curve", key: str = "curve") -> Any:
+    """Make the field that says whether loss or score is drawn."""
+    return choice("loss", CURVES, key, Declaration(label, "Draw the loss or the score."))
+
+
+def log_loss(key: str = "logloss") -> Any:
+    """Make the field for a logarithmic axis of the loss."""
+    return flag(key, Declaration("log loss", "Draw the loss on a logarithmic axis."), default=False)
+
+
+def log_epochs() -> Any:
+    """Make the field for a logarithmic axis of the epochs."""
+    return flag("logepochs", Declaration("log epochs", "Draw the epochs on a logarithmic axis."), default=False)
+
+
+def show_test() -> Any:
+    """Make the field for the test points."""
+    return flag("showtest", Declaration("Test points", "Show the test points as hollow diamonds."), default=True)
+
+
+def speed() -> Any:
+    """Make the field for how fast a run plays."""
+    return choice("fast", SPEEDS, "speed", Declaration("Speed", "How fast the run plays."))
+
+
+def presenter() -> Any:
+    """Make the field for large type; it holds on all pages of a tab."""
+    said = Declaration("Presenter mode", "Larger type and thicker lines on every page, for a projector.")
+    return flag("presenter", said, default=False)

@@ -1,0 +1,145 @@
+"""The control of a setting, drawn as its declaration says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from playground.settings.declaration import Declaration, declarations, help_of
+from playground.settings.fields import Choice, Domain, Flag, Number, Several, domains
+from playground.ui.shell import session
+from playground.ui.shell.widgets import key_of
+
+Visibility = Literal["visible", "hidden", "collapsed"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """What every kind of control is drawn from."""
+
+    part: Any
+    name: str
+    domain: Any
+    said: Declaration
+    low: float
+    high: float
+    common: dict[str, Any]
+
+    def seeded(self, kind: Callable[[Any], Any] = lambda value: value) -> str:
+        """Return the control's key, after it got its first value."""
+        return session.seeded(key_of(self.part, self.name), kind(getattr(self.part, self.name)))
+
+
+def control(part: Any, name: str, settings: Any = None, *, visibility: Visibility = "visible", **layout: Any) -> Any:
+    """Draw the control of a field and return what it says.
+
+    Parameters
+    ----------
+    part : settings object
+        Whose field it is; it gives the control its first value.
+    name : str
+        The field.
+    settings : settings object or None
+        What ``part`` belongs to, if it is the part of a run: what the label, the help or the bounds depend on.
+    visibility : {"visible", "hidden", "collapsed"}
+        Of the label.
+    layout
+        Handed on to Streamlit: ``width``, ``on_change``, ``args``.
+    """
+    domain, said = domains(part)[name], declarations(part)[name]
+    context = said.context(part if settings is None else settings)
+    low, high = context.bounds or _range(domain)
+    help_ = "  \n".join(text for text in (help_of(said, domain), context.note) if text)
+    common = {"label": context.label or said.label, "help": help_ or None, "label_visibility": visibility, **layout}
+    drawn = _Control(part, name, domain, said, low, high, common)
+    if isinstance(domain, Number):
+        return _number(drawn)
+    if isinstance(domain, Flag):
+        return st.toggle(key=drawn.seeded(), **common)
+    if isinstance(domain, Choice):
+        return _choice(drawn)
+    return _pills(drawn) if isinstance(domain.item, Choice) else _layers(drawn)
+
+
+def segments(part: Any, name: str, titles: Mapping[str, str]) -> str:
+    """Draw a choice between two or three words side by side, without a label."""
+    said = declarations(part)[name]
+    key = session.seeded(key_of(part, name), getattr(part, name))
+    chosen = st.segmented_control(
+        said.label, list(titles), key=key, format_func=titles.__getitem__, required=True, label_visibility="collapsed"
+    )
+    return chosen or getattr(part, name)
+
+
+def loss_or_score(part: Any, name: str, *, regression: bool) -> str:
+    """Draw the choice between loss and score."""
+    return segments(part, name, {"loss": "Loss", "score": "R²" if regression else "Accuracy"})
+
+
+def _range(domain: Domain) -> tuple[float, float]:
+    return (domain.low, domain.high) if isinstance(domain, Number) else (0.0, 0.0)
+
+
+def _number(drawn: _Control) -> Any:
+    """Draw a slider over chosen numbers, one over the whole range, or a box."""
+    if drawn.said.stops:
+        return _stops(drawn)
+    key, kind = drawn.seeded(), int if drawn.domain.whole else float
+    low, high = kind(drawn.low), kind(drawn.high)
+    session.put(key, min(max(session.value(key), low), high))
+    if drawn.said.step is None:
+        shown = {"step": 1} if drawn.domain.whole else {"format": "%g"}
+        return kind(st.number_input(min_value=low, max_value=high, key=key, **shown, **drawn.common))
+    return st.slider(min_value=low, max_value=high, step=kind(drawn.said.step), key=key, **drawn.common)
+
+
+def _stops(drawn: _Control) -> Any:
+    """Draw a slider over chosen numbers; other numbers, as from a link, join them and stay."""
+    key, said = drawn.seeded(), drawn.said
+    joined: set[float] = session.held(f"{key} joined", set)
+    joined.update({session.value(key)} - set(said.stops))
+
+    def write(value: float) -> str:
+        return said.words.get(value) or said.number_format.format(value)
+
+    return st.select_slider(options=sorted({*said.stops, *joined}), key=key, format_func=write, **drawn.common)
+
+
+def _choice(drawn: _Control) -> str:
+    """Draw a list of words."""
+    titles = {word: record.title for word, record in drawn.domain.options.items()}
+    return st.selectbox(options=list(titles), key=drawn.seeded(), format_func=titles.__getitem__, **drawn.common)
+
+
+def _pills(drawn: _Control) -> tuple[str, ...]:
+    """Draw words of which several, at least one, may be chosen, in their order."""
+    titles = {word: record.title for word, record in drawn.domain.item.options.items()}
+    chosen = st.pills(
+        options=list(titles), selection_mode="multi", key=drawn.seeded(list), format_func=titles.__getitem__,
+        **drawn.common,
+    )  # fmt: skip
+    return tuple(word for word in titles if word in chosen) or getattr(drawn.part, drawn.name)
+
+
+def _layers(drawn: _Control) -> tuple[int, ...]:
+    """Draw the number of layers and the width of each; a further layer begins as wide as the one before it."""
+    domain, layers = drawn.domain, getattr(drawn.part, drawn.name)
+    assert isinstance(domain, Several)
+    assert isinstance(domain.item, Number)
+    first_key, default = key_of(drawn.part, drawn.name), getattr(type(drawn.part)(), drawn.name)
+    key = session.seeded(f"{first_key} count", len(layers))
+    count = st.slider(min_value=domain.fewest, max_value=domain.most, key=key, **drawn.common)
+    widths: list[int] = []
+    columns = st.columns(min(domain.most, 3), gap="small")
+    for i in range(count):
+        first = layers[i] if i < len(layers) else (widths or list(default))[-1]
+        widths.append(
+            columns[i % len(columns)].number_input(
+                f"Units {i + 1}", int(domain.item.low), int(domain.item.high), step=1,
+                key=session.seeded(f"{first_key} {i + 1}", first), help=f"Width of hidden layer {i + 1}.",
+            )
+        )  # fmt: skip
+    return tuple(widths)
