@@ -62,6 +62,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word whose meaning the one who uses the settings knows, and who says so when there is none."""
+
+    key: str
+
+    def check(self, name: str, value: object) -> None:
+        """Raise SettingsError unless ``value`` is text."""
+        if not isinstance(value, str):
+            raise SettingsError(f"{name} must be a word, got {value!r}")
+
+    def parse(self, text: str) -> str:
+        """Read the word a link holds."""
+        return text
+
+    def format(self, value: Any) -> str:
+        """Write the word for a link."""
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no, written 1 or 0 in a link."""
 
@@ -113,7 +133,7 @@ class Several:
         return ",".join(self.item.format(entry) for entry in value) or "none"
 
 
-Domain = Number | Choice | Flag | Several
+Domain = Number | Choice | Word | Flag | Several
 
 
 def _plain(value: float) -> str:
@@ -134,6 +154,11 @@ def whole(default: int, low: int, high: int, key: str) -> Any:
 def choice(default: str, options: tuple[str, ...], key: str) -> Any:
     """Make a field for one of several words, named ``key`` in links."""
     return field(default=default, metadata={"domain": Choice(key, options)})
+
+
+def word(default: str, key: str) -> Any:
+    """Make a field for a word whose meaning the user of the settings checks, named ``key`` in links."""
+    return field(default=default, metadata={"domain": Word(key)})
 
 
 def flag(key: str, *, default: bool) -> Any:

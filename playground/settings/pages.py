@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playground.settings.fields import Number, check_all, choice, flag, real, several, whole
+from playground.settings.fields import Number, check_all, choice, flag, real, several, whole, word
 from playground.settings.run import ACTIVATIONS, LARGEST_SEED
 
-TABS = ("weights", "zeros", "norms", "gradients", "units", "inputs", "network", "ledger", "confusion")
 INSPECTED_DATA = ("moons", "xor", "circles", "blobs", "sine")
 INSPECTED_SAMPLES = 50
 SWEPT = (
@@ -21,7 +20,8 @@ VARIED = ("weights", "order", "data", "all")
 class ViewSettings:
     """How a run is shown; no number of the run depends on it.
 
-    ``hidden`` 0 shows the network's answer; otherwise that hidden layer's ``unit`` is shown in its place.
+    ``tab`` is the key of the open tab; the page that has the tabs knows which there are. ``hidden`` 0 shows the
+    network's answer; otherwise that hidden layer's ``unit`` is shown in its place.
     """
 
     curve: str = choice("loss", ("loss", "score"), "curve")
@@ -30,7 +30,7 @@ class ViewSettings:
     show_test: bool = flag("showtest", default=True)
     discretise: bool = flag("discrete", default=False)
     thinned: bool = flag("thinned", default=False)
-    tab: str = choice("weights", TABS, "tab")
+    tab: str = word("weights", "tab")
     hidden: int = whole(0, 0, 6, "hidden")
     unit: int = whole(1, 1, 256, "unit")
     speed: str = choice("fast", ("slow", "medium", "fast"), "speed")
@@ -55,11 +55,6 @@ class RaceSettings:
 
     def __post_init__(self) -> None:
         check_all(self)
-
-    @property
-    def of_each(self) -> ViewSettings:
-        """How each of the two networks is shown."""
-        return ViewSettings(show_test=self.show_test, discretise=self.discretise)
 
 
 @dataclass(frozen=True, slots=True)

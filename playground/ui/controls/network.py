@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.settings.run import NetworkSettings
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of, select, slider, steps, whole_number
 from playground.words.titles import ACTIVATION_TITLES, BATCH_NORM_TITLES, INITIALISATION_TITLES
 
@@ -61,19 +61,25 @@ def network_controls(network: NetworkSettings) -> NetworkSettings:
 
 def _layers(network: NetworkSettings) -> tuple[int, ...]:
     """Draw the number of hidden layers and the width of each."""
-    key = session.seeded(f"{key_of(network, 'hidden_layers')} count", len(network.hidden_layers))
+    key = tab_state.first_value(f"{key_of(network, 'hidden_layers')} count", len(network.hidden_layers))
     count = st.slider(
-        "Hidden layers", 0, MOST_LAYERS, key=key,
+        "Hidden layers", 0, MOST_LAYERS, key=key, on_change=tab_state.controls_changed,
         help="None makes a linear model. More and wider layers can fit more, and overfit more.",
     )  # fmt: skip
     widths: list[int] = []
     columns = st.columns(3, gap="small")
     for i in range(count):
         first = network.hidden_layers[i] if i < len(network.hidden_layers) else (widths or [64])[-1]
-        key = session.seeded(f"{key_of(network, 'hidden_layers')} {i + 1}", first)
+        key = tab_state.first_value(f"{key_of(network, 'hidden_layers')} {i + 1}", first)
         widths.append(
             columns[i % 3].number_input(
-                f"Units {i + 1}", 1, 256, step=1, key=key, help=f"Width of hidden layer {i + 1}."
+                f"Units {i + 1}",
+                1,
+                256,
+                step=1,
+                key=key,
+                help=f"Width of hidden layer {i + 1}.",
+                on_change=tab_state.controls_changed,
             )
         )
     return tuple(widths)

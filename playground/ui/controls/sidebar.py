@@ -11,37 +11,37 @@ from datasets import CATALOGUE, FEATURES
 from playground.settings.run import DataSettings, Settings
 from playground.ui.controls.network import network_controls
 from playground.ui.controls.training import regularisation_controls, training_controls
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of, scope, scoped, several, slider, steps, whole_number
 
 SAMPLES = (20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000)
 
 
-def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settings:
+def sidebar(settings: Settings, *, name: str = "", limited: bool = True) -> Settings:
     """Draw the controls of the open groups and return what they say.
 
     ``settings`` gives each control its first value, and says what the controls of a folded group would. A folded group
-    is not drawn at all: every control on the page costs time in every frame. ``of`` says whose settings these are,
-    where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how many
-    epochs are trained is not ``limited`` by the settings.
+    is not drawn at all: every control on the page costs time in every frame. ``name`` says whose settings these
+    are, where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how
+    many epochs are trained is not ``limited`` by the settings.
     """
     data, network, training = settings.data, settings.network, settings.training
     with st.sidebar:
         if (group := _group("Data", expanded=True)).open:
-            with group, scope(of):
+            with group, scope(name):
                 data = data_controls(data)
         data = _possible(data)
         if (group := _group("Samples and inputs")).open:
-            with group, scope(of):
+            with group, scope(name):
                 data = sample_controls(data)
         if (group := _group("Network")).open:
-            with group, scope(of):
+            with group, scope(name):
                 network = network_controls(network)
         if (group := _group("Regularisation", expanded=True)).open:
-            with group, scope(of):
+            with group, scope(name):
                 training = regularisation_controls(training, n_train=_n_train(data))
         if (group := _group("Training")).open:
-            with group, scope(of):
+            with group, scope(name):
                 regression = CATALOGUE[data.name].is_regression
                 training = training_controls(training, regression=regression, limited=limited)
     return Settings(data, network, training)
@@ -50,8 +50,7 @@ def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settin
 def _group(label: str, *, expanded: bool = False) -> ExpanderContainer:
     """Draw a group's heading, which folds and unfolds it."""
     key = scoped(f"group {label}")
-    session.note(key)
-    return st.expander(label, expanded=expanded, key=key, on_change="rerun")
+    return st.expander(label, expanded=expanded, key=key, on_change=tab_state.controls_changed)
 
 
 def data_controls(data: DataSettings) -> DataSettings:
@@ -59,7 +58,7 @@ def data_controls(data: DataSettings) -> DataSettings:
     name = st.selectbox(
         "Data set",
         list(CATALOGUE),
-        key=session.seeded(key_of(data, "name"), data.name),
+        key=tab_state.first_value(key_of(data, "name"), data.name),
         format_func=lambda key: CATALOGUE[key].title,
         help="What the network learns from: "
         + "  \n".join(f"**{e.title}**: {e.description}" for e in CATALOGUE.values()),
@@ -110,10 +109,13 @@ def sample_controls(data: DataSettings) -> DataSettings:
     n_classes = data.n_classes
     if entry.has_class_choice:
         low, high = entry.classes
-        key = session.seeded(key_of(data, "n_classes"), n_classes)
-        session.put(key, min(max(session.value(key), low), high))
+        key = tab_state.first_value(key_of(data, "n_classes"), n_classes)
+        tab_state.set_value(key, min(max(tab_state.value(key), low), high))
         noun = "Arms" if name == "spirals" else "Classes"
-        n_classes = st.slider(noun, low, high, key=key, help="Number of classes to tell apart.")
+        n_classes = st.slider(
+            noun, low, high, key=key, help="Number of classes to tell apart.",
+            on_change=tab_state.controls_changed,
+        )  # fmt: skip
     balance = data.balance
     if entry.can_be_imbalanced(n_classes):
         balance = slider(
@@ -149,7 +151,8 @@ def sample_controls(data: DataSettings) -> DataSettings:
 
 def _take_usual_noise(name_key: str, noise_key: str) -> None:
     """Set the noise that is usual for the data set just chosen."""
-    session.put(noise_key, CATALOGUE[session.value(name_key)].default_noise)
+    tab_state.controls_changed()
+    tab_state.set_value(noise_key, CATALOGUE[tab_state.value(name_key)].default_noise)
 
 
 def _n_train(data: DataSettings) -> int:

@@ -7,7 +7,7 @@ import streamlit as st
 from datasets import CATALOGUE
 from playground.settings.pages import INSPECTED_DATA, InspectorSettings
 from playground.ui.controls.training import RATES
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.widgets import key_of, select, steps, whole_number
 from playground.words.titles import ACTIVATION_TITLES
@@ -61,12 +61,12 @@ def controls(settings: InspectorSettings) -> InspectorSettings:
 
 def _layers(settings: InspectorSettings) -> tuple[int, ...]:
     """Draw the number of hidden layers and the width of each."""
-    key = session.seeded(f"{key_of(settings, 'hidden_layers')} count", len(settings.hidden_layers))
+    key = tab_state.first_value(f"{key_of(settings, 'hidden_layers')} count", len(settings.hidden_layers))
     count = st.slider("Hidden layers", 1, 2, key=key, help="The error passes back through each of them by w and σ'(z).")
     widths: list[int] = []
     for i, column in enumerate(st.columns(2, gap="small")[:count]):
         first = settings.hidden_layers[min(i, len(settings.hidden_layers) - 1)]
-        key = session.seeded(f"{key_of(settings, 'hidden_layers')} {i + 1}", first)
+        key = tab_state.first_value(f"{key_of(settings, 'hidden_layers')} {i + 1}", first)
         help_ = f"Width of hidden layer {i + 1}."
         widths.append(column.number_input(f"Units {i + 1}", 1, 4, step=1, key=key, help=help_))
     return tuple(widths)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
-from playground.charts.kit.theme import Theme
 from playground.charts.luck.agreement import agreement
 from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import seed_bands
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seed_study import SeedStudy
-from playground.ui.controls import sidebar as controls
+from playground.ui.controls.sidebar import sidebar
 from playground.ui.luck import state as luck_state
 from playground.ui.luck import words as luck_words
-from playground.ui.luck.state import Luck
+from playground.ui.luck.state import LuckState
 from playground.ui.luck.style import luck_rules
-from playground.ui.shell import session
+from playground.ui.parts.view_controls import change_view, presenter_control
+from playground.ui.shell import tab_state
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.pages import Pages, row_of_links
-from playground.ui.shell.presenter import presenter_switch
-from playground.ui.shell.style import rules
+from playground.ui.shell.frame import frame, show_problems, theme_of
+from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, loss_or_score, scope, select, steps, switch, whole_number
 
-EVERY = 0.5  # seconds between two looks at a running study
+LOOK_SECONDS = 0.5  # between two looks at a running study
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
 BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
 MAP_CAPTIONS = {
@@ -32,52 +31,53 @@ MAP_CAPTIONS = {
 }
 
 
-def luck_page(pages: Pages) -> None:
+def luck() -> None:
     """Draw the page."""
-    here = luck_state.here()
-    with st.sidebar:
-        row_of_links(pages)
-        _which(here)
-    with scope(f"luck {here.version}"):
-        here.take(controls.sidebar(here.edited, of="b" if here.edits_b else "a", limited=False))
-    with st.sidebar:
-        here.set(presenter=presenter_switch(here.view))
-    dark = st.context.theme.type == "dark"
-    st.html(rules(presenter=here.view.presenter, dark=dark) + luck_rules(presenter=here.view.presenter))
+    state = luck_state.current()
+
+    def controls() -> None:
+        with st.sidebar:
+            _which(state)
+        with scope(f"luck {state.version}"):
+            state.apply(sidebar(state.edited, name="b" if state.edits_b else "a", limited=False))
+        with st.sidebar:
+            presenter_control(state)
+
+    frame(state, controls, luck_rules)
     with st.container(key="luck", gap="xsmall"):
-        _controls(here)
-        luck_state.publish(here)
-        for problem in here.problems:
-            st.warning(problem)
-        running = here.is_running
-        st.fragment(_stage, run_every=EVERY if running else None)(was_running=running)
+        _controls(state)
+        state.publish()
+        show_problems(state.problems)
+        running = state.is_running
+        st.fragment(_stage, run_every=LOOK_SECONDS if running else None)(was_running=running)
 
 
-def _which(here: Luck) -> None:
+def _which(state: LuckState) -> None:
     """Draw whether there is a B, and whose controls are shown."""
-    here.set(
-        pair=switch(here.view, "pair", "Compare with B", "Train B with the same data and seeds, and compare by seed.")
+    change_view(
+        state,
+        pair=switch(state.view, "pair", "Compare with B", "Train B with the same data and seeds, and compare by seed."),
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if here.view.pair:
-            key = session.seeded(key_of(here.view, "edited"), here.view.edited)
+        if state.view.pair:
+            key = tab_state.first_value(key_of(state.view, "edited"), state.view.edited)
             edited = st.segmented_control(
                 "Controls of", ["a", "b"], key=key, format_func=str.upper, required=True, label_visibility="collapsed"
             )
-            here.set(edited=edited)
+            change_view(state, edited=edited)
         st.button(
-            "Take from Train", key="take", on_click=here.take_from_dashboard, type="tertiary",
+            "Take from Train", key="take", on_click=state.take_from_dashboard, type="tertiary",
             help="Take the settings of the page Train for the one whose controls are shown here. Data and seeds are "
             "always those of both.",
         )  # fmt: skip
 
 
-def _controls(here: Luck) -> None:
+def _controls(state: LuckState) -> None:
     """Draw what is studied and the button that starts it."""
-    view = here.view
+    view = state.view
     with st.container(key="luck-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
-        running = here.is_running
-        failed = here.study is not None and bool(here.study.error)
+        running = state.is_running
+        failed = state.study is not None and bool(state.study.error)
         if running:
             st.button("Cancel", key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
         elif failed:
@@ -101,35 +101,35 @@ def _controls(here: Luck) -> None:
                 view, "epochs", "Epochs", "How long each network is trained, whatever its own limit says.", EPOCHS,
                 write="{:,}".format,
             )  # fmt: skip
-        regression = here.study is not None and here.study.n_classes == 0
+        regression = state.study is not None and state.study.n_classes == 0
         curve = loss_or_score(view, "curve", "Curve", regression=regression)
         log_loss = switch(view, "log_loss", "log loss", "Draw losses on a logarithmic axis.")
-    here.set(n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
+    change_view(state, n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
 
 
 def _stage(*, was_running: bool) -> None:
     """Draw the study as far as it is, and let it go on while somebody looks."""
-    here = luck_state.here()
-    study = here.study
+    state = luck_state.current()
+    study = state.study
     if study is None:
         st.html(f'<div class="luck-hint">{luck_words.HINT}</div>')
         return
     study.collect()
     results = study.results()
-    st.html(luck_words.state_line(study, outdated=here.is_outdated))
+    st.html(luck_words.state_line(study, outdated=state.is_outdated))
     if study.error:
         st.error(study.error)
     if results:
-        _draw(here, study, results)
+        _draw(state, study, results)
     if was_running and not study.is_running:
         st.rerun()  # without looking again every half second, and with the button to start
 
 
-def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
+def _draw(state: LuckState, study: SeedStudy, results: list[SeedResults]) -> None:
     """Draw numbers, sentences and charts."""
-    view, regression = here.view, study.n_classes == 0
-    theme = Theme(dark=st.context.theme.type == "dark", presenter=view.presenter)
-    canvas = Canvas(here.last)
+    view, regression = state.view, study.n_classes == 0
+    theme = theme_of(state)
+    canvas = Canvas(state.last_frames)
     st.html(luck_words.key_numbers(results, regression=regression))
     st.html(luck_words.sentences(study, results))
     pair = len(results) > 1
@@ -142,8 +142,8 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
     canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
     left.html(f'<div class="caption">{BANDS_CAPTION}</div>')
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
-    for side, of in zip("ab", results, strict=False):
-        figure = agreement(of, study.dataset, theme, points=not study.own_data)
+    for side, side_results in zip("ab", results, strict=False):
+        figure = agreement(side_results, study.dataset, theme, points=not study.own_data)
         canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
         title = f"<b>{side.upper()}.</b> " if pair else ""
         maps.html(f'<div class="caption">{title}{MAP_CAPTIONS.get(figure.name, "")}</div>')
@@ -151,14 +151,17 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
 
 
 def _start() -> None:
-    luck_state.here().start()
+    luck_state.current().start()
 
 
 def _cancel() -> None:
-    if (study := luck_state.here().study) is not None:
+    if (study := luck_state.current().study) is not None:
         study.cancel()
 
 
 def _resume() -> None:
-    if (study := luck_state.here().study) is not None:
+    if (study := luck_state.current().study) is not None:
         study.resume()
+
+
+PAGE = Page("Luck", "luck", "Luck", "One setting, or two, over many seeds: was it luck?", luck)

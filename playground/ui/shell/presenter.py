@@ -7,11 +7,11 @@ from typing import Protocol
 
 import streamlit as st
 
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
 
 
-class Shown(Protocol):
+class PresentedView(Protocol):
     """How a page is shown."""
 
     @property
@@ -26,9 +26,12 @@ class _Presenting:
     on: bool
 
 
-def presenter_switch(view: Shown) -> bool:
+def presenter_switch(view: PresentedView) -> bool:
     """Draw the switch and return whether it is on; the link of the first page of a tab says how it begins."""
-    here = session.held("presenting", lambda: _Presenting(view.presenter))
-    key = session.seeded(key_of(view, "presenter"), here.on)
-    here.on = st.toggle("Presenter mode", key=key, help="Larger type and thicker lines on every page, for a projector.")
-    return here.on
+    presenting = tab_state.kept("presenting", lambda: _Presenting(view.presenter))
+    key = tab_state.first_value(key_of(view, "presenter"), presenting.on)
+    presenting.on = st.toggle(
+        "Presenter mode", key=key, on_change=tab_state.controls_changed,
+        help="Larger type and thicker lines on every page, for a projector.",
+    )  # fmt: skip
+    return presenting.on

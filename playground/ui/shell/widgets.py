@@ -1,4 +1,8 @@
-"""Controls for single settings: each knows its range from the setting's own field."""
+"""Controls for single settings: each knows its range from the setting's own field.
+
+Numbers and lists stand outside of fragments and mark the page as changed; switches and the choice of a curve are
+drawn within fragments.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from playground.settings.fields import Choice, Flag, Number, Several, domains
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 
 _SCOPE: ContextVar[str] = ContextVar("scope of keys", default="")
 
@@ -42,11 +46,13 @@ def slider(part: Any, name: str, label: str, help_: str, *, step: float, high: f
     """Draw a slider over the whole range of a number, or up to ``high``."""
     domain = _domain(part, name, Number)
     kind = int if domain.whole else float
-    key = _seeded(part, name)
+    key = _first_value(part, name)
     top = kind(domain.high if high is None else high)
-    if session.value(key) > top:
-        session.put(key, top)
-    return st.slider(label, kind(domain.low), top, step=kind(step), key=key, help=help_)
+    if tab_state.value(key) > top:
+        tab_state.set_value(key, top)
+    return st.slider(
+        label, kind(domain.low), top, step=kind(step), key=key, help=help_, on_change=tab_state.controls_changed
+    )
 
 
 def steps(
@@ -59,30 +65,41 @@ def steps(
     write: Callable[[Any], str] = "{:g}".format,
 ) -> Any:
     """Draw a slider over chosen numbers, such as powers of ten; other numbers, as from a link, join them and stay."""
-    key = _seeded(part, name)
-    joined: set[float] = session.held(f"{key} joined", set)
-    joined.update({session.value(key)} - set(options))
-    return st.select_slider(label, sorted({*options, *joined}), key=key, help=help_, format_func=write)
+    key = _first_value(part, name)
+    joined: set[float] = tab_state.kept(f"{key} joined", set)
+    joined.update({tab_state.value(key)} - set(options))
+    return st.select_slider(
+        label, sorted({*options, *joined}), key=key, help=help_, format_func=write,
+        on_change=tab_state.controls_changed,
+    )  # fmt: skip
 
 
 def whole_number(part: Any, name: str, label: str, help_: str) -> int:
     """Draw a box for a whole number."""
     domain = _domain(part, name, Number)
-    key = _seeded(part, name)
-    return st.number_input(label, int(domain.low), int(domain.high), step=1, key=key, help=help_)
+    key = _first_value(part, name)
+    return st.number_input(
+        label, int(domain.low), int(domain.high), step=1, key=key, help=help_, on_change=tab_state.controls_changed
+    )
 
 
 def select(part: Any, name: str, label: str, help_: str, titles: dict[str, str]) -> str:
     """Draw a list of words; ``titles`` says how each reads."""
     _domain(part, name, Choice)
-    return st.selectbox(label, list(titles), key=_seeded(part, name), help=help_, format_func=titles.__getitem__)
+    return st.selectbox(
+        label, list(titles), key=_first_value(part, name), help=help_, format_func=titles.__getitem__,
+        on_change=tab_state.controls_changed,
+    )  # fmt: skip
 
 
 def several(part: Any, name: str, label: str, help_: str, titles: dict[str, str]) -> tuple[str, ...]:
     """Draw a list of words of which several, at least one, may be chosen, in the order of ``titles``."""
     _domain(part, name, Several)
-    key = _seeded(part, name, list)
-    chosen = st.pills(label, list(titles), selection_mode="multi", key=key, help=help_, format_func=titles.__getitem__)
+    key = _first_value(part, name, list)
+    chosen = st.pills(
+        label, list(titles), selection_mode="multi", key=key, help=help_, format_func=titles.__getitem__,
+        on_change=tab_state.controls_changed,
+    )  # fmt: skip
     return tuple(word for word in titles if word in chosen) or getattr(part, name)
 
 
@@ -90,7 +107,7 @@ def loss_or_score(part: Any, name: str, label: str, *, regression: bool) -> str:
     """Draw the choice between loss and score."""
     titles = {"loss": "Loss", "score": "R²" if regression else "Accuracy"}
     chosen = st.segmented_control(
-        label, list(titles), key=_seeded(part, name), format_func=titles.__getitem__, required=True,
+        label, list(titles), key=_first_value(part, name), format_func=titles.__getitem__, required=True,
         label_visibility="collapsed",
     )  # fmt: skip
     return chosen or "loss"
@@ -99,11 +116,11 @@ def loss_or_score(part: Any, name: str, label: str, *, regression: bool) -> str:
 def switch(part: Any, name: str, label: str, help_: str) -> bool:
     """Draw a switch."""
     _domain(part, name, Flag)
-    return st.toggle(label, key=_seeded(part, name), help=help_)
+    return st.toggle(label, key=_first_value(part, name), help=help_)
 
 
-def _seeded(part: Any, name: str, kind: Callable[[Any], Any] = lambda value: value) -> str:
-    return session.seeded(key_of(part, name), kind(getattr(part, name)))
+def _first_value(part: Any, name: str, kind: Callable[[Any], Any] = lambda value: value) -> str:
+    return tab_state.first_value(key_of(part, name), kind(getattr(part, name)))
 
 
 def _domain(part: Any, name: str, kind: type[Any]) -> Any:

@@ -11,7 +11,7 @@ import streamlit as st
 from playground.comparisons.sweep.dask_cluster import ADDRESS, usual_scheduler
 from playground.comparisons.sweep.knobs import KNOBS
 from playground.settings.pages import MOST_SEEDS, MOST_STEPS, SweepSettings
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.widgets import key_of, loss_or_score, switch
 
@@ -51,42 +51,42 @@ def _row(sweep: SweepSettings, which: str, titles: dict[str, str], *, regression
     with columns[0]:
         knob = st.selectbox(
             "Vary", list(titles), label_visibility=heading,
-            key=session.seeded(key_of(sweep, f"{which}knob"), getattr(sweep, f"{which}knob")),
+            key=tab_state.first_value(key_of(sweep, f"{which}knob"), getattr(sweep, f"{which}knob")),
             format_func=titles.__getitem__, on_change=_take_usual_range(which, sweep),
             help="The setting that is varied; all others are those at the left.",
         )  # fmt: skip
-    said: dict[str, Any] = {f"{which}knob": knob}
+    values: dict[str, Any] = {f"{which}knob": knob}
     if knob != "none":
         domain = KNOBS[knob].domain
         whole = "whole numbers " if domain.whole else ""
         help_ = f"{KNOBS[knob].title} can be {whole}from {domain.low:g} to {domain.high:g}."
         with columns[1]:
-            said[f"{which}low"] = _number(sweep, f"{which}low", "From", f"{help_} {ZERO_HELP}", heading)
+            values[f"{which}low"] = _number(sweep, f"{which}low", "From", f"{help_} {ZERO_HELP}", heading)
         with columns[2]:
-            said[f"{which}high"] = _number(sweep, f"{which}high", "To", help_, heading)
+            values[f"{which}high"] = _number(sweep, f"{which}high", "To", help_, heading)
         with columns[3]:
-            said[f"{which}steps"] = _whole(sweep, f"{which}steps", "Values", 2, MOST_STEPS, STEPS_HELP, heading)
+            values[f"{which}steps"] = _whole(sweep, f"{which}steps", "Values", 2, MOST_STEPS, STEPS_HELP, heading)
         with columns[4]:
-            said[f"{which}spacing"] = st.selectbox(
+            values[f"{which}spacing"] = st.selectbox(
                 "Spaced in", list(SPACINGS), format_func=SPACINGS.__getitem__, label_visibility=heading,
-                key=session.seeded(key_of(sweep, f"{which}spacing"), getattr(sweep, f"{which}spacing")),
+                key=tab_state.first_value(key_of(sweep, f"{which}spacing"), getattr(sweep, f"{which}spacing")),
                 help="Equal steps (linear), or equal ratios (logarithmic).",
             )  # fmt: skip
     if which == FIRST:
         with columns[5]:
-            said["n_seeds"] = _whole(
+            values["n_seeds"] = _whole(
                 sweep, "n_seeds", "Seeds", 1, MOST_SEEDS,
                 "Runs for each value. The first has the data, weight and training seed at the left, each further one "
                 "the next of all three: other samples, other first weights, another order.",
             )  # fmt: skip
         with columns[6]:
-            said["epochs"] = _whole(
+            values["epochs"] = _whole(
                 sweep, "epochs", "Epochs", 1, 100_000, "Epochs of each run, in place of the epoch limit."
             )
     else:
         with columns[5], st.container(key="sweep-measure"):
-            said["measure"] = loss_or_score(sweep, "measure", "Show", regression=regression)
-    return replace(sweep, **said)
+            values["measure"] = loss_or_score(sweep, "measure", "Show", regression=regression)
+    return replace(sweep, **values)
 
 
 def view_controls(sweep: SweepSettings) -> SweepSettings:
@@ -97,18 +97,18 @@ def view_controls(sweep: SweepSettings) -> SweepSettings:
 
 def scheduler() -> str:
     """Draw the box for the address of a Dask scheduler, and return what it says."""
-    key = session.seeded("sweep scheduler box", session.held("sweep scheduler", usual_scheduler))
+    key = tab_state.first_value("sweep scheduler box", tab_state.kept("sweep scheduler", usual_scheduler))
     address = st.text_input(
         "Dask scheduler", key=key, help=SCHEDULER_HELP, placeholder="Dask scheduler: none, train on this machine",
         label_visibility="collapsed",
     )  # fmt: skip
-    session.put("sweep scheduler", address.strip())
+    tab_state.set_value("sweep scheduler", address.strip())
     return address.strip()
 
 
 def _number(sweep: SweepSettings, name: str, label: str, help_: str, heading: Heading) -> float:
     """Draw a box for a number whose range depends on the knob; whether it fits is said under the controls."""
-    key = session.seeded(key_of(sweep, name), float(getattr(sweep, name)))
+    key = tab_state.first_value(key_of(sweep, name), float(getattr(sweep, name)))
     value = st.number_input(label, 0.0, 5000.0, key=key, help=help_, format="%g", label_visibility=heading)
     return float(value)
 
@@ -116,7 +116,7 @@ def _number(sweep: SweepSettings, name: str, label: str, help_: str, heading: He
 def _whole(
     sweep: SweepSettings, name: str, label: str, low: int, high: int, help_: str, heading: Heading = "visible"
 ) -> int:
-    key = session.seeded(key_of(sweep, name), getattr(sweep, name))
+    key = tab_state.first_value(key_of(sweep, name), getattr(sweep, name))
     return int(st.number_input(label, low, high, step=1, key=key, help=help_, label_visibility=heading))
 
 
@@ -125,10 +125,10 @@ def _take_usual_range(which: str, sweep: SweepSettings) -> Callable[[], None]:
     keys = {name: key_of(sweep, f"{which}{name}") for name in ("knob", "low", "high", "spacing")}
 
     def take() -> None:
-        if (name := session.value(keys["knob"])) in KNOBS:
+        if (name := tab_state.value(keys["knob"])) in KNOBS:
             knob = KNOBS[name]
-            session.put(keys["low"], knob.usual[0])
-            session.put(keys["high"], knob.usual[1])
-            session.put(keys["spacing"], knob.spacing)
+            tab_state.set_value(keys["low"], knob.usual[0])
+            tab_state.set_value(keys["high"], knob.usual[1])
+            tab_state.set_value(keys["spacing"], knob.spacing)
 
     return take
