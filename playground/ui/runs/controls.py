@@ -10,7 +10,6 @@ from datasets import CATALOGUE
 from playground.ui.runs.state import ALL, RunsView
 from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
-from playground.ui.shell.widgets import key_of
 
 CURVE_TITLES = {"loss": "Loss", "score": "Score"}
 
@@ -53,7 +52,7 @@ def curve_controls(view: RunsView) -> RunsView:
 
 def _key(view: RunsView, name: str) -> str:
     """Give a control what the tab remembers, as Streamlit forgets it while another page is open; return its key."""
-    return tab_state.first_value(key_of(view, name), getattr(view, name))
+    return tab_state.first_value(f"runs {name}", getattr(view, name))
 
 
 def _title(name: str) -> str:

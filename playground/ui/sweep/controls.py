@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from playground.comparisons.sweep.dask_cluster import ADDRESS, usual_scheduler
+from playground.comparisons.sweep.dask_cluster import ADDRESS
 from playground.comparisons.sweep.knobs import KNOBS
 from playground.settings.pages import MOST_SEEDS, MOST_STEPS, SweepSettings
 from playground.ui.shell import tab_state
@@ -95,14 +95,13 @@ def view_controls(sweep: SweepSettings) -> SweepSettings:
     return replace(sweep, log_loss=log_loss, presenter=presenter_switch(sweep))
 
 
-def scheduler() -> str:
+def scheduler_box(scheduler: str) -> str:
     """Draw the box for the address of a Dask scheduler, and return what it says."""
-    key = tab_state.first_value("sweep scheduler box", tab_state.kept("sweep scheduler", usual_scheduler))
+    key = tab_state.first_value("sweep scheduler box", scheduler)
     address = st.text_input(
         "Dask scheduler", key=key, help=SCHEDULER_HELP, placeholder="Dask scheduler: none, train on this machine",
         label_visibility="collapsed",
     )  # fmt: skip
-    tab_state.set_value("sweep scheduler", address.strip())
     return address.strip()
 
 

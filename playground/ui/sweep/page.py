@@ -11,7 +11,7 @@ from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
 from playground.ui.sweep import state as sweep_state
-from playground.ui.sweep.controls import scheduler, sweep_controls, view_controls
+from playground.ui.sweep.controls import scheduler_box, sweep_controls, view_controls
 from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
@@ -22,17 +22,15 @@ POLL_SECONDS = 0.5  # between two looks at a sweep that runs
 def sweep() -> None:
     """Draw the page."""
     state = sweep_state.current()
-    scheduler_address = ""
 
     def controls() -> None:
-        nonlocal scheduler_address
         with scope("sweep"):
             base = sidebar(state.base, limited=False)
         with st.container(key="sweep-controls"):
             view = sweep_controls(state.view, regression=CATALOGUE[base.data.name].is_regression)
         with st.sidebar:
             view = view_controls(view)
-            scheduler_address = scheduler()
+            state.scheduler = scheduler_box(state.scheduler)
         state.apply((base, view))
 
     theme = frame(state, controls, sweep_rules)
@@ -41,7 +39,7 @@ def sweep() -> None:
     show_problems(text for text in (*state.problems, problem, state.store.problem) if text)
     polled = state.is_running
     draw = st.fragment(stage, run_every=POLL_SECONDS if polled else None)
-    draw(state, described, scheduler_address, theme, polled=polled)
+    draw(state, described, theme, polled=polled)
 
 
 def _described(state: SweepState) -> tuple[Plan | None, str]:

@@ -21,7 +21,7 @@ from playground.ui.sweep.state import SweepState
 from playground.ui.train.state import open_in_dashboard
 
 
-def stage(state: SweepState, described: Plan | None, address: str, theme: Theme, *, polled: bool) -> None:
+def stage(state: SweepState, described: Plan | None, theme: Theme, *, polled: bool) -> None:
     """Draw everything that changes while a sweep runs.
 
     Parameters
@@ -30,8 +30,6 @@ def stage(state: SweepState, described: Plan | None, address: str, theme: Theme,
         The page's state in this tab.
     described : Plan or None
         What the controls describe, if it can be.
-    address : str
-        Of a Dask scheduler, or empty.
     theme : Theme
         Colours and sizes.
     polled : bool
@@ -44,13 +42,13 @@ def stage(state: SweepState, described: Plan | None, address: str, theme: Theme,
     displayed = state.sweep.plan if state.sweep else described
     outcome = Outcome(displayed, state.sweep.results if state.sweep else {}) if displayed else None
     with st.container(key="sweep-stage"):
-        _buttons(state, described, address, outcome)
+        _buttons(state, described, outcome)
         if outcome is not None:
             _charts(state, outcome, theme)
             _numbers(outcome)
 
 
-def _buttons(state: SweepState, described: Plan | None, address: str, outcome: Outcome | None) -> None:
+def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None) -> None:
     """Draw Start or Cancel, how far the sweep is, and the way to the best cell."""
     with st.container(key="sweep-buttons", horizontal=True, vertical_alignment="center", gap="small"):
         if state.is_running:
@@ -58,7 +56,7 @@ def _buttons(state: SweepState, described: Plan | None, address: str, outcome: O
                       help="Hand out no more runs. Those in hand are finished; what is done is kept.")  # fmt: skip
         else:
             st.button("Start", key="sweep start", icon=":material/play_arrow:", type="primary",
-                      disabled=described is None, on_click=_start, args=(state, described, address),
+                      disabled=described is None, on_click=_start, args=(state, described),
                       help="Train what is not done yet.")  # fmt: skip
         with st.container(key="sweep-progress"):
             share = state.sweep.done / state.sweep.total if state.sweep else 0.0
@@ -73,8 +71,8 @@ def _buttons(state: SweepState, described: Plan | None, address: str, outcome: O
         st.error(state.sweep.error)
 
 
-def _start(state: SweepState, described: Plan, address: str) -> None:
-    state.sweep = Sweep(described, state.store, scheduler=address)
+def _start(state: SweepState, described: Plan) -> None:
+    state.sweep = Sweep(described, state.store, scheduler=state.scheduler)
 
 
 def _cancel(state: SweepState) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from playground.comparisons.sweep.dask_cluster import usual_scheduler
 from playground.comparisons.sweep.sweep import Sweep
 from playground.settings import links
 from playground.settings.pages import SweepSettings
@@ -31,6 +32,8 @@ class SweepState:
         What of the link could not be used.
     sweep : Sweep or None
         The one that was started last.
+    scheduler : str
+        Address of a Dask scheduler; empty to train on this machine.
     """
 
     base: Settings
@@ -38,6 +41,7 @@ class SweepState:
     store: CellStore
     problems: tuple[str, ...] = ()
     sweep: Sweep | None = None
+    scheduler: str = field(default_factory=usual_scheduler)
 
     @property
     def is_running(self) -> bool:

@@ -15,7 +15,7 @@ from playground.settings.links import to_inspector_query
 from playground.settings.pages import INSPECTED_DATA, INSPECTED_SAMPLES, InspectorSettings
 from playground.settings.run import ACTIVATIONS
 from playground.ui.inspector.formulas import formulas
-from playground.ui.inspector.state import Examination
+from playground.ui.inspector.state import InspectorState
 from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
@@ -33,8 +33,8 @@ def make_inspector() -> Factory:
     return partial(open_page, "backpropagation")
 
 
-def here(at: AppTest) -> Examination:
-    return at.session_state["examination"]
+def here(at: AppTest) -> InspectorState:
+    return at.session_state["inspector"]
 
 
 def settings(at: AppTest) -> InspectorSettings:
@@ -339,7 +339,7 @@ def test_every_network_can_be_followed_to_the_end_and_its_equations_give_its_num
     assert not at.warning
 
 
-def assert_equations_give_the_numbers(of: Inspection, examination: Examination, layer: int, unit: int) -> None:
+def assert_equations_give_the_numbers(of: Inspection, examination: InspectorState, layer: int, unit: int) -> None:
     """Evaluate each equation's line of inserted numbers, and compare with the number it ends in."""
     used = examination.specimen.settings
     lines = dict(formulas(

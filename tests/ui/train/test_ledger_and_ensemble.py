@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from playground.ui.train.figures import TAB_TITLES
+from playground.ui.train.tabs import TABS
 from tests.ui.train.test_page import charts, here, move, paint, press, specs, text
 
 
@@ -16,7 +16,7 @@ def tables(at: AppTest, chart: int) -> set[str]:
 
 
 def turn_to(at: AppTest, tab: str) -> None:
-    at.session_state["ViewSettings.tab"] = TAB_TITLES[tab]
+    at.session_state["ViewSettings.tab"] = TABS[tab].title
     at.run()
     assert not at.exception
 

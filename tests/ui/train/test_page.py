@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from datasets import CATALOGUE
 from playground.settings.links import to_query
-from playground.settings.pages import TABS, ViewSettings
+from playground.settings.pages import ViewSettings
 from playground.settings.run import Settings
-from playground.ui.shell.session import Session
-from playground.ui.train.figures import TAB_TITLES
+from playground.ui.train.state import TrainState
+from playground.ui.train.tabs import TABS
 
 WIDGETS = ("button", "slider", "select_slider", "selectbox", "number_input", "toggle", "button_group")
 
@@ -23,9 +23,9 @@ WIDGETS = ("button", "slider", "select_slider", "selectbox", "number_input", "to
 PICKER = "Pick an epoch on the learning curves"
 
 
-def here(at: AppTest) -> Session:
+def here(at: AppTest) -> TrainState:
     """Return what the tab holds."""
-    return at.session_state["session"]
+    return at.session_state["train"]
 
 
 def settings(at: AppTest) -> Settings:
@@ -352,7 +352,7 @@ def test_inputs_are_those_chosen_and_never_none(make_app) -> None:
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_shows_its_chart_before_and_after_training(make_app, tab: str, layers: str) -> None:
     at = make_app(layers=layers)
-    at.session_state["ViewSettings.tab"] = TAB_TITLES[tab]
+    at.session_state["ViewSettings.tab"] = TABS[tab].title
     at.run()
     assert not at.exception
     assert here(at).view.tab == tab
