@@ -67,7 +67,7 @@ def play(player: Player, drawing: Drawing, on_end: Callable[[], None] | None = N
     else:
         drawing.draw_paused()
     drawing.write_words()
-    painted.ask(
+    painted.request_acknowledgement(
         frame=pace.frame,
         playing=pace.playing,
         answers=pace.drawn(),

@@ -24,11 +24,6 @@ from playground.ui.shell.widgets import key_of, loss_or_score, scope, select, st
 LOOK_SECONDS = 0.5  # between two looks at a running study
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
 BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
-MAP_CAPTIONS = {
-    "Agreement map": "The paler, the fewer networks give the same class.",
-    "Median of the fitted curves": "Line: median of the networks. Band: one standard deviation on each side.",
-    "Spread of the predictions": "The bluer, the further the networks' predictions spread.",
-}
 
 
 def luck() -> None:
@@ -146,7 +141,7 @@ def _draw(state: LuckState, study: SeedStudy, results: list[SeedResults]) -> Non
         figure = agreement(side_results, study.dataset, theme, points=not study.own_data)
         canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
         title = f"<b>{side.upper()}.</b> " if pair else ""
-        maps.html(f'<div class="caption">{title}{MAP_CAPTIONS.get(figure.name, "")}</div>')
+        maps.html(f'<div class="caption">{title}{figure.caption}</div>')
     canvas.spoken(st.container(key="spoken"))
 
 

@@ -77,7 +77,8 @@ def stage() -> None:
         numbers, standing = st.container(key="numbers"), st.container(key="standing")
         show_problems(state.problems)
         a, b, apart = st.columns(3, gap="small")
-        pictures = [_titled(column, name) for column, name in ((a, "A"), (b, "B"), (apart, "A against B"))]
+        answer_a, answer_b = _picture(a, "A", "A"), _picture(b, "B", "B")
+        disagreement = _picture(apart, "apart", "A against B", side="both")
         left, right = st.columns(2, gap="small")
         with left:
             curve_controls(state, regression=state.race.a.dataset.task == "regression")
@@ -89,16 +90,16 @@ def stage() -> None:
             zeros = st.container(key="race-zeros")
         spoken = st.container(key="spoken")
     state.publish()
-    places = RacePlaces(state_place, numbers, (pictures[0], pictures[1]), pictures[2], curves, zeros, standing, spoken)
+    places = RacePlaces(state_place, numbers, (answer_a, answer_b), disagreement, curves, zeros, standing, spoken)
     scene = RaceScene(state, places, theme_of(state), Canvas(state.last_frames))
     play(state, scene, on_end=lambda: keep_finished(state, *state.race.runs))
 
 
-def _titled(column: DeltaGenerator, title: str) -> DeltaGenerator:
-    """Return the place of a picture below its title."""
+def _picture(column: DeltaGenerator, name: str, title: str, *, side: str = "") -> DeltaGenerator:
+    """Return the place of a picture below its title; the title has the style of a ``side``, or else of its name."""
     with column:
-        st.html(f'<div class="side-{title if len(title) == 1 else "both"}">{title}</div>')
-        return st.container(key=f"race-{title.rsplit(maxsplit=1)[-1] if len(title) == 1 else 'apart'}")
+        st.html(f'<div class="side-{side or name}">{title}</div>')
+        return st.container(key=f"race-{name}")
 
 
 def _differences(found: list[str]) -> str:

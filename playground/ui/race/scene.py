@@ -79,9 +79,9 @@ class RaceScene:
     def write_words(self) -> None:
         """Write in words how the race stands, and for screen readers what the charts show."""
         race = self._state.race
-        said = f"{standing(race)} {told(self._disagreement, race.a.dataset)}"
-        said += " One run of each may be luck: Luck trains many."
-        self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(said)}</div>')
+        text = f"{standing(race)} {told(self._disagreement, race.a.dataset)}"
+        text += " One run of each may be luck: Luck trains many."
+        self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(text)}</div>')
         self._canvas.spoken(self._places.spoken)
 
 

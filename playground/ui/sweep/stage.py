@@ -89,15 +89,15 @@ def _progress(state: SweepState, described: Plan | None) -> str:
             if described
             else "There is nothing to start."
         )
-    said = f"{sweep.done:,} of {sweep.total:,} runs done"
+    done = f"{sweep.done:,} of {sweep.total:,} runs done"
     if sweep.cancelling:
-        return f"{said}; stopping after those in hand."
+        return f"{done}; stopping after those in hand."
     if sweep.running:
         left = sweep.seconds_left
-        return f"{said}; {'starting the workers' if left is None else f'about {_time(left)} left'}."
+        return f"{done}; {'starting the workers' if left is None else f'about {_time(left)} left'}."
     if described is not None and described != sweep.plan:
-        return f"{said}. The controls describe another sweep: Start trains it."
-    return f"{said}." if sweep.state is State.FINISHED else f"{said}. Start goes on with the others."
+        return f"{done}. The controls describe another sweep: Start trains it."
+    return f"{done}." if sweep.state is State.FINISHED else f"{done}. Start goes on with the others."
 
 
 def _time(seconds: float) -> str:
