@@ -61,7 +61,8 @@ BREACHES = {
     "Settings are made of fields": ("playground/settings/fields.py", "import playground.settings.links"),
     "Race, luck and sweep know": ("playground/comparisons/luck/breach.py", "import playground.comparisons.race"),
     "The figures of one page": ("playground/charts/luck/breach.py", "import playground.charts.train"),
-    "The comparison pages": ("playground/ui/luck/breach.py", "import playground.ui.race"),
+    "Pages are made of": ("playground/ui/luck/breach.py", "import playground.ui.race"),
+    "Other pages start from": ("playground/ui/sweep/breach.py", "import playground.ui.train.stage"),
     "The datasets know nothing": ("datasets/breach.py", "import playground.training"),
     "The network knows nothing": ("playground/network/breach.py", "import datasets"),
     "Training follows epochs": ("playground/training/breach.py", "import time"),
@@ -135,7 +136,7 @@ def test_only_one_file_touches_the_session_state() -> None:
         module.relative_to(ROOT).as_posix() for module in modules if "session_state" in module.read_text("utf-8")
     ]
 
-    assert touching == ["playground/ui/shell/session.py"]
+    assert touching == ["playground/ui/shell/tab_state.py"]
 
 
 def test_app_reaches_the_playground_through_its_ui_only() -> None:

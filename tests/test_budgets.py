@@ -23,8 +23,8 @@ from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import Trainer
 from playground.ui.live.pace import Pace
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.session import Session
 from playground.ui.train.scene import Places, Scene
+from playground.ui.train.state import TrainState
 
 TOLERANCE = 1.1
 
@@ -166,7 +166,7 @@ def test_a_frame_stays_within_its_calls_its_memory_and_its_bytes(
 ) -> None:
     run, paper = Run(Settings()), Paper()
     run.trainer.advance(300)
-    here = Session(run, ViewSettings(tab=tab), Pace(), (), run.settings)
+    here = TrainState(run, ViewSettings(tab=tab), Pace(), (), run.settings)
     scene = Scene(here, Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes all
     for _ in range(4):  # specs are cached, and the last pictures linger
         run.trainer.advance(1)

@@ -15,8 +15,8 @@ from playground.settings.pages import ViewSettings
 from playground.settings.run import Settings
 from playground.ui.live.pace import Pace
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.session import Session
 from playground.ui.train.scene import Places, Scene
+from playground.ui.train.state import TrainState
 
 EARLY, LATE = 300, 10_000  # epochs after which frames are drawn
 EPOCHS_A_FRAME = 25  # in between, about as many as the dashboard trains at full speed
@@ -58,27 +58,27 @@ class Drawing:
 def measure_drawing(frames: int) -> Drawing:
     """Train the dashboard's default run and time so many frames of it, early and late."""
     run = Run(Settings())
-    here = Session(run, ViewSettings(), Pace(playing=True), (), run.settings)
-    _draw(here, WARM_UP)
+    state = TrainState(run, ViewSettings(), Pace(playing=True), (), run.settings)
+    _draw(state, WARM_UP)
     before = resident_bytes()
     run.trainer.advance(EARLY)
-    early = _draw(here, frames)
+    early = _draw(state, frames)
     while run.trainer.epoch < LATE:
         if run.trainer.advance(min(EPOCHS_A_FRAME, LATE - run.trainer.epoch)) == 0:
             raise RuntimeError(f"the run ended after {run.trainer.epoch} epochs: {run.trainer.reason}")
-        _draw(here, 1)
+        _draw(state, 1)
     after = resident_bytes()
-    late = _draw(here, frames)
+    late = _draw(state, frames)
     table_bytes = sum(run.history[name].nbytes for name in (*SCALARS, *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER))
     return Drawing(early, late, table_bytes, None if before is None or after is None else after - before)
 
 
-def _draw(here: Session, frames: int) -> Spread:
+def _draw(state: TrainState, frames: int) -> Spread:
     """Draw the run as it is so many times; return milliseconds a frame."""
     nowhere: Any = Nowhere()
-    scene, times = Scene(here, Places(*[nowhere] * 7), Theme(), Canvas(here.last)), []
+    scene, times = Scene(state, Places(*[nowhere] * 7), Theme(), Canvas(state.last_frames)), []
     for frame in range(frames):
-        here.pace.frame = frame
+        state.pace.frame = frame
         begin = perf_counter()
         scene.draw()
         times.append(1000 * (perf_counter() - begin))

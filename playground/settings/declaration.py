@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-from playground.settings.fields import Choice, Domain, Flag, Number, Record, Several
+from playground.settings.fields import Choice, Domain, Flag, Number, Record, Several, Word
 
 Live = Literal["", "weights", "stopping"]
 Spacing = Literal["linear", "log"]
@@ -161,6 +161,11 @@ def whole(default: int, low: int, high: int, key: str, said: Declaration) -> Any
 def choice(default: str, options: Mapping[str, Record], key: str, said: Declaration) -> Any:
     """Make a field for one of several words, named ``key`` in links; ``options`` has the record of each."""
     return _field(default, Choice(key, options), said)
+
+
+def word(default: str, key: str, said: Declaration) -> Any:
+    """Make a field for a word whose meaning the one who uses the settings checks, named ``key`` in links."""
+    return _field(default, Word(key), said)
 
 
 def flag(key: str, said: Declaration, *, default: bool) -> Any:

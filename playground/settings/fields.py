@@ -84,6 +84,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word whose meaning the one who uses the settings knows, and who says so when there is none."""
+
+    key: str
+
+    def check(self, name: str, value: object) -> None:
+        """Raise SettingsError unless ``value`` is text."""
+        if not isinstance(value, str):
+            raise SettingsError(f"{name} must be a word, got {value!r}")
+
+    def parse(self, text: str) -> str:
+        """Read the word a link holds."""
+        return text
+
+    def format(self, value: Any) -> str:
+        """Write the word for a link."""
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no, written 1 or 0 in a link."""
 
@@ -135,7 +155,7 @@ class Several:
         return ",".join(self.item.format(entry) for entry in value) or "none"
 
 
-Domain = Number | Choice | Flag | Several
+Domain = Number | Choice | Word | Flag | Several
 
 
 def number_text(value: float) -> str:
@@ -163,7 +183,7 @@ def values_text(domain: Domain) -> str:
         return "one of " + ", ".join(domain.options)
     if isinstance(domain, Several):
         return f"{domain.fewest} to {domain.most} entries with commas between, each {values_text(domain.item)}"
-    return "0 or 1"
+    return "a word" if isinstance(domain, Word) else "0 or 1"
 
 
 def differing(a: Any, b: Any) -> list[str]:

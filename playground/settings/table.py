@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.settings.declaration import Declaration, Swept, declarations, help_of, options_of
-from playground.settings.fields import Choice, Domain, Flag, Number, Several, domains, number_text
+from playground.settings.fields import Choice, Domain, Flag, Number, Several, Word, domains, number_text
 from playground.settings.pages import InspectorSettings, LuckSettings, RaceSettings, SweepSettings, ViewSettings
 from playground.settings.run import GROUPS, PARTS, grouped
 
@@ -84,6 +84,8 @@ def _values(domain: Domain) -> str:
         return "`0`, `1`"
     if isinstance(domain, Choice):
         return "<br>".join(f"`{word}` {record.title}" for word, record in options_of(domain).items())
+    if isinstance(domain, Word):
+        return "a key of the page"
     assert isinstance(domain, Several)
     return f"{domain.fewest} to {domain.most} of: {_values(domain.item)}"
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from datasets import CATALOGUE
-from playground.settings.pages.train import TABS
+from playground.ui.train.tabs import TABS
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     choose,

@@ -34,6 +34,8 @@ class Figure:
     lingering : tuple of str
         Datasets whose rows stay for a few frames more under the new ones: the browser loads a picture after it has
         cleared the chart, and without the last one below it the chart would flicker.
+    caption : str
+        What a reader must know to read it, to stand below it; empty where nothing need be said.
     """
 
     spec: Spec
@@ -41,6 +43,7 @@ class Figure:
     name: str
     alt: str
     lingering: tuple[str, ...] = ()
+    caption: str = ""
 
 
 def beside(gap: int) -> dict[str, Any]:

@@ -22,6 +22,9 @@ from playground.network.arithmetic import Array
 
 NO_PLANE = "No map: the data of each seed are drawn on principal components of their own."
 NO_NETWORK = "No map: every network diverged."
+AGREEMENT_CAPTION = "The paler, the fewer networks give the same class."
+CURVE_CAPTION = "Line: median of the networks. Band: one standard deviation on each side."
+SPREAD_CAPTION = "The bluer, the further the networks' predictions spread."
 
 
 def agreement(of: SeedResults, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -63,7 +66,7 @@ def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, poi
         f"them give the commonest class, and on {percent(all_agree)} of the plane all agree."
     )
     spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
-    return Figure(spec, data, "Agreement map", said, lingering=("field",))
+    return Figure(spec, data, "Agreement map", said, ("field",), AGREEMENT_CAPTION)
 
 
 def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -80,9 +83,8 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         f"on average, {number(largest)} at most; their median goes from {number(float(median.values.min()))} to "
         f"{number(float(median.values.max()))}."
     )
-    return Figure(
-        _surface_spec(theme, plane.axis_titles, points=points), data, "Spread of the predictions", said, ("field",)
-    )
+    spec = _surface_spec(theme, plane.axis_titles, points=points)
+    return Figure(spec, data, "Spread of the predictions", said, ("field",), SPREAD_CAPTION)
 
 
 def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -100,7 +102,7 @@ def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, poin
         f"{number(float(spread.values.mean()))} on average, {number(float(spread.values.max()))} at most."
     )
     spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, points=points)
-    return Figure(spec, data, "Median of the fitted curves", said)
+    return Figure(spec, data, "Median of the fitted curves", said, caption=CURVE_CAPTION)
 
 
 def _samples(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, points: bool) -> dict[str, pa.Table]:

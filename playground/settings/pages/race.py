@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from playground.settings.declaration import Declaration, choice, flag
 from playground.settings.fields import check_all
 from playground.settings.pages import shared
-from playground.settings.pages.train import ViewSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,3 @@ class RaceSettings:
 
     def __post_init__(self) -> None:
         check_all(self)
-
-    @property
-    def of_each(self) -> ViewSettings:
-        """How each of the two networks is shown."""
-        return ViewSettings(show_test=self.show_test, discretise=self.discretise)

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playground.settings.declaration import Condition, Declaration, choice, flag, whole
-from playground.settings.fields import Option, check_all
+from playground.settings.declaration import Condition, Declaration, flag, whole, word
+from playground.settings.fields import check_all
 from playground.settings.pages import shared
-
-TABS = {
-    "weights": Option("Weights"), "zeros": Option("Zeros"), "norms": Option("Norms"), "gradients": Option("Gradients"),
-    "units": Option("Units"), "inputs": Option("Pre-activations"), "network": Option("Network"),
-    "ledger": Option("Ledger"), "confusion": Option("Confusion"),
-}  # fmt: skip
 
 
 def _shows_unit(view: ViewSettings) -> bool:
@@ -23,7 +17,8 @@ def _shows_unit(view: ViewSettings) -> bool:
 class ViewSettings:
     """How a run is shown; no number of the run depends on it.
 
-    ``hidden`` 0 shows the network's answer; otherwise that hidden layer's ``unit`` is shown in its place.
+    ``tab`` is the key of the open tab; the page that has the tabs knows which there are. ``hidden`` 0 shows the
+    network's answer; otherwise that hidden layer's ``unit`` is shown in its place.
     """
 
     curve: str = shared.curve()
@@ -39,7 +34,7 @@ class ViewSettings:
         "(dashed), and how far they disagree (haze or band: their standard deviation). The full network stands for "
         "all.",
     ), default=False)  # fmt: skip
-    tab: str = choice("weights", TABS, "tab", Declaration("Tab", "Which chart of the network's inner life is open."))
+    tab: str = word("weights", "tab", Declaration("Tab", "Which view into the network is open."))
     hidden: int = whole(0, 0, 6, "hidden", Declaration(
         "Show", "What the picture shows: the network's answer, or a unit of a hidden layer.",
         sweep=shared.NOT_OF_A_RUN,

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from playground.settings.declaration import Declaration, declarations, help_of
-from playground.settings.fields import Choice, Domain, Flag, Number, Several, domains
-from playground.ui.shell import session
+from playground.settings.fields import Choice, Domain, Flag, Number, Several, Word, domains
+from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
 
 Visibility = Literal["visible", "hidden", "collapsed"]
@@ -28,9 +28,9 @@ class _Control:
     high: float
     common: dict[str, Any]
 
-    def seeded(self, kind: Callable[[Any], Any] = lambda value: value) -> str:
+    def key(self, kind: Callable[[Any], Any] = lambda value: value) -> str:
         """Return the control's key, after it got its first value."""
-        return session.seeded(key_of(self.part, self.name), kind(getattr(self.part, self.name)))
+        return tab_state.first_value(key_of(self.part, self.name), kind(getattr(self.part, self.name)))
 
 
 def control(part: Any, name: str, settings: Any = None, *, visibility: Visibility = "visible", **layout: Any) -> Any:
@@ -47,36 +47,45 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
     visibility : {"visible", "hidden", "collapsed"}
         Of the label.
     layout
-        Handed on to Streamlit: ``width``, ``on_change``, ``args``.
+        Handed on to Streamlit: ``width``, ``on_change``, ``args``. Without another ``on_change`` the control marks the
+        page as changed; within a fragment it is to be None.
     """
     domain, said = domains(part)[name], declarations(part)[name]
     context = said.context(part if settings is None else settings)
     low, high = context.bounds or _range(domain)
     help_ = "  \n".join(text for text in (help_of(said, domain), context.note) if text)
-    common = {"label": context.label or said.label, "help": help_ or None, "label_visibility": visibility, **layout}
+    common: dict[str, Any] = {
+        "label": context.label or said.label,
+        "help": help_ or None,
+        "label_visibility": visibility,
+    }
+    common |= {"on_change": tab_state.controls_changed, **layout}
     drawn = _Control(part, name, domain, said, low, high, common)
     if isinstance(domain, Number):
         return _number(drawn)
     if isinstance(domain, Flag):
-        return st.toggle(key=drawn.seeded(), **common)
+        return st.toggle(key=drawn.key(), **common)
     if isinstance(domain, Choice):
         return _choice(drawn)
+    if isinstance(domain, Word):
+        raise TypeError(f"{name} is a word that its page knows the meaning of, and draws itself")
     return _pills(drawn) if isinstance(domain.item, Choice) else _layers(drawn)
 
 
-def segments(part: Any, name: str, titles: Mapping[str, str]) -> str:
-    """Draw a choice between two or three words side by side, without a label."""
+def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> str:
+    """Draw a choice between two or three words side by side, without a label; ``layout`` as of ``control``."""
     said = declarations(part)[name]
-    key = session.seeded(key_of(part, name), getattr(part, name))
+    key = tab_state.first_value(key_of(part, name), getattr(part, name))
     chosen = st.segmented_control(
-        said.label, list(titles), key=key, format_func=titles.__getitem__, required=True, label_visibility="collapsed"
-    )
+        said.label, list(titles), key=key, format_func=titles.__getitem__, required=True, label_visibility="collapsed",
+        **{"on_change": tab_state.controls_changed, **layout},
+    )  # fmt: skip
     return chosen or getattr(part, name)
 
 
-def loss_or_score(part: Any, name: str, *, regression: bool) -> str:
-    """Draw the choice between loss and score."""
-    return segments(part, name, {"loss": "Loss", "score": "R²" if regression else "Accuracy"})
+def loss_or_score(part: Any, name: str, *, regression: bool, **layout: Any) -> str:
+    """Draw the choice between loss and score; ``layout`` as of ``control``."""
+    return segments(part, name, {"loss": "Loss", "score": "R²" if regression else "Accuracy"}, **layout)
 
 
 def _range(domain: Domain) -> tuple[float, float]:
@@ -87,9 +96,9 @@ def _number(drawn: _Control) -> Any:
     """Draw a slider over chosen numbers, one over the whole range, or a box."""
     if drawn.said.stops:
         return _stops(drawn)
-    key, kind = drawn.seeded(), int if drawn.domain.whole else float
+    key, kind = drawn.key(), int if drawn.domain.whole else float
     low, high = kind(drawn.low), kind(drawn.high)
-    session.put(key, min(max(session.value(key), low), high))
+    tab_state.set_value(key, min(max(tab_state.value(key), low), high))
     if drawn.said.step is None:
         shown = {"step": 1} if drawn.domain.whole else {"format": "%g"}
         return kind(st.number_input(min_value=low, max_value=high, key=key, **shown, **drawn.common))
@@ -98,9 +107,9 @@ def _number(drawn: _Control) -> Any:
 
 def _stops(drawn: _Control) -> Any:
     """Draw a slider over chosen numbers; other numbers, as from a link, join them and stay."""
-    key, said = drawn.seeded(), drawn.said
-    joined: set[float] = session.held(f"{key} joined", set)
-    joined.update({session.value(key)} - set(said.stops))
+    key, said = drawn.key(), drawn.said
+    joined: set[float] = tab_state.kept(f"{key} joined", set)
+    joined.update({tab_state.value(key)} - set(said.stops))
 
     def write(value: float) -> str:
         return said.words.get(value) or said.number_format.format(value)
@@ -111,14 +120,14 @@ def _stops(drawn: _Control) -> Any:
 def _choice(drawn: _Control) -> str:
     """Draw a list of words."""
     titles = {word: record.title for word, record in drawn.domain.options.items()}
-    return st.selectbox(options=list(titles), key=drawn.seeded(), format_func=titles.__getitem__, **drawn.common)
+    return st.selectbox(options=list(titles), key=drawn.key(), format_func=titles.__getitem__, **drawn.common)
 
 
 def _pills(drawn: _Control) -> tuple[str, ...]:
     """Draw words of which several, at least one, may be chosen, in their order."""
     titles = {word: record.title for word, record in drawn.domain.item.options.items()}
     chosen = st.pills(
-        options=list(titles), selection_mode="multi", key=drawn.seeded(list), format_func=titles.__getitem__,
+        options=list(titles), selection_mode="multi", key=drawn.key(list), format_func=titles.__getitem__,
         **drawn.common,
     )  # fmt: skip
     return tuple(word for word in titles if word in chosen) or getattr(drawn.part, drawn.name)
@@ -130,16 +139,16 @@ def _layers(drawn: _Control) -> tuple[int, ...]:
     assert isinstance(domain, Several)
     assert isinstance(domain.item, Number)
     first_key, default = key_of(drawn.part, drawn.name), getattr(type(drawn.part)(), drawn.name)
-    key = session.seeded(f"{first_key} count", len(layers))
+    key = tab_state.first_value(f"{first_key} count", len(layers))
     count = st.slider(min_value=domain.fewest, max_value=domain.most, key=key, **drawn.common)
     widths: list[int] = []
     columns = st.columns(min(domain.most, 3), gap="small")
     for i in range(count):
         first = layers[i] if i < len(layers) else (widths or list(default))[-1]
-        widths.append(
-            columns[i % len(columns)].number_input(
-                f"Units {i + 1}", int(domain.item.low), int(domain.item.high), step=1,
-                key=session.seeded(f"{first_key} {i + 1}", first), help=f"Width of hidden layer {i + 1}.",
-            )
+        width = columns[i % len(columns)].number_input(
+            f"Units {i + 1}", int(domain.item.low), int(domain.item.high), step=1,
+            key=tab_state.first_value(f"{first_key} {i + 1}", first), help=f"Width of hidden layer {i + 1}.",
+            on_change=drawn.common["on_change"],
         )  # fmt: skip
+        widths.append(width)
     return tuple(widths)

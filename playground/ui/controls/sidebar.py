@@ -14,24 +14,24 @@ from playground.settings.declaration import declarations
 from playground.settings.fields import Choice, domains
 from playground.settings.run import GROUPS, PARTS, DataSettings, Settings, grouped, with_field
 from playground.ui.controls.field_control import control
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of, scope, scoped
 
 
-def sidebar(settings: Settings, *, of: str = "", limited: bool = True) -> Settings:
+def sidebar(settings: Settings, *, name: str = "", limited: bool = True) -> Settings:
     """Draw the controls of the open groups and return what they say.
 
     ``settings`` gives each control its first value, and says what the controls of a folded group would. A folded group
-    is not drawn at all: every control on the page costs time in every frame. ``of`` says whose settings these are,
-    where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how many
-    epochs are trained is not ``limited`` by the settings.
+    is not drawn at all: every control on the page costs time in every frame. ``name`` says whose settings these
+    are, where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how
+    many epochs are trained is not ``limited`` by the settings.
     """
     without = () if limited else ("max_epochs",)
     with st.sidebar:
-        for name in GROUPS:
-            if (group := _group(name)).open:
-                with group, scope(of):
-                    settings = _controls(settings, name, without)
+        for key in GROUPS:
+            if (group := _group(key)).open:
+                with group, scope(name):
+                    settings = _controls(settings, key, without)
             settings = _possible(settings)
     return settings
 
@@ -40,8 +40,7 @@ def _group(name: str) -> ExpanderContainer:
     """Draw a group's heading, which folds and unfolds it."""
     group = GROUPS[name]
     key = scoped(f"group {group.title}")
-    session.note(key)
-    return st.expander(group.title, expanded=group.is_open, key=key, on_change="rerun")
+    return st.expander(group.title, expanded=group.is_open, key=key, on_change=tab_state.controls_changed)
 
 
 def _controls(settings: Settings, group: str, without: Collection[str]) -> Settings:
@@ -62,7 +61,7 @@ def _foreseen(settings: Settings) -> Settings:
     for part_name in PARTS:
         part = getattr(settings, part_name)
         for name, domain in domains(part).items():
-            if isinstance(domain, Choice) and (chosen := session.value(key_of(part, name))) in domain.options:
+            if isinstance(domain, Choice) and (chosen := tab_state.value(key_of(part, name))) in domain.options:
                 settings = with_field(settings, part_name, name, chosen)
     return settings
 
@@ -85,4 +84,5 @@ def _possible(settings: Settings) -> Settings:
 
 def _take_usual_noise(name_key: str, noise_key: str) -> None:
     """Set the noise that is usual for the data set just chosen."""
-    session.put(noise_key, CATALOGUE[session.value(name_key)].default_noise)
+    tab_state.controls_changed()
+    tab_state.set_value(noise_key, CATALOGUE[tab_state.value(name_key)].default_noise)

@@ -9,15 +9,16 @@ from playground.charts.inspector.worked_graph import worked_graph
 from playground.charts.kit.theme import Theme
 from playground.measurements.inspector.inspection import Inspection
 from playground.network.activations import ACTIVATIONS
-from playground.settings import links
+from playground.ui.inspector import state as inspector_state
 from playground.ui.inspector import tables as inspector_tables
 from playground.ui.inspector.controls import controls
 from playground.ui.inspector.formulas import formulas
-from playground.ui.inspector.state import Examination, examination
-from playground.ui.shell import session
+from playground.ui.inspector.state import InspectorState
+from playground.ui.inspector.style import inspector_rules
+from playground.ui.shell import tab_state
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.pages import Pages, row_of_links
-from playground.ui.shell.style import inspector_rules, rules
+from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.navigation import Page
 
 LAYER, UNIT = "inspector layer", "inspector unit"
 LEGEND = (
@@ -34,38 +35,37 @@ ERROR_NOTE = (
 )
 
 
-def inspector(pages: Pages) -> None:
+def inspector() -> None:
     """Draw the page."""
-    here = examination()
-    with st.sidebar:
-        row_of_links(pages)
-        settings = controls(here.specimen.settings)
-    here.take(settings)
-    session.publish_query(links.to_inspector_query(settings))
-    dark = st.context.theme.type == "dark"
-    st.html(rules(presenter=settings.presenter, dark=dark) + inspector_rules(presenter=settings.presenter))
-    of = here.specimen.inspection()
-    _buttons(here)
-    for problem in here.problems:
-        st.warning(problem)
-    st.html(inspector_tables.key_numbers(here.specimen, of, here.walk))
+    state = inspector_state.current()
+
+    def draw_controls() -> None:
+        with st.sidebar:
+            state.apply(controls(state.view))
+
+    theme = frame(state, draw_controls, inspector_rules)
+    state.publish()
+    inspection = state.specimen.inspection()
+    _buttons(state)
+    show_problems(state.problems)
+    st.html(inspector_tables.key_numbers(state.specimen, inspection, state.walk))
     left, right = st.columns([0.55, 0.45], gap="medium")
     with right:
-        layer, unit = _chosen_unit(of)
-        _equations(here, of, layer, unit)
+        layer, unit = _chosen_unit(inspection)
+        _equations(state, inspection, layer, unit)
     with left:
-        _graph(here, of, layer, unit, Theme(dark=dark, presenter=settings.presenter))
+        _graph(state, inspection, layer, unit, theme)
         st.html(f'<div class="caption">{LEGEND}</div>')
     few, many = st.columns([0.36, 0.64], gap="medium")
-    few.html(inspector_tables.units(of, here.walk, layer=layer, unit=unit))
-    many.html(inspector_tables.parameters(of, here.walk, layer=layer, unit=unit))
-    notes = [ERROR_NOTE, KINK_NOTE] if ACTIVATIONS[here.specimen.settings.activation].kind.kinked else [ERROR_NOTE]
+    few.html(inspector_tables.units(inspection, state.walk, layer=layer, unit=unit))
+    many.html(inspector_tables.parameters(inspection, state.walk, layer=layer, unit=unit))
+    notes = [ERROR_NOTE, KINK_NOTE] if ACTIVATIONS[state.view.activation].kind.kinked else [ERROR_NOTE]
     many.html(f'<div class="caption">{" ".join(notes)}</div>')
 
 
-def _buttons(here: Examination) -> None:
+def _buttons(state: InspectorState) -> None:
     """Draw the buttons, and beside them in words what comes next: tooltips would hide the numbers they reveal."""
-    walk = here.walk
+    walk = state.walk
     with st.container(key="inspector-buttons", horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             "Step forward", key="forward", icon=":material/arrow_forward:", shortcut="F", on_click=_forward,
@@ -83,13 +83,13 @@ def _buttons(here: Examination) -> None:
             "Start over", key="over", icon=":material/restart_alt:", shortcut="0", on_click=_start_over,
             help="Back to the first weights of the seed, with nothing revealed.",
         )  # fmt: skip
-        state: DeltaGenerator = st.container(key="inspector-state")
-    state.html(f'<div class="state">{_what_next(here)}</div>')
+        state_place: DeltaGenerator = st.container(key="inspector-state")
+    state_place.html(f'<div class="state">{_what_next(state)}</div>')
 
 
-def _what_next(here: Examination) -> str:
+def _what_next(state: InspectorState) -> str:
     """Say where the sample stands and what the next step does."""
-    walk, losses, layer = here.walk, here.specimen.losses, here.walk.layer or 0
+    walk, losses, layer = state.walk, state.specimen.losses, state.walk.layer or 0
     if walk.is_over:
         return "Every gradient is known: apply the update."
     if walk.backward:
@@ -104,17 +104,17 @@ def _what_next(here: Examination) -> str:
     return "Step forward: the sample enters the network."
 
 
-def _chosen_unit(of: Inspection) -> tuple[int, int]:
+def _chosen_unit(inspection: Inspection) -> tuple[int, int]:
     """Draw the choice of the unit to look at; return its layer and its number, both from 1."""
-    n_layers = len(of.layers)
-    session.put(LAYER, min(session.held(LAYER, lambda: 1), n_layers))
+    n_layers = len(inspection.layers)
+    tab_state.set_value(LAYER, min(tab_state.kept(LAYER, lambda: 1), n_layers))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         layer = st.segmented_control(
             "Layer", range(1, n_layers + 1), key=LAYER, format_func=lambda i: f"Layer {i}", required=True,
             label_visibility="collapsed",
         )  # fmt: skip
-        n_units = len(of.layers[(layer or 1) - 1].z)
-        session.put(UNIT, min(session.held(UNIT, lambda: 1), n_units))
+        n_units = len(inspection.layers[(layer or 1) - 1].z)
+        tab_state.set_value(UNIT, min(tab_state.kept(UNIT, lambda: 1), n_units))
         unit = st.segmented_control(
             "Unit", range(1, n_units + 1), key=UNIT, format_func=lambda j: f"Unit {j}", required=True,
             label_visibility="collapsed",
@@ -122,13 +122,13 @@ def _chosen_unit(of: Inspection) -> tuple[int, int]:
     return int(layer or 1), int(unit or 1)
 
 
-def _equations(here: Examination, of: Inspection, layer: int, unit: int) -> None:
+def _equations(state: InspectorState, inspection: Inspection, layer: int, unit: int) -> None:
     """Write the equations of the unit that are known so far."""
-    settings = here.specimen.settings
+    settings = state.view
     with st.container(key="equations"):
         known = list(formulas(
-            of, here.walk, layer=layer, unit=unit, activation=settings.activation,
-            loss=here.specimen.problem.loss, rate=settings.rate,
+            inspection, state.walk, layer=layer, unit=unit, activation=settings.activation,
+            loss=state.specimen.problem.loss, rate=settings.rate,
         ))  # fmt: skip
         for title, latex in known:
             st.html(f'<div class="caption">{title}</div>')
@@ -137,31 +137,35 @@ def _equations(here: Examination, of: Inspection, layer: int, unit: int) -> None
             st.html(f'<div class="caption">Nothing of layer {layer} is known yet.</div>')
 
 
-def _graph(here: Examination, of: Inspection, layer: int, unit: int, theme: Theme) -> None:
+def _graph(state: InspectorState, inspection: Inspection, layer: int, unit: int, theme: Theme) -> None:
     """Draw the network, and say what it shows for those who cannot see it."""
     canvas = Canvas({})
     place = st.container(key="graph")
-    canvas.chart(place, "graph chart", worked_graph(of, here.walk, theme, layer=layer, unit=unit))
+    canvas.chart(place, "graph chart", worked_graph(inspection, state.walk, theme, layer=layer, unit=unit))
     canvas.spoken(st.container(key="spoken"))
 
 
 def _forward() -> None:
-    here = examination()
-    here.walk = here.walk.step_forward()
-    session.put(LAYER, here.walk.layer)
+    state = inspector_state.current()
+    state.walk = state.walk.step_forward()
+    tab_state.set_value(LAYER, state.walk.layer)
 
 
 def _backward() -> None:
-    here = examination()
-    here.walk = here.walk.step_backward()
-    session.put(LAYER, here.walk.layer)
+    state = inspector_state.current()
+    state.walk = state.walk.step_backward()
+    tab_state.set_value(LAYER, state.walk.layer)
 
 
 def _update() -> None:
-    examination().update()
-    session.put(LAYER, 1)
+    inspector_state.current().update()
+    tab_state.set_value(LAYER, 1)
 
 
 def _start_over() -> None:
-    examination().start_over()
-    session.put(LAYER, 1)
+    inspector_state.current().start_over()
+    tab_state.set_value(LAYER, 1)
+
+
+PAGE = Page("Backpropagation", "backpropagation", "Inspect", "Follow one sample through a small network, and back.",
+            inspector)  # fmt: skip

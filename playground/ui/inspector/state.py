@@ -1,4 +1,4 @@
-"""What one tab holds of its inspector."""
+"""The state of the inspector in one tab."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from playground.measurements.inspector.specimen import Specimen
 from playground.measurements.inspector.walk import Walk
 from playground.settings import links
 from playground.settings.pages import InspectorSettings
-from playground.ui.shell import session
+from playground.ui.shell import address, tab_state
+
+_KEY = "inspector"
 
 
 @dataclass(slots=True)
-class Examination:
-    """What one person follows in the inspector.
+class InspectorState:
+    """One person's way through the inspector.
 
     Attributes
     ----------
@@ -29,7 +31,12 @@ class Examination:
     walk: Walk
     problems: tuple[str, ...] = ()
 
-    def take(self, settings: InspectorSettings) -> None:
+    @property
+    def view(self) -> InspectorSettings:
+        """Which network and sample are shown, and how."""
+        return self.specimen.settings
+
+    def apply(self, settings: InspectorSettings) -> None:
         """Take what the controls say: another sample meets the same weights, another network starts anew."""
         old = self.specimen.settings
         if settings == old:
@@ -54,12 +61,16 @@ class Examination:
         self.specimen, self.problems = Specimen(self.specimen.settings), ()
         self.walk = Walk(self.walk.n_layers)
 
+    def publish(self) -> None:
+        """Bring the address bar in line with the settings."""
+        address.publish(links.to_inspector_query(self.view))
 
-def examination() -> Examination:
-    """Return what this tab's inspector holds; the first call makes it from the link."""
-    return session.held("examination", _from_link)
+
+def current() -> InspectorState:
+    """Return this tab's state; the first call makes it from the link."""
+    return tab_state.kept(_KEY, _from_link)
 
 
-def _from_link() -> Examination:
-    settings, problems = links.from_inspector_query(session.query())
-    return Examination(Specimen(settings), Walk(len(settings.hidden_layers) + 1), problems)
+def _from_link() -> InspectorState:
+    settings, problems = links.from_inspector_query(address.query())
+    return InspectorState(Specimen(settings), Walk(len(settings.hidden_layers) + 1), problems)

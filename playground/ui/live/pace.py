@@ -29,7 +29,7 @@ class Pace:
     sent_at : float
         When the frame to be acknowledged was sent, in seconds of a monotonic clock.
     answers : int
-        How many drawings something else than an acknowledgement has asked for.
+        How many drawings were asked for by something else than an acknowledgement.
     """
 
     playing: bool = False
@@ -65,21 +65,21 @@ class Pace:
         return 1 if speed == "slow" or self.delay > QUICK else FRAMES_AT_ONCE
 
     def sent(self, now: float) -> None:
-        """Take note that frames went out and the last of them is to be acknowledged."""
+        """Remember when frames went out; the last of them is to be acknowledged."""
         self.awaiting, self.sent_at = self.frame, now
 
     def acknowledge(self, frame: int | None, now: float) -> None:
-        """Take note of a paint; acknowledgements of other frames, such as repeated ones, mean nothing."""
+        """Accept a paint; acknowledgements of other frames, such as repeated ones, mean nothing."""
         self._acknowledged = True
         if frame is not None and frame == self.awaiting:
             self.delay, self.awaiting = now - self.sent_at, None
 
     def page_runs(self) -> None:
-        """Take note that the whole page is run, which no acknowledgement asks for."""
+        """Expect the drawing of the whole page, which no acknowledgement asks for."""
         self._acknowledged = False
 
     def drawn(self) -> int:
-        """Take note of a drawing; return how many something else than an acknowledgement has asked for."""
+        """Count a drawing; return how many were asked for by something else than an acknowledgement."""
         self.answers += not self._acknowledged
         self._acknowledged = False
         return self.answers

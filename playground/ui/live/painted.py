@@ -3,9 +3,10 @@
 The acknowledgement waits for two animation frames. A closed tab has none and a hidden one gets none, so neither
 costs the server anything; a slow browser is never sent more than it can show.
 
-It also waits while anything else that was asked of the server has not been answered. One that came while the page is
-run again would have Streamlit drop parts of the stage it has not sent yet, and the stage would be built anew with its
-controls at their defaults; one that came after a link would have it go back for a part of the page that is gone.
+It also waits while anything else that was asked of the server has not been answered. An acknowledgement that came
+while the page is run again would have Streamlit drop parts of the stage it has not sent yet, and the stage would be
+built anew with its controls at their defaults. An acknowledgement that came after a link would have Streamlit go back
+for a part of the page that is gone.
 """
 
 from __future__ import annotations
@@ -23,29 +24,29 @@ const REPEAT_MS = 1500;  // an acknowledgement lost with an interrupted rerun is
 const QUIET_MS = 400;  // after that long without a rerun nothing is under way: two requests may get one answer
 const LOOK_MS = 20;
 
-// These are the document's, not the component's: one that is mounted later must know them too.
+// These belong to the document, not to the component: a component that is mounted later must know them too.
 let sending = false;
 let late = false;  // the browser went back while an acknowledgement was on its way
 let drawn = null;  // the stage as it was last drawn, and how many requests it has answered
-let asked = null;  // what else was asked and is not answered: since which drawing, how often, and when last busy
+let pending = null;  // other requests that are not answered: since which drawing, how often, and when last busy
 
 const isRunning = () => document.querySelector("[data-test-script-state]:not([data-test-script-state=notRunning])");
 const isAnswered = () => !isRunning() && (
-  drawn.answers - asked.since.answers >= asked.times || performance.now() > asked.busy + QUIET_MS
+  drawn.answers - pending.since.answers >= pending.times || performance.now() > pending.busy + QUIET_MS
 );
 const isFree = () => {
-  if (asked && isAnswered()) asked = null;
-  return !asked;
+  if (pending && isAnswered()) pending = null;
+  return !pending;
 };
-const note = () => {
+const countRequest = () => {
   if (!drawn) return;
-  if (isFree()) asked = { since: drawn, times: 0 };
-  asked.times += 1;
-  asked.busy = performance.now();
+  if (isFree()) pending = { since: drawn, times: 0 };
+  pending.times += 1;
+  pending.busy = performance.now();
 };
 const send = WebSocket.prototype.send;
 WebSocket.prototype.send = function (message) {
-  if (!sending && typeof message !== "string") note();
+  if (!sending && typeof message !== "string") countRequest();
   if (late && new TextDecoder().decode(message).includes("painted__events")) return;
   return send.call(this, message);
 };
@@ -53,13 +54,13 @@ WebSocket.prototype.send = function (message) {
 document.addEventListener("click", (click) => {
   const link = click.target.closest?.("a[href]:not([target=_blank])");
   if (!link) return;
-  if (!sending) { note(); return; }  // the page is asked for a little later
+  if (!sending) { countRequest(); return; }  // the page is asked for a little later
   click.preventDefault();
   click.stopImmediatePropagation();
   setTimeout(() => link.click());  // after the acknowledgement
 }, true);
 
-new MutationObserver(() => { if (asked) asked.busy = performance.now(); })
+new MutationObserver(() => { if (pending) pending.busy = performance.now(); })
   .observe(document.body, { subtree: true, attributeFilter: ["data-test-script-state"] });
 window.addEventListener("popstate", () => { late = sending; });
 
@@ -67,7 +68,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const state = (parentElement.acknowledger ??= { frame: -1, page: location.pathname });
   const call = (state.call = {});
   clearInterval(state.repeat);
-  if (drawn?.page !== state.page) asked = null;  // by whatever page was there before
+  if (drawn?.page !== state.page) pending = null;  // by whatever page was there before
   drawn = { page: state.page, answers: data.answers };
   if (!data.playing) { state.frame = -1; return; }
 
@@ -97,7 +98,7 @@ _COMMENT_OR_INDENT = re.compile(r"^\s+|\s*// .*$", re.MULTILINE)  # Streamlit se
 _component = st.components.v2.component("overfitting_playground_painted", js=_COMMENT_OR_INDENT.sub("", _SCRIPT))
 
 
-def ask(
+def request_acknowledgement(
     *,
     frame: int,
     playing: bool,

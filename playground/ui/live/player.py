@@ -11,11 +11,11 @@ import streamlit as st
 from playground.settings.pages import RaceSettings, ViewSettings
 from playground.ui.live import painted
 from playground.ui.live.pace import FRAME_SECONDS, SLOW_DELAY_MS, Pace
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 
 
 class Player(Protocol):
-    """What a page plays: one run, or a race."""
+    """Something to be played: one run, or a race."""
 
     @property
     def pace(self) -> Pace:
@@ -34,58 +34,58 @@ class Player(Protocol):
 
 
 class Drawing(Protocol):
-    """How a page shows what it plays."""
+    """The drawing of it on a page."""
 
     def draw(self) -> None:
         """Draw it as it now is, over what was drawn before."""
 
-    def rest(self) -> None:
+    def draw_paused(self) -> None:
         """Draw it as it is looked at while no frame is wanted."""
 
-    def speak(self) -> None:
-        """Say in words what the last drawing shows."""
+    def write_words(self) -> None:
+        """Write in words what the last drawing shows."""
 
 
-def play(here: Player, drawing: Drawing, on_end: Callable[[], None] | None = None) -> None:
+def play(player: Player, drawing: Drawing, on_end: Callable[[], None] | None = None) -> None:
     """Draw once, or play as many frames as may go out before the browser must answer.
 
     ``on_end`` is called when nothing is left to train.
     """
-    pace, view = here.pace, here.view
+    pace, view = player.pace, player.view
     if pace.may_advance:
         for _ in range(pace.frames_at_once(view.speed)):
-            _advance(here)
+            _advance(player)
             pace.frame += 1
             drawing.draw()
-            if not here.is_open:
+            if not player.is_open:
                 pace.pause()
-                drawing.speak()
+                drawing.write_words()
                 if on_end is not None:
                     on_end()
                 st.rerun()  # the button must say Play again; "fragment" is refused while the whole page runs
         pace.sent(time.monotonic())
     else:
-        drawing.rest()
-    drawing.speak()
-    painted.ask(
+        drawing.draw_paused()
+    drawing.write_words()
+    painted.request_acknowledgement(
         frame=pace.frame,
         playing=pace.playing,
         answers=pace.drawn(),
         delay_ms=SLOW_DELAY_MS if view.speed == "slow" else 0,
-        on_painted=_take_note,
+        on_painted=_acknowledge,
         args=(pace,),
     )
 
 
-def _advance(here: Player) -> None:
+def _advance(player: Player) -> None:
     """Train what belongs to one frame."""
-    if here.view.speed == "fast":
+    if player.view.speed == "fast":
         end = time.monotonic() + FRAME_SECONDS
-        here.advance(until=lambda: time.monotonic() >= end)
+        player.advance(until=lambda: time.monotonic() >= end)
     else:
-        here.advance(1)
+        player.advance(1)
 
 
-def _take_note(pace: Pace) -> None:
-    """Take note that the browser has painted a frame."""
-    pace.acknowledge(painted.frame_of(session.value(painted.KEY)), time.monotonic())
+def _acknowledge(pace: Pace) -> None:
+    """Tell the pace which frame the browser has painted."""
+    pace.acknowledge(painted.frame_of(tab_state.value(painted.KEY)), time.monotonic())

@@ -4,74 +4,69 @@ from __future__ import annotations
 
 import streamlit as st
 
-from playground.charts.kit.theme import Theme
 from playground.charts.luck.agreement import agreement
 from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import seed_bands
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.settings.pages.shared import SIDES
-from playground.ui.controls import sidebar as controls
 from playground.ui.controls.field_control import control, loss_or_score, segments
+from playground.ui.controls.sidebar import sidebar
 from playground.ui.luck import state as luck_state
 from playground.ui.luck import words as luck_words
-from playground.ui.luck.state import Luck
+from playground.ui.luck.state import LuckState
 from playground.ui.luck.style import luck_rules
+from playground.ui.parts.view_controls import change_view, presenter_control
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.pages import Pages, row_of_links
-from playground.ui.shell.presenter import presenter_switch
-from playground.ui.shell.style import rules
+from playground.ui.shell.frame import frame, show_problems, theme_of
+from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
 
-EVERY = 0.5  # seconds between two looks at a running study
+LOOK_SECONDS = 0.5  # between two looks at a running study
 BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
-MAP_CAPTIONS = {
-    "Agreement map": "The paler, the fewer networks give the same class.",
-    "Median of the fitted curves": "Line: median of the networks. Band: one standard deviation on each side.",
-    "Spread of the predictions": "The bluer, the further the networks' predictions spread.",
-}
 
 
-def luck_page(pages: Pages) -> None:
+def luck() -> None:
     """Draw the page."""
-    here = luck_state.here()
-    with st.sidebar:
-        row_of_links(pages)
-        _which(here)
-    with scope(f"luck {here.version}"):
-        here.take(controls.sidebar(here.edited, of="b" if here.edits_b else "a", limited=False))
-    with st.sidebar:
-        here.set(presenter=presenter_switch(here.view))
-    dark = st.context.theme.type == "dark"
-    st.html(rules(presenter=here.view.presenter, dark=dark) + luck_rules(presenter=here.view.presenter))
+    state = luck_state.current()
+
+    def controls() -> None:
+        with st.sidebar:
+            _which(state)
+        with scope(f"luck {state.version}"):
+            state.apply(sidebar(state.edited, name="b" if state.edits_b else "a", limited=False))
+        with st.sidebar:
+            presenter_control(state)
+
+    frame(state, controls, luck_rules)
     with st.container(key="luck", gap="xsmall"):
-        _controls(here)
-        luck_state.publish(here)
-        for problem in here.problems:
-            st.warning(problem)
-        running = here.is_running
-        st.fragment(_stage, run_every=EVERY if running else None)(was_running=running)
+        _controls(state)
+        state.publish()
+        show_problems(state.problems)
+        running = state.is_running
+        st.fragment(_stage, run_every=LOOK_SECONDS if running else None)(was_running=running)
 
 
-def _which(here: Luck) -> None:
+def _which(state: LuckState) -> None:
     """Draw whether there is a B, and whose controls are shown."""
-    here.set(pair=control(here.view, "pair"))
+    change_view(state, pair=control(state.view, "pair"))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if here.view.pair:
-            here.set(edited=segments(here.view, "edited", {name: side.title for name, side in SIDES.items()}))
+        if state.view.pair:
+            titles = {name: side.title for name, side in SIDES.items()}
+            change_view(state, edited=segments(state.view, "edited", titles))
         st.button(
-            "Take from Train", key="take", on_click=here.take_from_dashboard, type="tertiary",
+            "Take from Train", key="take", on_click=state.take_from_dashboard, type="tertiary",
             help="Take the settings of the page Train for the one whose controls are shown here. Data and seeds are "
             "always those of both.",
         )  # fmt: skip
 
 
-def _controls(here: Luck) -> None:
+def _controls(state: LuckState) -> None:
     """Draw what is studied and the button that starts it."""
-    view = here.view
+    view = state.view
     with st.container(key="luck-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
-        running = here.is_running
-        failed = here.study is not None and bool(here.study.error)
+        running = state.is_running
+        failed = state.study is not None and bool(state.study.error)
         if running:
             st.button("Cancel", key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
         elif failed:
@@ -87,35 +82,35 @@ def _controls(here: Luck) -> None:
             varied = control(view, "varied")
         with st.container(width=180):
             epochs = control(view, "epochs")
-        regression = here.study is not None and here.study.n_classes == 0
+        regression = state.study is not None and state.study.n_classes == 0
         curve = loss_or_score(view, "curve", regression=regression)
         log_loss = control(view, "log_loss")
-    here.set(n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
+    change_view(state, n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
 
 
 def _stage(*, was_running: bool) -> None:
     """Draw the study as far as it is, and let it go on while somebody looks."""
-    here = luck_state.here()
-    study = here.study
+    state = luck_state.current()
+    study = state.study
     if study is None:
         st.html(f'<div class="luck-hint">{luck_words.HINT}</div>')
         return
     study.collect()
     results = study.results()
-    st.html(luck_words.state_line(study, outdated=here.is_outdated))
+    st.html(luck_words.state_line(study, outdated=state.is_outdated))
     if study.error:
         st.error(study.error)
     if results:
-        _draw(here, study, results)
+        _draw(state, study, results)
     if was_running and not study.is_running:
         st.rerun()  # without looking again every half second, and with the button to start
 
 
-def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
+def _draw(state: LuckState, study: SeedStudy, results: list[SeedResults]) -> None:
     """Draw numbers, sentences and charts."""
-    view, regression = here.view, study.n_classes == 0
-    theme = Theme(dark=st.context.theme.type == "dark", presenter=view.presenter)
-    canvas = Canvas(here.last)
+    view, regression = state.view, study.n_classes == 0
+    theme = theme_of(state)
+    canvas = Canvas(state.last_frames)
     st.html(luck_words.key_numbers(results, regression=regression))
     st.html(luck_words.sentences(study, results))
     pair = len(results) > 1
@@ -128,23 +123,26 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
     canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
     left.html(f'<div class="caption">{BANDS_CAPTION}</div>')
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
-    for side, of in zip("ab", results, strict=False):
-        figure = agreement(of, study.dataset, theme, points=not study.own_data)
+    for side, side_results in zip("ab", results, strict=False):
+        figure = agreement(side_results, study.dataset, theme, points=not study.own_data)
         canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
         title = f"<b>{side.upper()}.</b> " if pair else ""
-        maps.html(f'<div class="caption">{title}{MAP_CAPTIONS.get(figure.name, "")}</div>')
+        maps.html(f'<div class="caption">{title}{figure.caption}</div>')
     canvas.spoken(st.container(key="spoken"))
 
 
 def _start() -> None:
-    luck_state.here().start()
+    luck_state.current().start()
 
 
 def _cancel() -> None:
-    if (study := luck_state.here().study) is not None:
+    if (study := luck_state.current().study) is not None:
         study.cancel()
 
 
 def _resume() -> None:
-    if (study := luck_state.here().study) is not None:
+    if (study := luck_state.current().study) is not None:
         study.resume()
+
+
+PAGE = Page("Luck", "luck", "Luck", "One setting, or two, over many seeds: was it luck?", luck)

@@ -1,25 +1,25 @@
-"""What one browser tab holds of the page of many seeds: two settings, how they are studied, and the study."""
+"""The state of the page of many seeds in one tab: two settings, how they are studied, and the study."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from datasets import DatasetError
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.settings import links
 from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
-from playground.ui.shell import session
+from playground.ui.parts.possible_data import START_PROBLEM, made_or_problem
+from playground.ui.shell import address, tab_state
+from playground.ui.train.state import dashboard_settings, starting_pair
 
 _KEY = "luck"
-Asked = tuple[Settings, Settings | None, int, str, int]
+Request = tuple[Settings, Settings | None, int, str, int]
 
 
 @dataclass(slots=True)
-class Luck:
+class LuckState:
     """Settings A and B, and the last study of them.
 
     Attributes
@@ -32,12 +32,12 @@ class Luck:
         What the person should know about the link or about data that cannot be made.
     study : SeedStudy or None
         The study that was started last.
-    asked : tuple or None
-        What it was asked for, to be compared with what the controls say now.
+    requested : tuple or None
+        What that study was asked for, to be compared with what the controls say now.
     version : int
         Counts how often settings came from elsewhere than the controls, which then begin with them.
-    last : dict of str to list of pyarrow.Table
-        What lingers of the last frame drawn (see ``Canvas``).
+    last_frames : dict of str to list of pyarrow.Table
+        What lingers of the last frames drawn (see ``Canvas``).
     """
 
     a: Settings
@@ -45,9 +45,9 @@ class Luck:
     view: LuckSettings
     problems: tuple[str, ...] = ()
     study: SeedStudy | None = None
-    asked: Asked | None = None
+    requested: Request | None = None
     version: int = 0
-    last: dict[str, list[pa.Table]] = field(default_factory=dict)
+    last_frames: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     @property
     def edits_b(self) -> bool:
@@ -60,7 +60,7 @@ class Luck:
         return self.b if self.edits_b else self.a
 
     @property
-    def wanted(self) -> Asked:
+    def wanted(self) -> Request:
         """What a study started now would be asked for."""
         view = self.view
         return self.a, self.b if view.pair else None, view.n_seeds, view.varied, view.epochs
@@ -73,48 +73,40 @@ class Luck:
     @property
     def is_outdated(self) -> bool:
         """Whether the controls say something else than the study was asked for."""
-        return self.study is not None and self.asked != self.wanted
+        return self.study is not None and self.requested != self.wanted
 
-    def take(self, settings: Settings) -> None:
+    def apply(self, settings: Settings) -> None:
         """Take what the controls of A or B say; data and seeds are those of both."""
         if self.edits_b:
             self.b, self.a = settings, links.like(settings, self.a)
         else:
             self.a, self.b = settings, links.like(settings, self.b)
 
-    def set(self, **changes: Any) -> None:
-        """Change how it is studied or shown."""
-        self.view = replace(self.view, **changes)
-
     def take_from_dashboard(self) -> None:
         """Take the settings of the dashboard for the one whose controls are shown."""
-        self.take(session.dashboard_settings())
+        self.apply(dashboard_settings())
         self.version += 1
 
     def start(self) -> None:
         """Start a study of what the controls say, or say why there can be none."""
         if self.study is not None:
             self.study.cancel()
-        self.last = {}
-        a, b, n_seeds, varied, epochs = self.asked = self.wanted
-        try:
-            self.study = SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs)
-            self.problems = ()
-        except DatasetError as error:
-            self.study = None
-            self.problems = (f"These data cannot be made: {error}.",)
+        self.last_frames = {}
+        a, b, n_seeds, varied, epochs = self.requested = self.wanted
+        self.study, self.problems = made_or_problem(
+            lambda: SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs), START_PROBLEM
+        )
+
+    def publish(self) -> None:
+        """Bring the address bar in line with the settings."""
+        address.publish(links.to_pair_query(self.a, self.b, self.view))
 
 
-def here() -> Luck:
-    """Return what this tab holds; the first call makes it from the link, or without one from the dashboard."""
-    return session.held(_KEY, _from_link)
+def current() -> LuckState:
+    """Return this tab's state; the first call makes it from the link, or without one from the dashboard."""
+    return tab_state.kept(_KEY, _from_link)
 
 
-def publish(of: Luck) -> None:
-    """Bring the address bar in line."""
-    session.publish_query(links.to_pair_query(of.a, of.b, of.view))
-
-
-def _from_link() -> Luck:
-    link = session.pair_link(LuckSettings())
-    return Luck(link.a, link.b, link.view, link.problems)
+def _from_link() -> LuckState:
+    link = starting_pair(LuckSettings())
+    return LuckState(link.a, link.b, link.view, link.problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playground.charts.kit.theme import Theme
+
 _RULES = """
 .st-key-luck {{ --room: max({least}px, calc(100vh - {above}px)); }}
 .st-key-luck-controls {{ padding-right: 2.5rem; }}
@@ -27,6 +29,6 @@ _SIZES = {"least": 340, "above": 241, "caption": 18, "pair": 26, "small": 13}
 _PRESENTER_SIZES = {"least": 620, "above": 450, "caption": 26, "pair": 70, "small": 18}
 
 
-def luck_rules(*, presenter: bool) -> str:
+def luck_rules(theme: Theme) -> str:
     """Return what the page adds to the style sheet."""
-    return f"<style>{_RULES.format(**(_PRESENTER_SIZES if presenter else _SIZES))}</style>"
+    return f"<style>{_RULES.format(**(_PRESENTER_SIZES if theme.presenter else _SIZES))}</style>"

@@ -11,7 +11,6 @@ from playground.journal import Journal, JournalError
 from playground.journal.database import default_folder
 from playground.measurements.run import Run
 from playground.training.trainer import Status
-from playground.ui.shell.session import Session
 
 
 def journal() -> Journal:
@@ -19,31 +18,39 @@ def journal() -> Journal:
     return _journal(default_folder())
 
 
-class Page(Protocol):
-    """What a page holds that says what went wrong."""
+class Reporting(Protocol):
+    """The state of a page that says what went wrong."""
 
     problems: tuple[str, ...]
 
 
-def keep_finished(here: Page, *runs: Run) -> None:
+class OneRun(Reporting, Protocol):
+    """The state of a page with one run."""
+
+    @property
+    def run(self) -> Run:
+        """The run."""
+
+
+def keep_finished(state: Reporting, *runs: Run) -> None:
     """Keep those of the runs that have ended by themselves; if that cannot be, the page says why and goes on."""
     for run in runs:
         if run.trainer.status is not Status.OPEN:
-            _keep(here, run, pinned=False)
+            _keep(state, run, pinned=False)
 
 
-def pin(here: Session) -> None:
+def keep_pinned(state: OneRun) -> None:
     """Keep the run as it now is, because the person wants it, and say under which number."""
-    if (id_ := _keep(here, here.run, pinned=True)) is not None:
+    if (id_ := _keep(state, state.run, pinned=True)) is not None:
         st.toast(f"Kept as run #{id_}.", icon=":material/bookmark_added:")
 
 
-def _keep(here: Page, run: Run, *, pinned: bool) -> int | None:
+def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:
     try:
         return journal().keep(run, pinned=pinned)
     except JournalError as error:
         problem = f"The run was not kept. {error}"
-        here.problems = (*(known for known in here.problems if known != problem), problem)
+        state.problems = (*(known for known in state.problems if known != problem), problem)
         return None
 
 

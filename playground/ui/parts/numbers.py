@@ -11,7 +11,6 @@ from playground.measurements.run import Run
 from playground.measurements.sparsity import share_of_exact_zeros
 from playground.settings.pages import ViewSettings
 from playground.training.trainer import Status
-from playground.ui.train.figures import shows_ledger
 from playground.words.numbers import score_name
 
 THINNED = {
@@ -77,7 +76,7 @@ def state_line(run: Run, *, playing: bool) -> str:
     return f'<div class="state {kind}" title="{escape(text)}">{escape(text)}</div>'
 
 
-def caption(run: Run, view: ViewSettings) -> str:
+def caption(run: Run, view: ViewSettings, *, training_points_only: bool) -> str:
     """Return what the reader of the answer chart must know: unit, plane, points left out, flipped labels."""
     dataset = run.dataset
     notes = []
@@ -87,11 +86,10 @@ def caption(run: Run, view: ViewSettings) -> str:
             "below; choose Output above to go back"
         )
     notes.append(dataset.plane.caption if dataset.plane and dataset.task != "regression" else "")
-    ledger = shows_ledger(run, view)
-    notes.append(drawn_note(dataset, show_test=view.show_test and not ledger))
+    notes.append(drawn_note(dataset, show_test=view.show_test and not training_points_only))
     if dataset.flipped.any():
         notes.append(f"{int(dataset.flipped.sum())} of {dataset.n_train} training labels flipped (ringed)")
-    if view.thinned and run.can_be_thinned and not ledger:
+    if view.thinned and run.can_be_thinned and not training_points_only:
         notes.append(THINNED[run.answer])
     said = "; ".join(note for note in notes if note)
     return f'<div class="caption">{escape(said[:1].upper() + said[1:])}</div>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from playground.charts.kit.theme import Theme
 from playground.measurements.verdict.verdict import Severity, Verdict
 
 # The mark says the same as the colour. Colours have a contrast of 4.5 or more on the page.
@@ -29,13 +30,13 @@ def verdict_line(verdict: Verdict) -> str:
     )
 
 
-def verdict_rules(*, dark: bool) -> str:
-    """Return the style rules of the line: two rows at most, numbers that keep their width."""
+def verdict_rules(theme: Theme) -> str:
+    """Return the style sheet of the line: two rows at most, numbers that keep their width."""
     rules = [
         ".verdict { line-height: 1.3; overflow: hidden; font-variant-numeric: tabular-nums;"
         " display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; min-height: 2.6em; }"
     ]
     for severity, colours in COLOURS.items():
         inside = ", ".join(f".verdict.{severity.value} {part}" for part in (".mark", ".headline"))
-        rules.append(f"{inside} {{ color: {colours[dark]}; font-weight: 600; }}")
-    return "\n".join(rules)
+        rules.append(f"{inside} {{ color: {colours[theme.dark]}; font-weight: 600; }}")
+    return "<style>" + "\n".join(rules) + "</style>"

@@ -7,22 +7,26 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from playground.charts.kit.theme import Theme
 from playground.comparisons.differences import differences
-from playground.settings import links
 from playground.settings.run import LARGEST_SEED, NetworkSettings
-from playground.ui.controls import view as view_controls
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.live.player import play
 from playground.ui.parts.keeping import keep_finished
+from playground.ui.parts.view_controls import (
+    change_view,
+    curve_controls,
+    presenter_control,
+    speed_control,
+    view_switches,
+)
 from playground.ui.race import state as race_state
 from playground.ui.race.scene import RacePlaces, RaceScene
 from playground.ui.race.state import RaceState
 from playground.ui.race.style import race_rules
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.pages import Pages, row_of_links
-from playground.ui.shell.style import rules
+from playground.ui.shell.frame import frame, show_problems, theme_of
+from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, scope
 
 SIDE = "race side"
@@ -32,108 +36,104 @@ FAIR = (
 )
 
 
-def race_page(pages: Pages) -> None:
+def race() -> None:
     """Draw the page."""
-    here = race_state.current()
-    here.pace.page_runs()
-    with st.sidebar:
-        row_of_links(pages)
-    with session.listening():
-        edited = _side(here)
+    state = race_state.current()
+    state.pace.page_runs()
+
+    def controls() -> None:
+        edited = _side(state)
         with scope("race"):
-            settings = sidebar(here.edited, of=edited.upper())
+            settings = sidebar(state.edited, name=edited.upper())
             with st.sidebar:
-                view_controls.of_page(here)
-    here.apply(settings)
-    dark = st.context.theme.type == "dark"
-    theme = Theme(dark=dark, presenter=here.view.presenter)
-    st.html(rules(presenter=theme.presenter, dark=dark) + race_rules(presenter=theme.presenter, sides=theme.sides))
+                presenter_control(state)
+        state.apply(settings)
+
+    frame(state, controls, race_rules)
     stage()
 
 
-def _side(here: RaceState) -> str:
+def _side(state: RaceState) -> str:
     """Draw whose settings the sidebar shows, and return it."""
     with st.sidebar:
         edited = st.radio(
-            "Settings of", ["a", "b"], key=session.seeded(SIDE, here.view.edited), horizontal=True,
+            "Settings of", ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,
             format_func=lambda side: f"Setting {side.upper()}", label_visibility="collapsed",
+            on_change=tab_state.controls_changed,
         )  # fmt: skip
-    here.view = replace(here.view, edited=edited)
+    change_view(state, edited=edited)
     return edited
 
 
 @st.fragment
 def stage() -> None:
     """Draw the race and what drives it, and play it if it is to play."""
-    session.catch_up()
-    here = race_state.current()
-    theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
+    tab_state.rerun_page_if_changed()
+    state = race_state.current()
     with st.container(key="racetrack", gap="xsmall"), scope("race"):
-        state = _buttons(here)
-        st.html(_told(differences(here.race.a.settings, here.race.b.settings)))
+        state_place = _buttons(state)
+        st.html(_differences(differences(state.race.a.settings, state.race.b.settings)))
         numbers, standing = st.container(key="numbers"), st.container(key="standing")
-        for problem in here.problems:
-            st.warning(problem)
+        show_problems(state.problems)
         a, b, apart = st.columns(3, gap="small")
-        places = [_titled(column, name) for column, name in ((a, "A"), (b, "B"), (apart, "A against B"))]
+        answer_a, answer_b = _picture(a, "A", "A"), _picture(b, "B", "B")
+        disagreement = _picture(apart, "apart", "A against B", side="both")
         left, right = st.columns(2, gap="small")
         with left:
-            view_controls.of_curves(here, regression=here.race.a.dataset.task == "regression")
+            curve_controls(state, regression=state.race.a.dataset.task == "regression")
             curves = st.container(key="race-curves")
         with right:
-            view_controls.of_race(here)
+            with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
+                view_switches(state, "show_test", "discretise")
             zeros = st.container(key="race-zeros")
         spoken = st.container(key="spoken")
-    session.publish_query(links.to_pair_query(here.race.a.settings, here.race.b.settings, here.view))
-    everywhere = RacePlaces(state, numbers, (places[0], places[1]), places[2], curves, zeros, standing, spoken)
-    play(
-        here, RaceScene(here, everywhere, theme, Canvas(here.last)), on_end=lambda: keep_finished(here, *here.race.runs)
-    )
+    state.publish()
+    places = RacePlaces(state_place, numbers, (answer_a, answer_b), disagreement, curves, zeros, standing, spoken)
+    scene = RaceScene(state, places, theme_of(state), Canvas(state.last_frames))
+    play(state, scene, on_end=lambda: keep_finished(state, *state.race.runs))
 
 
-def _titled(column: DeltaGenerator, title: str) -> DeltaGenerator:
-    """Return the place of a picture below its title."""
+def _picture(column: DeltaGenerator, name: str, title: str, *, side: str = "") -> DeltaGenerator:
+    """Return the place of a picture below its title; the title has the style of a ``side``, or else of its name."""
     with column:
-        st.html(f'<div class="side-{title if len(title) == 1 else "both"}">{title}</div>')
-        return st.container(key=f"race-{title.rsplit(maxsplit=1)[-1] if len(title) == 1 else 'apart'}")
+        st.html(f'<div class="side-{side or name}">{title}</div>')
+        return st.container(key=f"race-{name}")
 
 
-def _told(said: list[str]) -> str:
+def _differences(found: list[str]) -> str:
     """Return what sets the two apart, as HTML."""
-    text = "; ".join(said) or "A and B are the same: change one of them in the sidebar"
+    text = "; ".join(found) or "A and B are the same: change one of them in the sidebar"
     return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}.</div>'
 
 
-def _buttons(here: RaceState) -> DeltaGenerator:
+def _buttons(state: RaceState) -> DeltaGenerator:
     """Draw the buttons that drive the race; return the place beside them for words."""
-    pace = here.pace
+    pace = state.pace
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.button(
             "Pause" if pace.playing else "Play", key="race play", type="primary", shortcut="P", on_click=_toggle,
             icon=":material/pause:" if pace.playing else ":material/play_arrow:",
-            disabled=not here.is_open and not pace.playing,
+            disabled=not state.is_open and not pace.playing,
             help=None if pace.playing else "Train both, epoch by epoch, and watch.",
         )  # fmt: skip
         st.button(
             "Step", key="race step", icon=":material/skip_next:", shortcut="S", on_click=_step,
-            disabled=not here.is_open, help="Train one epoch of both and pause.",
+            disabled=not state.is_open, help="Train one epoch of both and pause.",
         )  # fmt: skip
         st.button(
             "Reset", key="race reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
             help="Both back to epoch 0 with the same first weights.",
         )  # fmt: skip
-        renewed = st.button(
+        st.button(
             "New weights", key="race renew", icon=":material/casino:", shortcut="N", on_click=_renew,
             help="Both back to epoch 0 with other first weights (the next weight seed): would it end the same way?",
         )  # fmt: skip
-        swapped = st.button(
+        st.button(
             "Swap", key="race swap", icon=":material/swap_horiz:", on_click=_swap, help="Let A and B change places."
         )
-        view_controls.speed(here)
-        state = st.container(key="state")
-    if renewed or swapped:
-        st.rerun()  # the sidebar shows the seed, and whose settings it has
-    return state
+        speed_control(state)
+        state_place: DeltaGenerator = st.container(key="state")
+    return state_place
 
 
 def _toggle() -> None:
@@ -141,29 +141,34 @@ def _toggle() -> None:
 
 
 def _step() -> None:
-    here = race_state.current()
-    here.pace.pause()
-    here.race.advance(1)
-    keep_finished(here, *here.race.runs)
+    state = race_state.current()
+    state.pace.pause()
+    state.race.advance(1)
+    keep_finished(state, *state.race.runs)
 
 
 def _reset() -> None:
-    here = race_state.current()
-    here.pace.pause()
-    here.race.reset()
+    state = race_state.current()
+    state.pace.pause()
+    state.race.reset()
 
 
 def _renew() -> None:
-    here = race_state.current()
-    settings = here.edited
+    state = race_state.current()
+    settings = state.edited
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    with scope("race"), scope(here.view.edited.upper()):
-        session.correct(key_of(NetworkSettings(), "seed"), network.seed)
-    here.apply(replace(settings, network=network))
+    with scope("race"), scope(state.view.edited.upper()):
+        tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
+    tab_state.controls_changed()
+    state.apply(replace(settings, network=network))
 
 
 def _swap() -> None:
-    here = race_state.current()
-    here.pace.pause()
-    here.swap()
-    session.put(SIDE, here.view.edited)
+    state = race_state.current()
+    state.pace.pause()
+    state.swap()
+    tab_state.set_value(SIDE, state.view.edited)
+    tab_state.controls_changed()
+
+
+PAGE = Page("Race", "race", "Race", "Two settings side by side, on the same data, in lock step.", race)

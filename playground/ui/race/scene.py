@@ -16,10 +16,10 @@ from playground.comparisons.race.disagreement import Disagreement
 from playground.comparisons.race.race import Race
 from playground.comparisons.race.standing import standing
 from playground.network.arithmetic import Array
+from playground.ui.parts import figures
 from playground.ui.race.numbers import race_numbers, race_state_line
 from playground.ui.race.state import RaceState
 from playground.ui.shell.canvas import Canvas
-from playground.ui.train import figures
 from playground.words.numbers import measure_name
 
 
@@ -42,7 +42,7 @@ class RaceScene:
 
     Parameters
     ----------
-    here : RaceState
+    state : RaceState
         Whose race it is, and how it is looked at.
     places : RacePlaces
         Containers of that rerun.
@@ -52,53 +52,54 @@ class RaceScene:
         What it draws on.
     """
 
-    def __init__(self, here: RaceState, places: RacePlaces, theme: Theme, canvas: Canvas) -> None:
-        self._here, self._places, self._theme, self._canvas = here, places, theme, canvas
+    def __init__(self, state: RaceState, places: RacePlaces, theme: Theme, canvas: Canvas) -> None:
+        self._state, self._places, self._theme, self._canvas = state, places, theme, canvas
 
     def draw(self) -> None:
         """Draw the race as it now is."""
-        here, places, theme, canvas = self._here, self._places, self._theme, self._canvas
-        race = here.race
+        state, places, theme, canvas = self._state, self._places, self._theme, self._canvas
+        race = state.race
         crowded = theme.presenter or race.a.dataset.n_classes > 2
-        canvas.html(places.state, "state", race_state_line(race, playing=here.pace.playing))
-        canvas.html(places.numbers, "numbers", race_numbers(race, here.pace.frame))
+        canvas.html(places.state, "state", race_state_line(race, playing=state.pace.playing))
+        canvas.html(places.numbers, "numbers", race_numbers(race, state.pace.frame))
         for name, run, place in zip("AB", race.runs, places.answers, strict=True):
-            canvas.chart(
-                place, f"answer {name}", figures.answer(run, here.view.of_each, replace(theme, narrow=crowded))
+            figure = figures.answer(
+                run, replace(theme, narrow=crowded), show_test=state.view.show_test, discretise=state.view.discretise
             )
-        self._apart = race.disagreement()
-        canvas.chart(places.apart, "disagreement", apart(race, self._apart, theme))
-        canvas.chart(places.curves, "curves of both", curves(here, theme))
-        canvas.chart(places.zeros, "zeros of both", zeros(here, theme))
+            canvas.chart(place, f"answer {name}", figure)
+        self._disagreement = race.disagreement()
+        canvas.chart(places.apart, "disagreement", apart(race, self._disagreement, theme))
+        canvas.chart(places.curves, "curves of both", curves(state, theme))
+        canvas.chart(places.zeros, "zeros of both", zeros(state, theme))
 
-    def rest(self) -> None:
+    def draw_paused(self) -> None:
         """Draw the race as it now is."""
         self.draw()
 
-    def speak(self) -> None:
-        """Say in words how the race stands, and for screen readers what the charts show."""
-        race = self._here.race
-        said = f"{standing(race)} {told(self._apart, race.a.dataset)}"
-        said += " One run of each may be luck: Luck trains many."
-        self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(said)}</div>')
+    def write_words(self) -> None:
+        """Write in words how the race stands, and for screen readers what the charts show."""
+        race = self._state.race
+        text = f"{standing(race)} {told(self._disagreement, race.a.dataset)}"
+        text += " One run of each may be luck: Luck trains many."
+        self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(text)}</div>')
         self._canvas.spoken(self._places.spoken)
 
 
-def apart(race: Race, of: Disagreement, theme: Theme) -> Figure:
+def apart(race: Race, disagreement: Disagreement, theme: Theme) -> Figure:
     """Return where the two answer differently."""
     dataset = race.a.dataset
     if race.a.answer == "pairs":
-        return face_to_face((race.a.predictions()[1], race.b.predictions()[1]), of, dataset, theme)
+        return face_to_face((race.a.predictions()[1], race.b.predictions()[1]), disagreement, dataset, theme)
     if race.a.answer == "curve":
-        return curves_of_both(of, dataset, theme)
+        return curves_of_both(disagreement, dataset, theme)
     labels = [run.trainer.evaluation.test_labels for run in race.runs]
     differing = None if labels[0] is None else np.asarray(labels[0] != labels[1])
-    return disagreement_map(of, dataset, theme, differing=differing)
+    return disagreement_map(disagreement, dataset, theme, differing=differing)
 
 
-def curves(here: RaceState, theme: Theme) -> Figure:
+def curves(state: RaceState, theme: Theme) -> Figure:
     """Return train and test curves of both."""
-    view, (a, b) = here.view, here.race.runs
+    view, (a, b) = state.view, state.race.runs
     regression = a.dataset.task == "regression"
     columns = [np.stack([run.history[f"train_{view.curve}"], run.history[f"test_{view.curve}"]], 1) for run in (a, b)]
     return pair_lines(
@@ -113,12 +114,12 @@ def curves(here: RaceState, theme: Theme) -> Figure:
     )
 
 
-def zeros(here: RaceState, theme: Theme) -> Figure:
+def zeros(state: RaceState, theme: Theme) -> Figure:
     """Return the shares of weights of both that are exactly 0, and of others that are nearly 0."""
-    a, b = (_zeros(run.history["near_zeros"], run.history["zeros"], run.widths) for run in here.race.runs)
+    a, b = (_zeros(run.history["near_zeros"], run.history["zeros"], run.widths) for run in state.race.runs)
     return pair_lines(
         (a, b), theme, kinds=("below 0.001", "exactly 0"), title="share of weights", shares=True, full=True,
-        log_epochs=here.view.log_epochs,
+        log_epochs=state.view.log_epochs,
     )  # fmt: skip
 
 

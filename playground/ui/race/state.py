@@ -1,4 +1,4 @@
-"""What one tab holds of its race."""
+"""The state of the race in one tab."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
-from datasets import DatasetError
 from playground.comparisons.race.race import Race
 from playground.settings import links
 from playground.settings.links import PairLink
 from playground.settings.pages import RaceSettings
 from playground.settings.run import DataSettings, Settings
 from playground.ui.live.pace import Pace
-from playground.ui.shell import session
+from playground.ui.parts.pin import pop_pinned
+from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
+from playground.ui.shell import address, tab_state
+from playground.ui.train.state import dashboard_settings, starting_pair
 
-_KEY, _PIN_KEY = "race", "pinned as A"
+_KEY = "race"
 
 
 @dataclass(slots=True)
@@ -30,21 +32,21 @@ class RaceState:
     view : RaceSettings
         How both are shown, and whose settings the sidebar shows.
     pace : Pace
-        Whether they run, and which frames the browser has painted.
+        Whether they play, and which frames the browser has painted.
     problems : tuple of str
         What the person should know about the link or a setting that could not be used.
-    asked : pair of Settings
+    requested : pair of Settings
         What the controls said last.
-    last : dict of str to list of pyarrow.Table
-        What lingers of the last frame drawn (see ``Canvas``).
+    last_frames : dict of str to list of pyarrow.Table
+        What lingers of the last frames drawn (see ``Canvas``).
     """
 
     race: Race
     view: RaceSettings
     pace: Pace
     problems: tuple[str, ...]
-    asked: tuple[Settings, Settings]
-    last: dict[str, list[pa.Table]] = field(default_factory=dict)
+    requested: tuple[Settings, Settings]
+    last_frames: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:
@@ -57,57 +59,47 @@ class RaceState:
 
     @property
     def edited(self) -> Settings:
-        """What the sidebar shows."""
-        return self.asked[self.view.edited == "b"]
+        """The settings that the sidebar shows."""
+        return self.requested[self.view.edited == "b"]
 
     def swap(self) -> None:
         """Let A and B change places; both start again."""
-        self.asked = self.asked[1], self.asked[0]
+        self.requested = self.requested[1], self.requested[0]
         self.view = replace(self.view, edited="b" if self.view.edited == "a" else "a")
         self.race = Race(self.race.b.settings, self.race.a.settings)
 
-    def apply(self, edited: Settings) -> None:
+    def apply(self, settings: Settings) -> None:
         """Take what the controls of the edited side say; the other side follows in data and seeds.
 
         Data that cannot be made leave the race the data it has, with a message.
         """
-        a, b = self.asked
-        asked = (edited, links.like(edited, b)) if self.view.edited == "a" else (links.like(edited, a), edited)
-        if asked == self.asked:
+        a, b = self.requested
+        requested = (
+            (settings, links.like(settings, b)) if self.view.edited == "a" else (links.like(settings, a), settings)
+        )
+        if requested == self.requested:
             return
-        self.asked, self.problems = asked, ()
-        data = self.race.a.settings.data
-        try:
-            self.race.update(*asked)
-        except DatasetError as error:
-            self.race.update(*(replace(side, data=data) for side in asked))
-            self.problems = (f"These data cannot be made: {error}. The race goes on with the last ones that could.",)
+        self.requested = requested
+        _, self.problems = made_with_possible_data(
+            lambda data: self.race.update(*(replace(side, data=data) for side in requested)),
+            requested[0].data, self.race.a.settings.data, CHANGE_PROBLEM, noun="race",
+        )  # fmt: skip
+
+    def publish(self) -> None:
+        """Bring the address bar in line with the settings."""
+        address.publish(links.to_pair_query(self.race.a.settings, self.race.b.settings, self.view))
 
 
 def current() -> RaceState:
     """Return this tab's race: that of the link, or of what was pinned against the dashboard's settings."""
-    a = session.taken(_PIN_KEY)
+    a = pop_pinned()
     if a is not None:
-        session.taken(_KEY)
-        return session.held(_KEY, lambda: _begin(PairLink(a, session.dashboard_settings(), RaceSettings())))
-    return session.held(_KEY, lambda: _begin(session.pair_link(RaceSettings())))
-
-
-def pin(settings: Settings) -> None:
-    """Take note that the race opened next is to have these settings as A, and the dashboard's as B."""
-    session.put(_PIN_KEY, settings)
-
-
-def pinned() -> Settings | None:
-    """Return the settings that wait to be A, or None."""
-    return session.value(_PIN_KEY)
+        tab_state.set_value(_KEY, _begin(PairLink(a, dashboard_settings(), RaceSettings())))
+    return tab_state.kept(_KEY, lambda: _begin(starting_pair(RaceSettings())))
 
 
 def _begin(link: PairLink[RaceSettings]) -> RaceState:
-    a, b, problems = link.a, link.b, link.problems
-    try:
-        race = Race(a, b)
-    except DatasetError as error:
-        problems += (f"The link's data cannot be made: {error}. The default data are used instead.",)
-        race = Race(replace(a, data=DataSettings()), b)
-    return RaceState(race, link.view, Pace(), problems, (race.a.settings, race.b.settings))
+    race, problems = made_with_possible_data(
+        lambda data: Race(replace(link.a, data=data), link.b), link.a.data, DataSettings(), LINK_PROBLEM
+    )
+    return RaceState(race, link.view, Pace(), link.problems + problems, (race.a.settings, race.b.settings))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from playground.charts.kit.theme import Theme
+from playground.ui.parts.verdict_line import verdict_rules
+
 _RULES = """
 .st-key-racetrack {{ --track: max(22rem, calc(100vh - {words}px)); }}
 .st-key-race-A, .st-key-race-B, .st-key-race-apart {{ flex: none !important; height: calc(var(--track) * 0.56); }}
@@ -23,7 +26,8 @@ _RULES = """
 """
 
 
-def race_rules(*, presenter: bool, sides: tuple[str, str]) -> str:
-    """Return what the race adds to the style sheet; ``sides`` are the colours of A and B."""
-    sizes = {"words": 334, "small": 18} if presenter else {"words": 234, "small": 12}
-    return f"<style>{_RULES.format(**sizes, side_a=sides[0], side_b=sides[1])}</style>"
+def race_rules(theme: Theme) -> str:
+    """Return what the race adds to the style sheet, the colours of A and B among it."""
+    sizes = {"words": 334, "small": 18} if theme.presenter else {"words": 234, "small": 12}
+    side_a, side_b = theme.sides
+    return f"{verdict_rules(theme)}<style>{_RULES.format(**sizes, side_a=side_a, side_b=side_b)}</style>"

@@ -7,17 +7,16 @@ from collections.abc import Callable, Sequence
 import pyarrow as pa
 import streamlit as st
 
-from datasets import DatasetError
 from playground.journal import Journal, Kept
 from playground.journal.export import histories, summaries, to_csv, to_parquet
+from playground.ui.parts.possible_data import LOG_PROBLEM, made_or_problem
 from playground.ui.parts.program import program
-from playground.ui.shell import session
-from playground.ui.shell.pages import Pages
+from playground.ui.train.state import open_in_dashboard
 
 CSV, PARQUET = "text/csv", "application/vnd.apache.parquet"
 
 
-def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept], pages: Pages) -> None:
+def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept]) -> None:
     """Draw the row of buttons; ``chosen`` are some of the runs ``listed``."""
     one = chosen[0] if len(chosen) == 1 else None
     with st.container(key="runs-actions", horizontal=True, gap="small", vertical_alignment="center"):
@@ -25,7 +24,7 @@ def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept], pages:
             "Open in the dashboard", key="open run", icon=":material/open_in_new:", type="primary",
             disabled=one is None, help="Give the dashboard the settings of the one chosen run, at epoch 0.",
         ) and one is not None:  # fmt: skip
-            _open(one, pages)
+            _open(one)
         _pin(log, chosen)
         _describe(log, one)
         _program(one)
@@ -33,16 +32,12 @@ def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept], pages:
         _delete(log, chosen)
 
 
-def _open(kept: Kept, pages: Pages) -> None:
+def _open(kept: Kept) -> None:
     """Restore the settings of a run and go to the dashboard, or say why they cannot be had."""
     link = kept.link
-    try:
-        session.open_in_dashboard(link.settings)
-    except DatasetError as error:
-        st.error(f"The data of run #{kept.id} cannot be made: {error}.")
-        return
-    session.current().problems = link.problems
-    st.switch_page(pages.train)
+    _, problems = made_or_problem(lambda: open_in_dashboard(link.settings, link.problems), LOG_PROBLEM, number=kept.id)
+    for problem in problems:
+        st.error(problem)
 
 
 def _pin(log: Journal, chosen: Sequence[Kept]) -> None:

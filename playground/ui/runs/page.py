@@ -12,13 +12,14 @@ from playground.charts.kit.theme import Theme
 from playground.charts.runs.kept_curves import MOST_RUNS, kept_curves
 from playground.journal import Journal, JournalError, Kept
 from playground.ui.parts.keeping import journal
+from playground.ui.runs import state as runs_state
 from playground.ui.runs.actions import actions, count
-from playground.ui.runs.state import ALL, Browsing, browsing, curve_controls, filters
+from playground.ui.runs.controls import curve_controls, filters
+from playground.ui.runs.state import ALL, RunsState, RunsView
 from playground.ui.runs.table import ZOOM, height, runs_table
-from playground.ui.shell import session
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.pages import Pages, row_of_links
-from playground.ui.shell.style import rules
+from playground.ui.shell.frame import frame
+from playground.ui.shell.navigation import Page
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
 _RULES = """<style>
@@ -36,39 +37,41 @@ EMPTY = (
 )
 
 
-def runs_page(pages: Pages) -> None:
+def runs() -> None:
     """Draw the page."""
-    here = browsing()
-    with st.sidebar:
-        row_of_links(pages)
-        filters(here)
-    dark = st.context.theme.type == "dark"
-    st.html(rules(presenter=here.presenter, dark=dark))
-    session.publish_query({})
+    state = runs_state.current()
+
+    def controls() -> None:
+        with st.sidebar:
+            state.apply(filters(state.view))
+
+    theme = frame(state, controls, lambda _: "")
+    state.publish()
     try:
-        _runs(here, journal(), pages, Theme(dark=dark, presenter=here.presenter))
+        _runs(state, journal(), theme)
     except JournalError as error:
         st.error(str(error))
 
 
-def _runs(here: Browsing, log: Journal, pages: Pages, theme: Theme) -> None:
+def _runs(state: RunsState, log: Journal, theme: Theme) -> None:
     """Draw the runs that the filters let through."""
-    dataset = None if here.dataset == ALL else here.dataset
-    listed = log.runs(dataset=dataset, text=here.text, pinned_only=here.pinned_only)
-    st.html(_rules(len(listed), presenter=here.presenter))
+    view = state.view
+    dataset = None if view.dataset == ALL else view.dataset
+    listed = log.runs(dataset=dataset, text=view.text, pinned_only=view.pinned_only)
+    st.html(_rules(len(listed), presenter=theme.presenter))
     if not listed:
-        _nothing(log, filtered=dataset is not None or bool(here.text.strip()) or here.pinned_only)
-        here.chosen = []
+        _nothing(log, filtered=view.is_filtered)
+        state.chosen = []
         return
     buttons = st.container()
     with st.container(key="runs-table"):
-        here.chosen = runs_table(listed, here.chosen, presenter=here.presenter)
-    chosen = [kept for kept in listed if kept.id in here.chosen]
+        state.chosen = runs_table(listed, state.chosen, presenter=theme.presenter)
+    chosen = [kept for kept in listed if kept.id in state.chosen]
     with buttons:
-        actions(log, listed, chosen, pages)
-    st.html(f'<div class="caption" role="status">{escape(_said(listed, chosen))}</div>')
-    curve_controls(here)
-    _curves(here, log, chosen[:MOST_RUNS], theme)
+        actions(log, listed, chosen)
+    st.html(f'<div class="caption" role="status">{escape(_status(listed, chosen))}</div>')
+    state.apply(curve_controls(view))
+    _curves(state.view, log, chosen[:MOST_RUNS], theme)
 
 
 def _nothing(log: Journal, *, filtered: bool) -> None:
@@ -85,7 +88,7 @@ def _rules(n_runs: int, *, presenter: bool) -> str:
     return _RULES.format(above=height(n_runs, presenter=presenter) + words, least=least, zoom=zoom)
 
 
-def _said(listed: Sequence[Kept], chosen: Sequence[Kept]) -> str:
+def _status(listed: Sequence[Kept], chosen: Sequence[Kept]) -> str:
     """Return in words what is chosen: of a single run what the table has no column for."""
     if not chosen:
         return f"{count(len(listed))}. Tick runs at the left of the table to see their curves; a column's head sorts."
@@ -106,17 +109,20 @@ def _said(listed: Sequence[Kept], chosen: Sequence[Kept]) -> str:
     return "; ".join(parts) + "."
 
 
-def _curves(here: Browsing, log: Journal, chosen: Sequence[Kept], theme: Theme) -> None:
+def _curves(view: RunsView, log: Journal, chosen: Sequence[Kept], theme: Theme) -> None:
     """Draw the curves of the chosen runs, and say them for those who cannot see them."""
     tasks = {kept.task == "regression" for kept in chosen}
     score = "scores" if len(tasks) > 1 else "r2" if True in tasks else "accuracy"
     figure = kept_curves(
         {kept.name: log.load(kept.id).history for kept in chosen},
         theme,
-        of="loss" if here.curve == "loss" else score,
-        log_loss=here.log_loss,
-        log_epochs=here.log_epochs,
+        of="loss" if view.curve == "loss" else score,
+        log_loss=view.log_loss,
+        log_epochs=view.log_epochs,
     )
     canvas = Canvas({})
     canvas.chart(st.container(key="runs-curves"), "runs curves chart", figure)
     canvas.spoken(st.container(key="spoken"))
+
+
+PAGE = Page("Runs", "runs", "Runs", "The runs that were finished or kept.", runs)

@@ -9,11 +9,11 @@ import streamlit as st
 
 from playground.settings.declaration import declarations
 from playground.settings.pages import ViewSettings
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
 
 
-class Shown(Protocol):
+class PresentedView(Protocol):
     """How a page is shown."""
 
     @property
@@ -28,10 +28,10 @@ class _Presenting:
     on: bool
 
 
-def presenter_switch(view: Shown) -> bool:
+def presenter_switch(view: PresentedView) -> bool:
     """Draw the switch and return whether it is on; the link of the first page of a tab says how it begins."""
-    here = session.held("presenting", lambda: _Presenting(view.presenter))
-    key = session.seeded(key_of(view, "presenter"), here.on)
-    said = declarations(ViewSettings)["presenter"]
-    here.on = st.toggle(said.label, key=key, help=said.help)
-    return here.on
+    presenting = tab_state.kept("presenting", lambda: _Presenting(view.presenter))
+    key = tab_state.first_value(key_of(view, "presenter"), presenting.on)
+    declared = declarations(ViewSettings)["presenter"]
+    presenting.on = st.toggle(declared.label, key=key, on_change=tab_state.controls_changed, help=declared.help)
+    return presenting.on

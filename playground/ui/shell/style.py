@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.ui.parts.verdict_line import verdict_rules
+from playground.charts.kit.theme import Theme
 
 # The charts fill the window below the rows of controls and numbers, whatever its height: they stretch to these boxes,
 # so no size is ever sent to the browser. `flex: none` is needed because Streamlit gives every container a zero basis.
@@ -60,30 +60,6 @@ html {{ font-size: {root}px; }}
   .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}
 }}
 """
-# The graph fills what the window leaves beside the equations; the tables follow below.
-_INSPECTOR_RULES = """
-.st-key-inspector-buttons {{ padding-right: 2.5rem; }}
-[data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-inspector-buttons {{
-  padding-left: 2.5rem;
-}}
-.st-key-graph {{ flex: none !important; height: max({graph}px, calc(100vh - {below}px)); }}
-.st-key-graph > div {{ height: 100%; min-height: 0; }}
-.st-key-equations {{ gap: 0.25rem; }}
-.st-key-equations [data-testid="stMarkdown"] > div {{ width: 100%; }}
-.st-key-equations [data-testid="stMarkdownContainer"] {{ margin-bottom: 0; width: 100%; }}
-.st-key-equations .katex-display {{ margin: 0 0 0.25rem; text-align: left; overflow: auto hidden; }}
-.st-key-equations .katex-display > .katex {{ text-align: left; font-size: 1.05rem; }}
-.inspected {{ overflow-x: auto; }}
-.inspected table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }}
-.inspected caption {{ text-align: left; font-weight: 600; padding: 0.2rem 0; }}
-.inspected th, .inspected td {{
-  border-bottom: 1px solid rgba(128, 128, 128, 0.35); padding: 0.2rem 0.35rem; text-align: right; white-space: nowrap;
-}}
-.inspected thead th {{ font-weight: 400; }}
-.inspected th[scope="row"], .inspected th:first-child {{ text-align: left; font-weight: 600; }}
-.inspected tr.chosen {{ background: rgba(128, 128, 128, 0.18); }}
-.inspected sub, .inspected sup {{ font-size: 0.75em; line-height: 0; }}
-"""
 _SIZES = {
     "root": 14, "small": 12, "link": 13, "links": "flex", "above": 176, "tabs": 46, "below": 92, "unit": 100,
     "alert": 154,
@@ -94,14 +70,8 @@ _PRESENTER_SIZES = {
 }  # fmt: skip
 
 
-def rules(*, presenter: bool, dark: bool) -> str:
-    """Return the style sheet, with larger type for a projector."""
-    sizes = _PRESENTER_SIZES if presenter else _SIZES
-    bad = "#FF8A80" if dark else "#B3261E"
-    return f"<style>{_RULES.format(**sizes, bad=bad)}{verdict_rules(dark=dark)}</style>"
-
-
-def inspector_rules(*, presenter: bool) -> str:
-    """Return what the inspector adds to the style sheet."""
-    sizes = {"graph": 560, "below": 430} if presenter else {"graph": 330, "below": 360}
-    return f"<style>{_INSPECTOR_RULES.format(**sizes)}</style>"
+def common_rules(theme: Theme) -> str:
+    """Return the style sheet of all pages, with larger type for a projector."""
+    sizes = _PRESENTER_SIZES if theme.presenter else _SIZES
+    bad = "#FF8A80" if theme.dark else "#B3261E"
+    return f"<style>{_RULES.format(**sizes, bad=bad)}</style>"

@@ -27,14 +27,14 @@ class CellStore(MutableMapping[str, dict[str, Any]]):
         try:
             self._log = cast(MutableMapping[str, dict[str, Any]], journal().cells)
         except JournalError as error:
-            self._note(error)
+            self._report(error)
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         if key not in self._memory:
             try:
                 return self._log[key]
             except JournalError as error:
-                self._note(error)
+                self._report(error)
             except ValueError:  # what stands there is no JSON
                 raise KeyError(key) from None
         return self._memory[key]
@@ -44,7 +44,7 @@ class CellStore(MutableMapping[str, dict[str, Any]]):
         try:
             self._log[key] = numbers
         except JournalError as error:
-            self._note(error)
+            self._report(error)
 
     def __delitem__(self, key: str) -> None:
         del self._memory[key]
@@ -55,5 +55,5 @@ class CellStore(MutableMapping[str, dict[str, Any]]):
     def __len__(self) -> int:
         return len(self._memory)
 
-    def _note(self, error: JournalError) -> None:
+    def _report(self, error: JournalError) -> None:
         self.problem = f"The cells of this sweep are kept in this tab alone. {error}"

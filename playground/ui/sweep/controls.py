@@ -8,12 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from playground.comparisons.sweep.dask_cluster import ADDRESS, usual_scheduler
+from playground.comparisons.sweep.dask_cluster import ADDRESS
 from playground.settings.declaration import declarations
 from playground.settings.knobs import KNOBS
 from playground.settings.pages import SweepSettings
 from playground.ui.controls.field_control import Visibility, control, loss_or_score
-from playground.ui.shell import session
+from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.widgets import key_of
 
@@ -62,14 +62,13 @@ def view_controls(sweep: SweepSettings) -> SweepSettings:
     return replace(sweep, log_loss=control(sweep, "log_loss"), presenter=presenter_switch(sweep))
 
 
-def scheduler() -> str:
+def scheduler_box(scheduler: str) -> str:
     """Draw the box for the address of a Dask scheduler, and return what it says."""
-    key = session.seeded("sweep scheduler box", session.held("sweep scheduler", usual_scheduler))
+    key = tab_state.first_value("sweep scheduler box", scheduler)
     address = st.text_input(
         "Dask scheduler", key=key, help=SCHEDULER_HELP, placeholder="Dask scheduler: none, train on this machine",
         label_visibility="collapsed",
     )  # fmt: skip
-    session.put("sweep scheduler", address.strip())
     return address.strip()
 
 
@@ -78,10 +77,10 @@ def _take_usual_range(which: str, sweep: SweepSettings) -> Callable[[], None]:
     keys = {name: key_of(sweep, f"{which}{name}") for name in ("knob", "low", "high", "spacing")}
 
     def take() -> None:
-        if (name := session.value(keys["knob"])) in KNOBS:
+        if (name := tab_state.value(keys["knob"])) in KNOBS:
             swept = KNOBS[name].swept
-            session.put(keys["low"], swept.low)
-            session.put(keys["high"], swept.high)
-            session.put(keys["spacing"], swept.spacing)
+            tab_state.set_value(keys["low"], swept.low)
+            tab_state.set_value(keys["high"], swept.high)
+            tab_state.set_value(keys["spacing"], swept.spacing)
 
     return take

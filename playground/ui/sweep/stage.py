@@ -16,94 +16,88 @@ from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
 from playground.comparisons.sweep.sweep import State, Sweep
 from playground.comparisons.sweep.table import csv, sweep_table
-from playground.ui.shell import session
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.pages import Pages
-from playground.ui.sweep.state import Desk
+from playground.ui.sweep.state import SweepState
+from playground.ui.train.state import open_in_dashboard
 
 
-def stage(here: Desk, wanted: Plan | None, address: str, theme: Theme, pages: Pages, *, polled: bool) -> None:
+def stage(state: SweepState, described: Plan | None, theme: Theme, *, polled: bool) -> None:
     """Draw everything that changes while a sweep runs.
 
     Parameters
     ----------
-    here : Desk
-        What the tab holds.
-    wanted : Plan or None
+    state : SweepState
+        The page's state in this tab.
+    described : Plan or None
         What the controls describe, if it can be.
-    address : str
-        Of a Dask scheduler, or empty.
     theme : Theme
         Colours and sizes.
-    pages : Pages
-        Where the best cell is opened.
     polled : bool
         Whether this is drawn again and again by itself; when that is to begin or to end, the whole page is drawn.
     """
-    if here.sweep is not None:
-        here.sweep.beat()
-    if here.running != polled:
+    if state.sweep is not None:
+        state.sweep.beat()
+    if state.is_running != polled:
         st.rerun()
-    shown = here.sweep.plan if here.sweep else wanted
-    outcome = Outcome(shown, here.sweep.results if here.sweep else {}) if shown else None
+    displayed = state.sweep.plan if state.sweep else described
+    outcome = Outcome(displayed, state.sweep.results if state.sweep else {}) if displayed else None
     with st.container(key="sweep-stage"):
-        _buttons(here, wanted, address, outcome, pages)
+        _buttons(state, described, outcome)
         if outcome is not None:
-            _charts(here, outcome, theme)
+            _charts(state, outcome, theme)
             _numbers(outcome)
 
 
-def _buttons(here: Desk, wanted: Plan | None, address: str, outcome: Outcome | None, pages: Pages) -> None:
+def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None) -> None:
     """Draw Start or Cancel, how far the sweep is, and the way to the best cell."""
     with st.container(key="sweep-buttons", horizontal=True, vertical_alignment="center", gap="small"):
-        if here.running:
-            st.button("Cancel", key="sweep cancel", icon=":material/stop:", on_click=_cancel, args=(here,),
+        if state.is_running:
+            st.button("Cancel", key="sweep cancel", icon=":material/stop:", on_click=_cancel, args=(state,),
                       help="Hand out no more runs. Those in hand are finished; what is done is kept.")  # fmt: skip
         else:
             st.button("Start", key="sweep start", icon=":material/play_arrow:", type="primary",
-                      disabled=wanted is None, on_click=_start, args=(here, wanted, address),
+                      disabled=described is None, on_click=_start, args=(state, described),
                       help="Train what is not done yet.")  # fmt: skip
         with st.container(key="sweep-progress"):
-            share = here.sweep.done / here.sweep.total if here.sweep else 0.0
-            st.progress(share, text=_progress(here, wanted))
+            share = state.sweep.done / state.sweep.total if state.sweep else 0.0
+            st.progress(share, text=_progress(state, described))
         best = outcome.best if outcome else None
         if st.button("Open the best in the dashboard", key="sweep open", icon=":material/open_in_new:",
                      disabled=best is None, help="The run of the first seed with the best value.") and (
             outcome is not None and best is not None
         ):  # fmt: skip
-            session.open_in_dashboard(outcome.plan.settings((*best, 0)))
-            st.switch_page(pages.train)
-    if here.sweep is not None and here.sweep.error:
-        st.error(here.sweep.error)
+            open_in_dashboard(outcome.plan.settings((*best, 0)))
+    if state.sweep is not None and state.sweep.error:
+        st.error(state.sweep.error)
 
 
-def _start(here: Desk, wanted: Plan, address: str) -> None:
-    here.sweep = Sweep(wanted, here.store, scheduler=address)
+def _start(state: SweepState, described: Plan) -> None:
+    state.sweep = Sweep(described, state.store, scheduler=state.scheduler)
 
 
-def _cancel(here: Desk) -> None:
-    if here.sweep is not None:
-        here.sweep.cancel()
+def _cancel(state: SweepState) -> None:
+    if state.sweep is not None:
+        state.sweep.cancel()
 
 
-def _progress(here: Desk, wanted: Plan | None) -> str:
+def _progress(state: SweepState, described: Plan | None) -> str:
     """Return in words how far the sweep is."""
-    sweep = here.sweep
+    sweep = state.sweep
     if sweep is None:
         return (
-            f"{len(wanted.places):,} runs; what was done before is not repeated."
-            if wanted
+            f"{len(described.places):,} runs; what was done before is not repeated."
+            if described
             else "There is nothing to start."
         )
-    said = f"{sweep.done:,} of {sweep.total:,} runs done"
+    done = f"{sweep.done:,} of {sweep.total:,} runs done"
     if sweep.cancelling:
-        return f"{said}; stopping after those in hand."
+        return f"{done}; stopping after those in hand."
     if sweep.running:
         left = sweep.seconds_left
-        return f"{said}; {'starting the workers' if left is None else f'about {_time(left)} left'}."
-    if wanted is not None and wanted != sweep.plan:
-        return f"{said}. The controls describe another sweep: Start trains it."
-    return f"{said}." if sweep.state is State.FINISHED else f"{said}. Start goes on with the others."
+        return f"{done}; {'starting the workers' if left is None else f'about {_time(left)} left'}."
+    if described is not None and described != sweep.plan:
+        return f"{done}. The controls describe another sweep: Start trains it."
+    return f"{done}." if sweep.state is State.FINISHED else f"{done}. Start goes on with the others."
 
 
 def _time(seconds: float) -> str:
@@ -114,17 +108,17 @@ def _time(seconds: float) -> str:
     return f"{minutes} min" if minutes < 90 else f"{seconds / 3600:.1f} h"
 
 
-def _charts(here: Desk, outcome: Outcome, theme: Theme) -> None:
+def _charts(state: SweepState, outcome: Outcome, theme: Theme) -> None:
     """Draw what is known, and the sentence that says what it means."""
-    canvas, of = Canvas({}), here.asked.measure
+    canvas, measure = Canvas({}), state.view.measure
     regression = CATALOGUE[outcome.plan.base.data.name].is_regression
     note = f' <span class="caption">({outcome.band})</span>' if outcome.best and not outcome.plan.second else ""
     st.html(f'<div class="found">{escape(conclusion(outcome))}{note}</div>')
     if outcome.plan.second:
-        figure = sweep_map(outcome, theme, of=of, regression=regression, log_loss=here.asked.log_loss)
+        figure = sweep_map(outcome, theme, of=measure, regression=regression, log_loss=state.view.log_loss)
         canvas.chart(st.container(key="sweep-map"), "sweep map", figure)
     else:
-        figure = sweep_curves(outcome, theme, of=of, regression=regression, log_loss=here.asked.log_loss)
+        figure = sweep_curves(outcome, theme, of=measure, regression=regression, log_loss=state.view.log_loss)
         canvas.chart(st.container(key="sweep-curves"), "sweep curves", figure)
         canvas.chart(st.container(key="sweep-zeros"), "sweep zeros", sweep_zeros(outcome, theme))
     canvas.spoken(st.container(key="spoken"))

@@ -1,40 +1,70 @@
-"""A desk is what one browser tab holds of its sweep."""
+"""The state of the sweep's page in one tab."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from playground.comparisons.sweep.dask_cluster import usual_scheduler
 from playground.comparisons.sweep.sweep import Sweep
+from playground.settings import links
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
+from playground.ui.shell import address, tab_state
 from playground.ui.sweep.cell_store import CellStore
+from playground.ui.train.state import dashboard_settings
+
+_KEY = "sweep"
 
 
 @dataclass(slots=True)
-class Desk:
-    """What a tab holds of its sweep.
+class SweepState:
+    """One person's sweep and what the controls say.
 
     Attributes
     ----------
     base : Settings
         What all cells share.
-    asked : SweepSettings
-        What the controls say.
+    view : SweepSettings
+        What is varied, and how it is shown.
     store : CellStore
         Finished cells by their key.
     problems : tuple of str
         What of the link could not be used.
     sweep : Sweep or None
         The one that was started last.
+    scheduler : str
+        Address of a Dask scheduler; empty to train on this machine.
     """
 
     base: Settings
-    asked: SweepSettings
+    view: SweepSettings
     store: CellStore
     problems: tuple[str, ...] = ()
     sweep: Sweep | None = None
+    scheduler: str = field(default_factory=usual_scheduler)
 
     @property
-    def running(self) -> bool:
+    def is_running(self) -> bool:
         """Whether a sweep is under way."""
         return self.sweep is not None and self.sweep.running
+
+    def apply(self, settings: tuple[Settings, SweepSettings]) -> None:
+        """Take what the controls say: what all cells share, and what is varied; the link's problems are then over."""
+        if settings != (self.base, self.view):
+            self.problems = ()
+        self.base, self.view = settings
+
+    def publish(self) -> None:
+        """Bring the address bar in line with the settings."""
+        address.publish(links.to_sweep_query(self.base, self.view))
+
+
+def current() -> SweepState:
+    """Return this tab's state; the first call makes it from the link, or without one from the dashboard."""
+    return tab_state.kept(_KEY, _from_link)
+
+
+def _from_link() -> SweepState:
+    query = address.query()
+    base, view, problems = links.from_sweep_query(query)
+    return SweepState(base if query else dashboard_settings(), view, CellStore(), problems)

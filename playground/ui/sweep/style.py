@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playground.charts.kit.theme import Theme
+
 _RULES = """
 .st-key-sweep-controls {{ gap: 0.3rem; padding-right: 2.5rem; }}
 [data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-sweep-controls {{
@@ -26,6 +28,6 @@ _SIZES = {"above": 268, "least": 340, "column": 60}
 _PRESENTER_SIZES = {"above": 350, "least": 420, "column": 90}
 
 
-def sweep_rules(*, presenter: bool) -> str:
+def sweep_rules(theme: Theme) -> str:
     """Return what the sweep's page adds to the style sheet."""
-    return f"<style>{_RULES.format(**(_PRESENTER_SIZES if presenter else _SIZES))}</style>"
+    return f"<style>{_RULES.format(**(_PRESENTER_SIZES if theme.presenter else _SIZES))}</style>"

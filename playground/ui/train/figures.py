@@ -1,48 +1,26 @@
-"""Which figure shows what of a run: the answer, the curves, and one tab of inner life."""
+"""Which figure shows what of the dashboard's run: the picture of the answer, and the curves."""
 
 from __future__ import annotations
 
 from playground.charts.kit.figure import Figure
-from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
-from playground.charts.train.confusion import confusion_matrices
-from playground.charts.train.decision_boundary import decision_boundary, surface, unit_surface
+from playground.charts.train.decision_boundary import unit_surface
 from playground.charts.train.epoch_picker import epoch_picker
-from playground.charts.train.layers import histograms, layer_lines
 from playground.charts.train.learning_curves import learning_curves
-from playground.charts.train.ledger import fitted_shares, ledger_map
-from playground.charts.train.network_graph import fits, network_graph
-from playground.charts.train.regression import fitted_curve, predicted_against_true, unit_curve
-from playground.charts.train.weight_maps import weight_maps
-from playground.measurements.distributions import pre_activation_histograms, weight_histograms
+from playground.charts.train.regression import unit_curve
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
+from playground.ui.parts import figures as common_figures
+from playground.ui.train.tabs import TABS, picture_beside
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return what the network, or the unit chosen, answers: a boundary, a surface, a curve, or predictions.
-
-    While the tab of the ledger is open, the boundary carries the ledger.
-    """
+    """Return what the chosen unit passes on, what belongs beside the open tab, or else what the network answers."""
     if view.hidden:
         return unit_answer(run, view, theme)
-    dataset, evaluation = run.dataset, run.trainer.evaluation
-    show_test, discretise = view.show_test, view.discretise
-    if shows_ledger(run, view):
-        entries = run.history.ledger.at(run.trainer.epoch)
-        return ledger_map(run.field(), dataset, entries, theme, discretise=discretise)
-    if run.answer == "pairs":
-        return predicted_against_true(run.predictions(), dataset, evaluation, theme, show_test=show_test)
-    ensemble = run.ensemble() if view.thinned and run.can_be_thinned else None
-    if run.answer == "curve":
-        return fitted_curve(run.field(), dataset, evaluation, theme, show_test=show_test, ensemble=ensemble)
-    draw = decision_boundary if run.answer == "classes" else surface
-    return draw(run.field(), dataset, evaluation, theme, show_test=show_test, discretise=discretise, ensemble=ensemble)
-
-
-def shows_ledger(run: Run, view: ViewSettings) -> bool:
-    """Return whether the answer's chart carries the ledger: its tab is open, and there are classes on a plane."""
-    return view.tab == "ledger" and run.answer == "classes" and run.dataset.plane is not None
+    if beside := picture_beside(run, view):
+        return beside.figure(run, view, theme)
+    return common_figures.answer(run, theme, show_test=view.show_test, discretise=view.discretise, thinned=view.thinned)
 
 
 def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -52,21 +30,6 @@ def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     if field.values.ndim == 1:
         return unit_curve(field, run.dataset, theme, title=title, show_test=view.show_test)
     return unit_surface(field, run.dataset, theme, title=title, show_test=view.show_test, discretise=view.discretise)
-
-
-def network(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return the network as a graph, or its weights as heat maps if a layer is too wide for that."""
-    dataset = run.dataset
-    if not fits(run.widths):
-        return weight_maps(run.trainer.network, theme)
-    names = dataset.class_names or (dataset.target_name,)
-    return network_graph(
-        run.portrait(),
-        theme,
-        inputs=dataset.feature_names,
-        outputs=names[-run.widths[-1] :],
-        chosen=(view.hidden, view.unit) if view.hidden else None,
-    )
 
 
 def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -88,38 +51,6 @@ def picking(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     return epoch_picker(curves(run, view, theme), theme)
 
 
-def inner_life(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+def open_tab(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return the figure of the open tab."""
-    layers = run.layers
-    if view.tab == "network":
-        return network(run, view, theme)
-    if view.tab == "weights":
-        return histograms(weight_histograms(run.trainer.network), theme, title="weight w", count_zeros=True)
-    if view.tab == "inputs":
-        spread = pre_activation_histograms(run.trainer.network, run.trainer.problem.train.X)
-        return histograms(spread, theme, title="pre-activation z", count_zeros=False)
-    if view.tab == "ledger":
-        if run.dataset.task == "regression":
-            return sentence("The ledger needs classes: a predicted number is never simply right.", theme)
-        flips = bool(run.dataset.flipped.any())
-        return fitted_shares(run.history, theme, flips=flips, log_epochs=view.log_epochs)
-    if view.tab == "confusion":
-        matrices = run.confusions()
-        if matrices is None:
-            return sentence("A confusion matrix needs classes; this is regression.", theme)
-        return confusion_matrices(matrices, run.dataset.class_names, theme)
-    columns, names, title, shares = {
-        "zeros": ({"exactly 0": "zeros", "below 0.001": "near_zeros"}, layers, "share of weights", True),
-        "norms": ({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, layers, "norm of the weights", False),
-        "gradients": ({"RMS": "gradient_rms"}, layers, "RMS of ∂C₀/∂w", False),
-        "units": ({"inactive": "inactive", "dead units": "dead"}, layers[:-1], "share of the layer", True),
-    }[view.tab]
-    return layer_lines(
-        run.history,
-        theme,
-        columns=columns,
-        layers=names,
-        title=title,
-        shares=shares,
-        log_epochs=view.log_epochs,
-    )
+    return TABS[view.tab].figure(run, view, theme)

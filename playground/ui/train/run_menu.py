@@ -4,54 +4,53 @@ from __future__ import annotations
 
 import streamlit as st
 
-from playground.ui.parts import keeping
+from playground.ui.parts import keeping, pin
 from playground.ui.parts.program import program
-from playground.ui.race import state as race_state
-from playground.ui.shell.session import Session
+from playground.ui.train.state import TrainState
 
 
-def run_menu(here: Session) -> None:
+def run_menu(state: TrainState) -> None:
     """Draw the menu; what is in it is drawn only while it is open."""
     menu = st.popover("Use", key="use", icon=":material/ios_share:", on_change="rerun")
     if not menu.open:
         return
     with menu:
         with st.container(horizontal=True, vertical_alignment="center"):
-            _race(here)
-            _keep(here)
-        _pinned(here)
-        _program(here)
+            _race(state)
+            _keep(state)
+        _pinned(state)
+        _program(state)
 
 
-def _race(here: Session) -> None:
+def _race(state: TrainState) -> None:
     """Draw what makes the run setting A of a race."""
     st.button(
-        "Pin as A", key="pin as a", icon=":material/push_pin:", on_click=race_state.pin, args=(here.run.settings,),
+        "Pin as A", key="pin as a", icon=":material/push_pin:", on_click=pin.pin, args=(state.run.settings,),
         help="Keep these settings as A. Then change something here, and open Race: what you changed is B.",
     )  # fmt: skip
 
 
-def _pinned(here: Session) -> None:
+def _pinned(state: TrainState) -> None:
     """Say what is pinned, until the race is opened."""
-    pinned = race_state.pinned()
+    pinned = pin.pinned()
     if pinned is not None:
-        same = pinned == here.run.settings
+        same = pinned == state.run.settings
         st.caption("A is pinned. Change something, then open Race." if same else "A is pinned; these settings are B.")
 
 
-def _keep(here: Session) -> None:
+def _keep(state: TrainState) -> None:
     """Draw what keeps the run in the run log."""
     st.button(
-        "Keep this run", key="keep", icon=":material/bookmark_add:", on_click=keeping.pin, args=(here,),
-        disabled=here.run.trainer.epoch == 0,
+        "Keep this run", key="keep", icon=":material/bookmark_add:", on_click=keeping.keep_pinned, args=(state,),
+        disabled=state.run.trainer.epoch == 0,
         help="Keep settings and history as they now are in Runs. Runs that end by themselves are kept anyway.",
     )  # fmt: skip
 
 
-def _program(here: Session) -> None:
+def _program(state: TrainState) -> None:
     """Draw the program that repeats the run, or why there is none yet."""
     st.markdown("**Copy as Python**")
-    if here.pace.playing:
+    if state.pace.playing:
         st.caption("Pause for a program that trains up to the epoch shown.")
         return
-    program(here.run.settings, here.run_shown.trainer.epoch, changed_at=here.run.changed_at)
+    program(state.run.settings, state.displayed_run.trainer.epoch, changed_at=state.run.changed_at)

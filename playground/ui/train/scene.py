@@ -11,8 +11,8 @@ from playground.measurements.run import Run
 from playground.ui.parts import numbers
 from playground.ui.parts.verdict_line import verdict_line
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.session import Session
 from playground.ui.train import figures, time_machine
+from playground.ui.train.state import TrainState
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,7 +33,7 @@ class Scene:
 
     Parameters
     ----------
-    here : Session
+    state : TrainState
         Whose run it is, and how it is looked at.
     places : Places
         Containers of that rerun.
@@ -43,30 +43,30 @@ class Scene:
         What it draws on.
     """
 
-    def __init__(self, here: Session, places: Places, theme: Theme, canvas: Canvas) -> None:
-        self._here, self._places, self._theme, self._canvas = here, places, theme, canvas
+    def __init__(self, state: TrainState, places: Places, theme: Theme, canvas: Canvas) -> None:
+        self._state, self._places, self._theme, self._canvas = state, places, theme, canvas
 
     def draw(self) -> None:
         """Draw the run as it now is."""
-        self._draw(self._here.run)
+        self._draw(self._state.run)
 
-    def rest(self) -> None:
+    def draw_paused(self) -> None:
         """Draw the run as it is looked at, and over the learning curves where a click picks an epoch."""
-        here = self._here
-        self._draw(here.run_shown)
-        if not here.pace.playing and here.run.trainer.epoch > 0:
-            figure = figures.picking(here.run_shown, here.view, self._theme)
+        state = self._state
+        self._draw(state.displayed_run)
+        if not state.pace.playing and state.run.trainer.epoch > 0:
+            figure = figures.picking(state.displayed_run, state.view, self._theme)
             self._canvas.pick(self._places.curves, time_machine.PICKED, figure, time_machine.picked)
 
-    def speak(self) -> None:
-        """Say in words what the last drawing shows: the verdict, and for screen readers the charts."""
-        self._canvas.html(self._places.verdict, "verdict", verdict_line(self._here.run_shown.verdict()))
+    def write_words(self) -> None:
+        """Write in words what the last drawing shows: the verdict, and for screen readers the charts."""
+        self._canvas.html(self._places.verdict, "verdict", verdict_line(self._state.displayed_run.verdict()))
         self._canvas.spoken(self._places.spoken)
 
     def _draw(self, run: Run) -> None:
-        here, places, theme, canvas = self._here, self._places, self._theme, self._canvas
-        canvas.html(places.state, "state", numbers.state_line(run, playing=here.pace.playing))
-        canvas.html(places.numbers, "numbers", numbers.key_numbers(run, here.pace.frame))
-        canvas.chart(places.answer, "answer chart", figures.answer(run, here.view, theme))
-        canvas.chart(places.curves, "curves chart", figures.curves(run, here.view, theme))
-        canvas.chart(places.inner, f"{here.view.tab} chart", figures.inner_life(run, here.view, theme))
+        state, places, theme, canvas = self._state, self._places, self._theme, self._canvas
+        canvas.html(places.state, "state", numbers.state_line(run, playing=state.pace.playing))
+        canvas.html(places.numbers, "numbers", numbers.key_numbers(run, state.pace.frame))
+        canvas.chart(places.answer, "answer chart", figures.answer(run, state.view, theme))
+        canvas.chart(places.curves, "curves chart", figures.curves(run, state.view, theme))
+        canvas.chart(places.inner, f"{state.view.tab} chart", figures.open_tab(run, state.view, theme))

@@ -7,20 +7,23 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from playground.charts.kit.theme import Theme
 from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.training.trainer import Status
-from playground.ui.controls import view as view_controls
 from playground.ui.live.player import play
 from playground.ui.parts import numbers
 from playground.ui.parts.keeping import keep_finished
-from playground.ui.shell import session
+from playground.ui.parts.view_controls import curve_controls, speed_control
+from playground.ui.shell import tab_state
 from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.session import Session
+from playground.ui.shell.frame import show_problems, theme_of
 from playground.ui.shell.widgets import key_of
+from playground.ui.train import state as train_state
 from playground.ui.train import time_machine
+from playground.ui.train.answer_controls import answer_controls, show_existing_unit, tabs
 from playground.ui.train.run_menu import run_menu
 from playground.ui.train.scene import Places, Scene
+from playground.ui.train.state import TrainState
+from playground.ui.train.tabs import picture_beside
 
 
 @st.fragment
@@ -29,35 +32,36 @@ def stage() -> None:
 
     The browser's word that it has painted a frame reruns this function and not the sidebar.
     """
-    session.catch_up()
-    here = session.current()
+    tab_state.rerun_page_if_changed()
+    state = train_state.current()
     with st.container(key="stage", gap="xsmall"):
-        state = _buttons(here)
+        state_place = _buttons(state)
         numbers_place = st.container(key="numbers")
         verdict = st.container(key="verdict")
-        view_controls.keep_to_the_network(here)
+        show_existing_unit(state)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
-            view_controls.of_curves(here, regression=here.run.dataset.task == "regression")
+            curve_controls(state, regression=state.run.dataset.task == "regression")
             curves = st.container(key="curves")
-            inner = view_controls.tabs(here)
+            tab = tabs(state)
         with left:  # after the tabs: the open one has a say in what stands here
-            view_controls.of_answer(here)
+            answer_controls(state)
             answer = st.container(key="answer")
-            st.html(numbers.caption(here.run, here.view))
-            time_machine.controls(here)
-            if here.problems:
-                st.warning("  \n".join(here.problems))
+            beside = picture_beside(state.run, state.view)
+            st.html(numbers.caption(state.run, state.view, training_points_only=beside is not None))
+            time_machine.controls(state)
+            if state.problems:
+                show_problems(["  \n".join(state.problems)])
         spoken = st.container(key="spoken")
-    session.publish(here)
-    theme = Theme(dark=st.context.theme.type == "dark", presenter=here.view.presenter)
-    places = Places(state, numbers_place, verdict, answer, curves, inner, spoken)
-    play(here, Scene(here, places, theme, Canvas(here.last)), on_end=lambda: keep_finished(here, here.run))
+    state.publish()
+    places = Places(state_place, numbers_place, verdict, answer, curves, tab, spoken)
+    scene = Scene(state, places, theme_of(state), Canvas(state.last_frames))
+    play(state, scene, on_end=lambda: keep_finished(state, state.run))
 
 
-def _buttons(here: Session) -> DeltaGenerator:
+def _buttons(state: TrainState) -> DeltaGenerator:
     """Draw the buttons that drive the run; return the place beside them for words."""
-    pace, run = here.pace, here.run
+    pace, run = state.pace, state.run
     closed = run.trainer.status is not Status.OPEN
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.button(
@@ -79,42 +83,41 @@ def _buttons(here: Session) -> DeltaGenerator:
             "Reset", key="reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
             help="Back to epoch 0 with the same first weights: playing again gives the same run.",
         )  # fmt: skip
-        renewed = st.button(
+        st.button(
             "New weights", key="renew", icon=":material/casino:", shortcut="N", on_click=_renew,
             help="Back to epoch 0 with other first weights (the next weight seed).",
         )  # fmt: skip
-        view_controls.speed(here)
-        run_menu(here)
-        state = st.container(key="state")
-    if renewed:
-        st.rerun()  # the sidebar shows the seed
-    return state
+        speed_control(state)
+        run_menu(state)
+        state_place: DeltaGenerator = st.container(key="state")
+    return state_place
 
 
 def _toggle() -> None:
-    here = session.current()
-    here.shown = None
-    here.pace.toggle()
+    state = train_state.current()
+    state.displayed_epoch = None
+    state.pace.toggle()
 
 
 def _step() -> None:
-    here = session.current()
-    here.pace.pause()
-    here.shown = None
-    here.run.trainer.advance(1)
-    keep_finished(here, here.run)
+    state = train_state.current()
+    state.pace.pause()
+    state.displayed_epoch = None
+    state.run.trainer.advance(1)
+    keep_finished(state, state.run)
 
 
 def _reset() -> None:
-    here = session.current()
-    here.pace.pause()
-    here.shown = None
-    here.run.reset()
+    state = train_state.current()
+    state.pace.pause()
+    state.displayed_epoch = None
+    state.run.reset()
 
 
 def _renew() -> None:
-    here = session.current()
-    settings = here.run.settings
+    state = train_state.current()
+    settings = state.run.settings
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    session.correct(key_of(NetworkSettings(), "seed"), network.seed)
-    here.apply(replace(settings, network=network))
+    tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
+    tab_state.controls_changed()
+    state.apply(replace(settings, network=network))

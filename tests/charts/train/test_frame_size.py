@@ -10,10 +10,10 @@ from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
-from playground.settings.pages.train import TABS
 from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.evaluation import Evaluation
 from playground.ui.train import figures
+from playground.ui.train.tabs import TABS
 
 
 def size(figure: Figure) -> int:
@@ -51,7 +51,7 @@ def test_ten_thousand_epochs_of_the_default_settings_stay_below_30_kilobytes_a_f
     run = long_run(DataSettings(), NetworkSettings())
     view = ViewSettings(tab=tab)
 
-    drawn = [draw(run, view, Theme()) for draw in (figures.answer, figures.curves, figures.inner_life)]
+    drawn = [draw(run, view, Theme()) for draw in (figures.answer, figures.curves, figures.open_tab)]
 
     assert run.history.epoch == 10_000
     assert sum(map(size, drawn)) < 30_000
@@ -71,7 +71,7 @@ def test_ten_thousand_epochs_of_seven_layers_stay_below_40_kilobytes_of_curves(t
     run = long_run(DataSettings(n_samples=20), SMALL)
     view = ViewSettings(tab=tab, log_epochs=log_epochs, log_loss=True)
 
-    assert size(figures.curves(run, view, Theme())) + size(figures.inner_life(run, view, Theme())) < 40_000
+    assert size(figures.curves(run, view, Theme())) + size(figures.open_tab(run, view, Theme())) < 40_000
 
 
 def test_the_drawn_curve_is_the_curve_with_its_lowest_and_highest_point() -> None:

@@ -16,7 +16,7 @@ from playground.settings.links import to_inspector_query
 from playground.settings.pages import InspectorSettings
 from playground.settings.pages.inspector import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES, LEAKY_SLOPE
 from playground.ui.inspector.formulas import formulas
-from playground.ui.inspector.state import Examination
+from playground.ui.inspector.state import InspectorState
 from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
@@ -34,8 +34,8 @@ def make_inspector() -> Factory:
     return partial(open_page, "backpropagation")
 
 
-def here(at: AppTest) -> Examination:
-    return at.session_state["examination"]
+def here(at: AppTest) -> InspectorState:
+    return at.session_state["inspector"]
 
 
 def settings(at: AppTest) -> InspectorSettings:
@@ -352,7 +352,7 @@ def test_the_equations_are_those_of_the_activation(make_inspector: Factory, act:
     assert ("kink" in text(at)) == (act in {"relu", "leaky_relu"})
 
 
-def assert_equations_give_the_numbers(of: Inspection, examination: Examination, layer: int, unit: int) -> None:
+def assert_equations_give_the_numbers(of: Inspection, examination: InspectorState, layer: int, unit: int) -> None:
     """Evaluate each equation's line of inserted numbers, and compare with the number it ends in."""
     used = examination.specimen.settings
     lines = dict(formulas(

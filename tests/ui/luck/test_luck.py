@@ -15,7 +15,7 @@ from playground.comparisons.luck.paired import compare
 from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
-from playground.ui.luck.state import Luck
+from playground.ui.luck.state import LuckState
 from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
@@ -28,7 +28,7 @@ def open_luck() -> Factory:
     return lambda **query: open_page("luck", **{key.replace("__", "."): value for key, value in query.items()})
 
 
-def here(at: AppTest) -> Luck:
+def here(at: AppTest) -> LuckState:
     return at.session_state["luck"]
 
 

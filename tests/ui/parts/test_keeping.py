@@ -12,8 +12,8 @@ from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.settings.run import Settings, TrainingSettings
 from playground.ui.live.pace import Pace
-from playground.ui.parts.keeping import pin
-from playground.ui.shell.session import Session
+from playground.ui.parts.keeping import keep_pinned
+from playground.ui.train.state import TrainState
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def here(at: AppTest) -> Session:
-    return at.session_state["session"]
+def here(at: AppTest) -> TrainState:
+    return at.session_state["train"]
 
 
 def press(at: AppTest, key: str) -> None:
@@ -109,23 +109,23 @@ def test_a_log_that_was_repaired_is_used_without_a_new_start(make_app, folder: P
 
 def test_a_pinned_run_is_kept_while_it_is_still_open(folder: Path) -> None:
     run = Run(Settings(training=TrainingSettings(max_epochs=9)))
-    session = Session(run, ViewSettings(), Pace(), (), run.settings)
+    state = TrainState(run, ViewSettings(), Pace(), (), run.settings)
     run.trainer.advance(2)
-    pin(session)
+    keep_pinned(state)
 
     (kept,) = Journal(folder).runs()
-    assert (kept.pinned, kept.status, kept.epochs, session.problems) == (True, "paused", 2, ())
+    assert (kept.pinned, kept.status, kept.epochs, state.problems) == (True, "paused", 2, ())
 
 
 def test_a_pin_that_cannot_be_says_why_once(folder: Path) -> None:
     (folder / FILE).mkdir()
     run = Run(Settings())
-    session = Session(run, ViewSettings(), Pace(), ("known",), run.settings)
-    pin(session)
-    pin(session)
+    state = TrainState(run, ViewSettings(), Pace(), ("known",), run.settings)
+    keep_pinned(state)
+    keep_pinned(state)
 
-    assert session.problems[0] == "known"
-    assert [f"{FILE} is a folder" in problem for problem in session.problems[1:]] == [True]
+    assert state.problems[0] == "known"
+    assert [f"{FILE} is a folder" in problem for problem in state.problems[1:]] == [True]
 
 
 def test_the_button_keeps_a_paused_run(make_app, folder: Path) -> None:

@@ -39,7 +39,7 @@ def test_status_colours_can_be_read_on_the_page(*, dark: bool) -> None:
         bright, dim = sorted((luminance(colours[dark]), paper), reverse=True)
 
         assert (bright + 0.05) / (dim + 0.05) >= 4.5
-        assert colours[dark] in verdict_rules(dark=dark)
+        assert colours[dark] in verdict_rules(Theme(dark=dark))
 
 
 def test_every_severity_has_a_mark_of_its_own() -> None:

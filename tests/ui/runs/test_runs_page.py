@@ -178,7 +178,7 @@ def test_a_choice_outlives_a_filter_that_lets_it_through(open_page: Open, filled
     choose(at, filled, 2, 3)
     at.text_input(key="runs text").set_value("circles").run()
 
-    assert at.session_state["browsing"].chosen == [2]
+    assert at.session_state["runs"].chosen == [2]
     assert "lowest test loss" in said(at)
 
 
@@ -187,7 +187,7 @@ def test_open_restores_the_settings_and_goes_to_the_dashboard(open_page: Open, f
     choose(at, filled, 2)
     press(at, "open run")
 
-    here = at.session_state["session"]
+    here = at.session_state["train"]
     assert here.run.settings == from_url(LINKS[1]).settings
     assert here.run.trainer.epoch == 0
     assert [button.key for button in at.button if button.key == "play"] == ["play"]
@@ -198,12 +198,12 @@ def test_open_begins_anew_when_the_dashboard_has_nearly_the_same_run(open_page: 
     at = AppTest.from_file(str(APP), default_timeout=30)
     at.query_params["epochs"] = "200"
     at.run()
-    at.session_state["session"].run.trainer.advance(7)
+    at.session_state["train"].run.trainer.advance(7)
     go_to(at, "runs")
     choose(at, filled, 1)
     press(at, "open run")
 
-    here = at.session_state["session"]
+    here = at.session_state["train"]
     assert (here.run.settings, here.run.trainer.epoch) == (from_url(LINKS[0]).settings, 0)
     assert here.run.changed_at is None
 
@@ -217,7 +217,7 @@ def test_pins_are_set_and_taken(open_page: Open, filled: Journal) -> None:
     assert at.button(key="pin runs").label == "Unpin"
     press(at, "pin runs")
     assert rows(at)["pinned"].tolist() == [False, False, False]
-    assert at.session_state["browsing"].chosen == [2, 1]
+    assert at.session_state["runs"].chosen == [2, 1]
 
 
 def test_a_run_is_given_a_title_and_a_note(open_page: Open, filled: Journal) -> None:
@@ -239,7 +239,7 @@ def test_deletion_takes_the_chosen_runs_after_a_second_word(open_page: Open, fil
 
     assert rows(at)["run"].tolist() == ["#3"]
     assert [kept.id for kept in filled.runs()] == [3]
-    assert at.session_state["browsing"].chosen == []
+    assert at.session_state["runs"].chosen == []
 
 
 def test_a_run_that_another_tab_deleted_is_gone_from_the_list(open_page: Open, filled: Journal) -> None:
@@ -249,7 +249,7 @@ def test_a_run_that_another_tab_deleted_is_gone_from_the_list(open_page: Open, f
     run(at)
 
     assert rows(at)["run"].tolist() == ["#3", "#1"]
-    assert at.session_state["browsing"].chosen == [1]
+    assert at.session_state["runs"].chosen == [1]
 
 
 def test_exports_hold_the_chosen_runs_or_all(open_page: Open, filled: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

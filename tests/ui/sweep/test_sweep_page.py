@@ -19,8 +19,8 @@ from playground.settings.links import from_query, from_sweep_query, to_sweep_que
 from playground.settings.pages import SweepSettings, ViewSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.ui.live.pace import Pace
-from playground.ui.shell.session import Session
-from playground.ui.sweep.state import Desk
+from playground.ui.sweep.state import SweepState
+from playground.ui.train.state import TrainState
 from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
@@ -35,7 +35,7 @@ def make_page() -> Factory:
     def make(*, done: bool = False, **query: Any) -> AppTest:
         at = open_page("sweep", **{key.rstrip("_"): value for key, value in query.items()})
         if done:
-            of = plan(here(at).base, here(at).asked)
+            of = plan(here(at).base, here(at).view)
             here(at).store.update({cell_key(of.settings(p)): train(of.settings(p)) for p in of.places})
         return at
 
@@ -49,7 +49,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def here(at: AppTest) -> Desk:
+def here(at: AppTest) -> SweepState:
     return at.session_state["sweep"]
 
 
@@ -94,7 +94,7 @@ def warnings(at: AppTest) -> list[str]:
 def test_a_fresh_page_shows_empty_charts_of_the_default_sweep(make_page: Factory) -> None:
     at = make_page()
 
-    assert (here(at).base, here(at).asked) == (Settings(), SweepSettings())
+    assert (here(at).base, here(at).view) == (Settings(), SweepSettings())
     assert dict(at.query_params) == {}
     assert charts(at) == 2
     assert progress(at) == "45 runs; what was done before is not repeated."
@@ -176,7 +176,7 @@ def test_the_best_is_opened_in_the_dashboard_with_the_same_numbers(make_page: Fa
 
     settings = from_query(dict_of(at)).settings
     assert settings == sweep.plan.settings((0, column, 0))
-    run = at.session_state["session"].run
+    run = at.session_state["train"].run
     run.trainer.advance(4)
     assert run.trainer.evaluation.test_loss == sweep.results[0, column, 0].test_loss
 
@@ -186,7 +186,7 @@ def test_the_best_begins_anew_in_a_dashboard_that_is_in_the_middle_of_nearly_the
     start(at)
     run = Run(here(at).base)
     run.trainer.advance(3)
-    at.session_state["session"] = Session(run, ViewSettings(), Pace(), (), run.settings)
+    at.session_state["train"] = TrainState(run, ViewSettings(), Pace(), (), run.settings)
     press(at, "sweep open")
 
     assert (run.trainer.epoch, run.changed_at) == (0, None)
@@ -217,7 +217,7 @@ def test_choosing_a_knob_gives_it_its_usual_range_and_the_link_says_all(make_pag
     assert base == Settings(training=TrainingSettings(dropout=0.5))
     assert (asked.knob, asked.low, asked.high, asked.spacing) == ("width", 1.0, 256.0, "log")
     assert (asked.second_knob, asked.second_low, asked.second_high) == ("n_samples", 20.0, 2000.0)
-    assert (here(at).base, here(at).asked) == (base, asked)
+    assert (here(at).base, here(at).view) == (base, asked)
 
 
 def test_the_link_opens_the_same_page(make_page: Factory) -> None:
@@ -225,7 +225,7 @@ def test_the_link_opens_the_same_page(make_page: Factory) -> None:
     base = Settings(DataSettings("circles", noise=0.2), NetworkSettings(activation="tanh"))
     at = make_page(**query_of(base, sweep))
 
-    assert (here(at).base, here(at).asked, here(at).problems) == (base, sweep, ())
+    assert (here(at).base, here(at).view, here(at).problems) == (base, sweep, ())
     assert dict_of(at) == to_sweep_query(base, sweep)
 
 

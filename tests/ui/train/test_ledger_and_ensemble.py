@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from playground.settings.pages.train import TABS
+from playground.ui.train.tabs import TABS
 from tests.ui.train.test_page import charts, here, move, paint, press, specs, text
 
 

@@ -15,9 +15,9 @@ from playground.network.activations import ACTIVATIONS
 from playground.optimisation.records import OPTIMISERS
 from playground.settings.links import to_query
 from playground.settings.pages import ViewSettings
-from playground.settings.pages.train import TABS
 from playground.settings.run import Settings
-from playground.ui.shell.session import Session
+from playground.ui.train.state import TrainState
+from playground.ui.train.tabs import TABS
 
 WIDGETS = ("button", "slider", "select_slider", "selectbox", "number_input", "toggle", "button_group")
 
@@ -25,9 +25,9 @@ WIDGETS = ("button", "slider", "select_slider", "selectbox", "number_input", "to
 PICKER = "Pick an epoch on the learning curves"
 
 
-def here(at: AppTest) -> Session:
+def here(at: AppTest) -> TrainState:
     """Return what the tab holds."""
-    return at.session_state["session"]
+    return at.session_state["train"]
 
 
 def settings(at: AppTest) -> Settings:

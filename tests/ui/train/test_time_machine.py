@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from playground.ui.shell import session
-from playground.ui.shell.session import Session
+from playground.ui.shell import tab_state
+from playground.ui.train import state as train_state
 from playground.ui.train import time_machine
+from playground.ui.train.state import TrainState
 
 
-def here(at: AppTest) -> Session:
-    return at.session_state["session"]
+def here(at: AppTest) -> TrainState:
+    return at.session_state["train"]
 
 
 def shown(at: AppTest) -> str:
@@ -83,7 +84,7 @@ def test_going_on_from_an_epoch_plays_from_there(stepped: AppTest) -> None:
     assert here(stepped).pace.playing
     assert here(stepped).run.trainer.epoch < 25 or here(stepped).run.history["train_loss"][:5].tolist() == history
     assert here(stepped).run.history["train_loss"][:5].tolist() == history
-    assert here(stepped).shown is None
+    assert here(stepped).displayed_epoch is None
 
 
 @pytest.mark.parametrize("key", ["play", "step", "reset", "renew"])
@@ -92,7 +93,7 @@ def test_whatever_moves_the_run_comes_back_to_the_present(stepped: AppTest, key:
 
     press(stepped, key)
 
-    assert here(stepped).shown is None
+    assert here(stepped).displayed_epoch is None
     assert "Looking back" not in shown(stepped)
 
 
@@ -110,9 +111,9 @@ def test_a_click_on_the_curves_shows_its_epoch(
     stepped: AppTest, monkeypatch: pytest.MonkeyPatch, points: list[dict[str, int]], epoch: int | None
 ) -> None:
     of = here(stepped)
-    monkeypatch.setattr(session, "current", lambda: of)
-    monkeypatch.setattr(session, "value", lambda key: {"selection": {"at": points}})
+    monkeypatch.setattr(train_state, "current", lambda: of)
+    monkeypatch.setattr(tab_state, "value", lambda key: {"selection": {"at": points}})
 
     time_machine.picked()
 
-    assert of.shown == epoch
+    assert of.displayed_epoch == epoch

@@ -1,0 +1,59 @@
+"""Controls of the page of runs: which are listed, and how their curves are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from datasets import CATALOGUE
+from playground.ui.runs.state import ALL, RunsView
+from playground.ui.shell import tab_state
+from playground.ui.shell.presenter import presenter_switch
+
+CURVE_TITLES = {"loss": "Loss", "score": "Score"}
+
+
+def filters(view: RunsView) -> RunsView:
+    """Draw what says which runs are listed, and return what it says."""
+    st.subheader("Runs")
+    dataset = st.selectbox(
+        "Data set", [ALL, *CATALOGUE], key=_key(view, "dataset"), format_func=_title,
+        help="List only runs on this data set.",
+    )  # fmt: skip
+    text = st.text_input(
+        "Find", key=_key(view, "text"),
+        help="List only runs whose number, title, note, settings, verdict or end contain this.",
+    )  # fmt: skip
+    pinned_only = st.toggle("Pinned only", key=_key(view, "pinned_only"))
+    return replace(view, dataset=dataset, text=text, pinned_only=pinned_only, presenter=presenter_switch(view))
+
+
+def curve_controls(view: RunsView) -> RunsView:
+    """Draw what says how the curves are drawn, and return what it says."""
+    with st.container(key="runs-curve-controls", horizontal=True, gap="medium", vertical_alignment="center"):
+        chosen = st.segmented_control(
+            "Curve", list(CURVE_TITLES), key=_key(view, "curve"), format_func=CURVE_TITLES.__getitem__,
+            label_visibility="collapsed", required=True,
+        )  # fmt: skip
+        curve = chosen or "loss"
+        log_loss = st.toggle(
+            "Log loss", key=_key(view, "log_loss"), disabled=curve != "loss",
+            help="Logarithmic loss axis: small losses are told apart.",
+        )  # fmt: skip
+        log_epochs = st.toggle(
+            "Log epochs",
+            key=_key(view, "log_epochs"),
+            help="Logarithmic epoch axis: the first epochs get more room.",
+        )
+        st.html('<div class="caption">Bold with marks: test. Thin: training.</div>')
+    return replace(view, curve=curve, log_loss=log_loss, log_epochs=log_epochs)
+
+
+def _key(view: RunsView, name: str) -> str:
+    """Give a control what the tab remembers, as Streamlit forgets it while another page is open; return its key."""
+    return tab_state.first_value(f"runs {name}", getattr(view, name))
+
+
+def _title(name: str) -> str:
+    return "All" if name == ALL else CATALOGUE[name].title

@@ -1,0 +1,62 @@
+"""The frame of every page: links, controls, rules of style, and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+
+import streamlit as st
+
+from playground.charts.kit.theme import Theme
+from playground.ui.shell import tab_state
+from playground.ui.shell.navigation import row_of_links
+from playground.ui.shell.presenter import PresentedView
+from playground.ui.shell.style import common_rules
+
+
+class PageState(Protocol):
+    """The state of a page in one tab; ``current()`` in each page's ``state.py`` returns it."""
+
+    problems: tuple[str, ...]
+
+    @property
+    def view(self) -> PresentedView:
+        """How the page is shown."""
+
+    def apply(self, settings: Any) -> None:
+        """Take what the controls say."""
+
+    def publish(self) -> None:
+        """Bring the address bar in line with the state."""
+
+
+def frame(state: PageState, controls: Callable[[], None], page_rules: Callable[[Theme], str]) -> Theme:
+    """Draw what surrounds a page's own contents and return the theme for these.
+
+    Parameters
+    ----------
+    state : PageState
+        The page's state.
+    controls : callable
+        Draws the controls outside of the page's fragment, and applies to the state what they say.
+    page_rules : callable
+        Returns the rules that the page adds to the common style sheet.
+    """
+    with st.sidebar:
+        row_of_links()
+    controls()
+    tab_state.controls_applied()
+    theme = theme_of(state)
+    st.html(common_rules(theme) + page_rules(theme))
+    return theme
+
+
+def theme_of(state: PageState) -> Theme:
+    """Return colours and sizes for a page as it is shown now."""
+    return Theme(dark=st.context.theme.type == "dark", presenter=state.view.presenter)
+
+
+def show_problems(problems: Iterable[str]) -> None:
+    """Show each problem as a warning of its own."""
+    for problem in problems:
+        st.warning(problem)

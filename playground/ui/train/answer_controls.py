@@ -1,0 +1,77 @@
+"""Controls beside the picture of the answer, and the tabs."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from playground.settings.declaration import declarations
+from playground.settings.pages import ViewSettings
+from playground.ui.parts.view_controls import change_view, view_switches
+from playground.ui.shell import tab_state
+from playground.ui.shell.widgets import key_of
+from playground.ui.train.state import TrainState
+from playground.ui.train.tabs import TABS, picture_beside
+
+
+def answer_controls(state: TrainState) -> None:
+    """Draw what belongs to the picture of the answer."""
+    with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
+        has_test_points = picture_beside(state.run, state.view) is None
+        if has_test_points:
+            view_switches(state, "show_test")
+        if state.run.answer in {"classes", "surface"}:
+            view_switches(state, "discretise")
+        if has_test_points and state.run.can_be_thinned:
+            view_switches(state, "thinned")
+        if state.view.hidden or TABS[state.view.tab].has_units:
+            _unit_chooser(state)
+
+
+def show_existing_unit(state: TrainState) -> None:
+    """Show the network's answer in place of a unit that the network does not have, with a message."""
+    view = state.view
+    if view.hidden == 0 or state.run.has_unit(view.hidden, view.unit):
+        return
+    state.problems += (
+        f"The network has no unit {view.unit} in hidden layer {view.hidden}: its output is shown instead.",
+    )
+    tab_state.set_value(key_of(view, "hidden"), 0)
+    tab_state.set_value(key_of(view, "unit"), 1)
+    change_view(state, hidden=0, unit=1)
+
+
+def _unit_chooser(state: TrainState) -> None:
+    """Draw whether the network's answer or that of a hidden unit is shown, and of which."""
+    widths, declared = state.run.widths, declarations(state.view)
+    chosen = st.selectbox(
+        declared["hidden"].label, range(len(widths) - 1),
+        key=tab_state.first_value(key_of(state.view, "hidden"), state.view.hidden),
+        format_func=lambda i: f"Hidden {i}" if i else "Output", label_visibility="collapsed", width=115,
+        on_change=_choose_first_unit, help=declared["hidden"].help,
+    )  # fmt: skip
+    unit = state.view.unit
+    if chosen:
+        unit = st.number_input(
+            declared["unit"].label, 1, widths[chosen],
+            key=tab_state.first_value(key_of(state.view, "unit"), unit), step=1,
+            label_visibility="collapsed", width=90, help=declared["unit"].help,
+        )  # fmt: skip
+    change_view(state, hidden=chosen, unit=unit if chosen else 1)
+
+
+def _choose_first_unit() -> None:
+    """Begin with the first unit of the layer just chosen."""
+    tab_state.set_value(key_of(ViewSettings(), "unit"), 1)
+
+
+def tabs(state: TrainState) -> DeltaGenerator:
+    """Draw the tabs and return the place for the open one's chart.
+
+    Streamlit tells tabs apart by their labels and keeps that of the open one. Labels and keys meet here alone.
+    """
+    labels = {key: tab.title for key, tab in TABS.items()}
+    widget = tab_state.first_value(key_of(state.view, "tab"), labels[state.view.tab])
+    containers = dict(zip(labels, st.tabs(list(labels.values()), key=widget, on_change="rerun"), strict=True))
+    change_view(state, tab=next((key for key, container in containers.items() if container.open), state.view.tab))
+    return containers[state.view.tab].container(key="inner")

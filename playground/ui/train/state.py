@@ -1,0 +1,136 @@
+"""The state of the dashboard in one tab, and how other pages start from it or open it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
+
+import pyarrow as pa
+
+from playground.measurements.run import Run
+from playground.settings import links
+from playground.settings.pages import ViewSettings
+from playground.settings.run import DataSettings, Settings
+from playground.training.trainer import Status
+from playground.ui.live.pace import Pace
+from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
+from playground.ui.shell import address, navigation, tab_state
+from playground.ui.train.tabs import with_known_tab
+
+URL_PATH = ""
+_KEY = "train"
+PairView = TypeVar("PairView")
+
+
+@dataclass(slots=True)
+class TrainState:
+    """One person's run and how they look at it.
+
+    Attributes
+    ----------
+    run : Run
+        What is trained.
+    view : ViewSettings
+        How it is shown.
+    pace : Pace
+        Whether it plays, and which frames the browser has painted.
+    problems : tuple of str
+        What the person should know about a link or a setting that could not be used.
+    requested : Settings
+        What the controls said last; the run's own settings differ where that could not be.
+    displayed_epoch : int or None
+        The earlier epoch that is looked at; None for the present.
+    last_frames : dict of str to list of pyarrow.Table
+        What lingers of the last frames drawn (see ``Canvas``).
+    """
+
+    run: Run
+    view: ViewSettings
+    pace: Pace
+    problems: tuple[str, ...]
+    requested: Settings
+    displayed_epoch: int | None = None
+    last_frames: dict[str, list[pa.Table]] = field(default_factory=dict)
+
+    @property
+    def displayed_run(self) -> Run:
+        """The run as it is looked at: at an earlier epoch, or as it is."""
+        return self.run if self.displayed_epoch is None or self.pace.playing else self.run.at(self.displayed_epoch)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the run can go on."""
+        return self.run.trainer.status is Status.OPEN
+
+    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
+        """Train whole epochs, as ``Trainer.advance`` does."""
+        return self.run.trainer.advance(epochs, until=until)
+
+    def display(self, epoch: int) -> None:
+        """Look at an epoch, or at the nearest one that can be reached quickly."""
+        self.displayed_epoch = None if epoch >= self.run.trainer.epoch else self.run.past.reachable(epoch)
+
+    def apply(self, settings: Settings) -> None:
+        """Take what the controls say. Data that cannot be made leave the run the data it has, with a message."""
+        if settings == self.requested:
+            return
+        self.requested, self.displayed_epoch = settings, None
+        _, self.problems = made_with_possible_data(
+            lambda data: self.run.update(replace(settings, data=data)),
+            settings.data, self.run.settings.data, CHANGE_PROBLEM, noun="run",
+        )  # fmt: skip
+
+    def publish(self) -> None:
+        """Bring the address bar in line with the settings."""
+        address.publish(links.to_query(self.run.settings, self.view))
+
+
+def current() -> TrainState:
+    """Return this tab's dashboard; the first call makes it from the link."""
+    return tab_state.kept(_KEY, _from_link)
+
+
+def _from_link() -> TrainState:
+    link = links.from_query(address.query())
+    run, problems = made_with_possible_data(
+        lambda data: Run(replace(link.settings, data=data)), link.settings.data, DataSettings(), LINK_PROBLEM
+    )
+    view, tab_problems = with_known_tab(link.view)
+    return TrainState(run, view, Pace(), link.problems + tab_problems + problems, run.settings)
+
+
+def dashboard_settings() -> Settings:
+    """Return the settings of the dashboard in this tab, or the defaults if it was not opened yet."""
+    state = _opened()
+    return Settings() if state is None else state.run.settings
+
+
+def starting_pair(view: PairView) -> links.PairLink[PairView]:
+    """Return A and B of the address, or without a query those of the dashboard; ``view`` is how they are shown then."""
+    if query := address.query():
+        return links.from_pair_query(query, view)
+    settings = dashboard_settings()
+    return links.PairLink(settings, settings, view)
+
+
+def open_in_dashboard(settings: Settings, problems: tuple[str, ...] = ()) -> None:
+    """Give the dashboard these settings, at epoch 0, with ``problems`` to be shown there, and go to it.
+
+    A run that was there with nearly the same settings would go on in its middle, and give other numbers. When the data
+    cannot be made, DatasetError is raised and the dashboard stays as it is.
+    """
+    state = _opened()
+    if state is None:
+        tab_state.set_value(_KEY, TrainState(Run(settings), ViewSettings(), Pace(), problems, settings))
+    else:
+        state.run.update(settings)
+        state.run.reset()
+        state.pace.pause()
+        state.requested, state.displayed_epoch, state.problems = settings, None, problems
+    navigation.go_to(URL_PATH)
+
+
+def _opened() -> TrainState | None:
+    """Return this tab's dashboard, or None if it was not opened yet."""
+    return cast(TrainState | None, tab_state.value(_KEY))

@@ -1,0 +1,101 @@
+"""The figures of the tabs: a view into a run for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from playground.charts.kit.figure import Figure
+from playground.charts.kit.sentence import sentence
+from playground.charts.kit.theme import Theme
+from playground.charts.train.confusion import confusion_matrices
+from playground.charts.train.layers import histograms, layer_lines
+from playground.charts.train.ledger import fitted_shares, ledger_map
+from playground.charts.train.network_graph import fits, network_graph
+from playground.charts.train.weight_maps import weight_maps
+from playground.measurements.distributions import pre_activation_histograms, weight_histograms
+from playground.measurements.run import Run
+from playground.settings.pages import ViewSettings
+
+DrawFigure = Callable[[Run, ViewSettings, Theme], Figure]
+
+
+def weights(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the histograms of each layer's weights."""
+    return histograms(weight_histograms(run.trainer.network), theme, title="weight w", count_zeros=True)
+
+
+def pre_activations(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the histograms of what enters each activation function."""
+    spread = pre_activation_histograms(run.trainer.network, run.trainer.problem.train.X)
+    return histograms(spread, theme, title="pre-activation z", count_zeros=False)
+
+
+def layer_history(columns: Mapping[str, str], title: str, *, shares: bool, hidden_only: bool = False) -> DrawFigure:
+    """Return the figure of a number of each layer over the epochs.
+
+    Parameters
+    ----------
+    columns : mapping of str to str
+        Columns of the history by the names of their lines.
+    title : str
+        Of the vertical axis.
+    shares : bool
+        Whether the numbers are shares.
+    hidden_only : bool
+        Whether the last layer has no such number.
+    """
+
+    def figure(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+        return layer_lines(
+            run.history,
+            theme,
+            columns=dict(columns),
+            layers=run.layers[:-1] if hidden_only else run.layers,
+            title=title,
+            shares=shares,
+            log_epochs=view.log_epochs,
+        )
+
+    return figure
+
+
+def network(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the network as a graph, or its weights as heat maps if a layer is too wide for that."""
+    dataset = run.dataset
+    if not fits(run.widths):
+        return weight_maps(run.trainer.network, theme)
+    names = dataset.class_names or (dataset.target_name,)
+    return network_graph(
+        run.portrait(),
+        theme,
+        inputs=dataset.feature_names,
+        outputs=names[-run.widths[-1] :],
+        chosen=(view.hidden, view.unit) if view.hidden else None,
+    )
+
+
+def ledger(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the share of training points whose label the network gives."""
+    if run.dataset.task == "regression":
+        return sentence("The ledger needs classes: a predicted number is never simply right.", theme)
+    flips = bool(run.dataset.flipped.any())
+    return fitted_shares(run.history, theme, flips=flips, log_epochs=view.log_epochs)
+
+
+def has_ledger_map(run: Run) -> bool:
+    """Return whether the ledger can be drawn as a map: of classes on a plane."""
+    return run.answer == "classes" and run.dataset.plane is not None
+
+
+def map_of_ledger(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the boundary with each training point in the colour of the epoch that first fitted it."""
+    entries = run.history.ledger.at(run.trainer.epoch)
+    return ledger_map(run.field(), run.dataset, entries, theme, discretise=view.discretise)
+
+
+def confusion(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the counts by true and predicted class."""
+    matrices = run.confusions()
+    if matrices is None:
+        return sentence("A confusion matrix needs classes; this is regression.", theme)
+    return confusion_matrices(matrices, run.dataset.class_names, theme)

@@ -1,0 +1,130 @@
+"""The tabs of the dashboard, each with all there is to say of it; their order is that on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from playground.measurements.run import Run
+from playground.settings.pages import ViewSettings
+from playground.ui.train import tab_figures
+from playground.ui.train.tab_figures import DrawFigure, layer_history
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPointsPicture:
+    """A picture of the training points alone that stands in place of the network's answer while a tab is open."""
+
+    is_possible: Callable[[Run], bool]
+    figure: DrawFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab.
+
+    Attributes
+    ----------
+    key : str
+        Its name in links.
+    title : str
+        Its label.
+    figure : callable
+        Returns what it shows of a run.
+    shows, look_for : str
+        What that is, and what to look for in it: Markdown for the manual.
+    beside : TrainingPointsPicture or None
+        What stands beside the tab in place of the network's answer, where it can.
+    has_units : bool
+        Whether a hidden unit can be chosen to be shown beside it.
+    """
+
+    key: str
+    title: str
+    figure: DrawFigure
+    shows: str
+    look_for: str
+    beside: TrainingPointsPicture | None = None
+    has_units: bool = False
+
+
+_TABS = (
+    Tab(
+        "weights", "Weights", tab_figures.weights,
+        "histogram of each layer's weights; exact and near zeros are counted in words, not drawn",
+        "weights that spread out as the gap opens",
+    ),
+    Tab(
+        "zeros", "Zeros",
+        layer_history({"exactly 0": "zeros", "below 0.001": "near_zeros"}, "share of weights", shares=True),
+        "share of weights that are exactly 0, and of others below 0.001",
+        "L1 makes the first kind, L2 hardly any but the second",
+    ),
+    Tab(
+        "norms", "Norms", layer_history({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, "norm of the weights", shares=False),
+        "√Σw² and Σ|w| of each layer",
+        "growth while the network memorises",
+    ),
+    Tab(
+        "gradients", "Gradients", layer_history({"RMS": "gradient_rms"}, "RMS of ∂C₀/∂w", shares=False),
+        "root mean square of ∂C₀/∂w in each layer, on the last mini-batch of the epoch",
+        "first layers far below the last: the gradient vanishes",
+    ),
+    Tab(
+        "units", "Units",
+        layer_history({"inactive": "inactive", "dead units": "dead"}, "share of the layer", shares=True,
+                      hidden_only=True),
+        "share of activations whose derivative is below 0.001 in size (inactive), and of units for which that holds "
+        "for every training sample (dead)",
+        "ReLU makes sparse activations; a large learning rate kills units",
+    ),
+    Tab(
+        "inputs", "Pre-activations", tab_figures.pre_activations,
+        "histogram of what enters each activation function, on training samples",
+        "values far from 0 saturate sigmoid and tanh",
+    ),
+    Tab(
+        "network", "Network", tab_figures.network,
+        "the network as a graph; beyond 8 units in a layer (inputs and outputs too), the weights of each layer as a "
+        "heat map",
+        "L1 makes lines vanish; each unit bends the plane once, the next layer combines the bends",
+        has_units=True,
+    ),
+    Tab(
+        "ledger", "Ledger", tab_figures.ledger,
+        "share of training points whose label the network gives, true and flipped labels apart; meanwhile the boundary "
+        "shows each training point in the colour of the epoch that first fitted it, as a triangle if it was lost again "
+        "at times, hollow if it never was fitted",
+        "true labels are fitted first, flipped ones are memorised later",
+        beside=TrainingPointsPicture(tab_figures.has_ledger_map, tab_figures.map_of_ledger),
+    ),
+    Tab(
+        "confusion", "Confusion", tab_figures.confusion,
+        "counts by true and predicted class, training (with its flipped labels) beside test; recall at the right, "
+        "precision below",
+        "which classes are taken for which, and whether only on test",
+    ),
+)  # fmt: skip
+TABS = {tab.key: tab for tab in _TABS}
+
+
+def picture_beside(run: Run, view: ViewSettings) -> TrainingPointsPicture | None:
+    """Return what stands beside the open tab in place of the network's answer, or None for the answer."""
+    beside = TABS[view.tab].beside
+    return beside if beside is not None and beside.is_possible(run) else None
+
+
+def with_known_tab(view: ViewSettings) -> tuple[ViewSettings, tuple[str, ...]]:
+    """Return a link's view with a tab that there is, and as a problem which other one the link named."""
+    if view.tab in TABS:
+        return view, ()
+    default = ViewSettings().tab
+    problem = f"The link's tab={view.tab} cannot be: tab must be one of {', '.join(TABS)}, got {view.tab!r}."
+    return replace(view, tab=default), (f"{problem} It is {default} instead.",)
+
+
+def manual_table() -> str:
+    """Return the manual's table of the tabs, in Markdown."""
+    rows = [("Tab", "Shows", "Look for"), ("---", "---", "---")]
+    rows += [(tab.title, tab.shows, tab.look_for) for tab in TABS.values()]
+    return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows)
