@@ -1,23 +1,34 @@
-"""What sets two settings apart, in words."""
+"""What sets two settings apart."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from playground.settings.fields import differing
 from playground.settings.run import NetworkSettings, Settings, TrainingSettings
-from playground.words.titles import NETWORK_TITLES, TRAINING_TITLES, written
 
 
-def differences(a: Settings, b: Settings) -> list[str]:
-    """Return what differs between the networks and the training of A and B, such as "dropout 0 in A, 0.5 in B".
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of the settings that differs, by the names of its part and its own, with its values in A and B."""
+
+    part: str
+    field: str
+    a: object
+    b: object
+
+
+def differences(a: Settings, b: Settings) -> list[Difference]:
+    """Return what differs between the networks and the training of A and B.
 
     Settings without effect in both, such as the slope below 0 of a ReLU, are left out.
     """
-    parts = ((a.network, b.network, NETWORK_TITLES), (a.training, b.training, TRAINING_TITLES))
+    parts = (("network", a.network, b.network), ("training", a.training, b.training))
     return [
-        f"{titles[name]} {written(name, getattr(of_a, name))} in A, {written(name, getattr(of_b, name))} in B"
-        for of_a, of_b, titles in parts
-        for name in differing(of_a, of_b)
-        if _acts(of_a, name) or _acts(of_b, name)
+        Difference(part, field, getattr(of_a, field), getattr(of_b, field))
+        for part, of_a, of_b in parts
+        for field in differing(of_a, of_b)
+        if _acts(of_a, field) or _acts(of_b, field)
     ]
 
 

@@ -194,9 +194,8 @@ class Run:
     def verdict(self, epoch: int | None = None) -> Verdict:
         """Return what happened up to an epoch in [0, history.epoch]; the one shown if None."""
         epoch = self.trainer.epoch if epoch is None else epoch
-        trainer = self.present.trainer
         settings = replace(self.settings, training=self.past.settings_after(max(epoch - 1, 0)))
-        return judge(self.history, settings, self.facts, epoch=epoch, status=trainer.status, reason=trainer.reason)
+        return judge(self.history, settings, self.facts, epoch=epoch, reason=self.present.trainer.reason)
 
     def _grid(self, resolution: int) -> Grid:
         """Return the grid over the plane, made at its first use."""

@@ -21,6 +21,7 @@ from playground.training.checkpoint import Checkpoint, infinite_state
 from playground.training.evaluation import Evaluation, evaluate
 from playground.training.optimisers import optimiser
 from playground.training.problem import Problem, pose
+from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason
 from playground.training.shape import shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
@@ -29,7 +30,7 @@ WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
 
 
 class Status(Enum):
-    """Whether a run can go on, and if not, why."""
+    """Whether a run can go on, and if not, why; the values are keys that files and exports hold."""
 
     OPEN = "open"
     EPOCH_LIMIT = "epoch limit reached"
@@ -65,8 +66,8 @@ class Trainer:
         Loss and score after that epoch.
     status : Status
         Whether ``advance`` would do anything.
-    reason : str
-        In words, why it would not; empty while the run is open.
+    reason : Diverged, RanOutOfPatience, LimitReached or None
+        Why it would not, with its numbers; None while the run is open.
     loss_gradient : ndarray of shape (n_weights,)
         Gradient of the data loss by the weights on the last mini-batch, the penalty not included.
     """
@@ -106,7 +107,7 @@ class Trainer:
         self.loss_gradient = np.zeros_like(self.steps.loss_gradient)
         self.test_losses: list[float] = []
         self.epoch = 0
-        self.status, self.reason = Status.OPEN, ""
+        self._open()
         self.evaluation = evaluate(self.network, self.problem)
         self._finite = Checkpoint.of(self.network, self.optimiser)
         if self.observe is not None:
@@ -160,7 +161,7 @@ class Trainer:
         if training.patience != self.stopping.patience:
             self.stopping = watch_all(enumerate(self.test_losses, start=1), training.patience)
         if moves_weights(before, training) and self.status is Status.DIVERGED:
-            self.status, self.reason = Status.OPEN, ""
+            self._open()
         self._update_status()
 
     def resume(self, epoch: int, test_losses: list[float]) -> None:
@@ -169,7 +170,7 @@ class Trainer:
         self.evaluation = evaluate(self.network, self.problem)
         self.stopping = watch_all(enumerate(self.test_losses, start=1), self.training.patience)
         self._finite.update(self.network, self.optimiser)
-        self.status, self.reason = Status.OPEN, ""
+        self._open()
         self._update_status()
 
     def _advance_one(self) -> bool:
@@ -177,7 +178,7 @@ class Trainer:
         with np.errstate(all="ignore"):  # a diverging run overflows; the check below says so
             self._train_epoch()
         evaluation = evaluate(self.network, self.problem)
-        if infinite := infinite_state(self.network, self.optimiser) if self._is_finite(evaluation) else "the loss":
+        if infinite := infinite_state(self.network, self.optimiser) if self._is_finite(evaluation) else Infinite.LOSS:
             self._diverge(infinite)
             return False
         self.epoch += 1
@@ -200,30 +201,28 @@ class Trainer:
         """Take one step on every mini-batch."""
         self.steps.epoch([self.order_rng])
 
-    def _diverge(self, what: str) -> None:
-        """Put the last finite state back and say why the run stopped."""
+    def _open(self) -> None:
+        """Let the run go on."""
+        self.status: Status = Status.OPEN
+        self.reason: Reason | None = None
+
+    def _diverge(self, infinite: Infinite) -> None:
+        """Put the last finite state back and note why the run stopped."""
         self._finite.restore(self.network, self.optimiser)
         self.status = Status.DIVERGED
-        self.reason = (
-            f"{what} became infinite in epoch {self.epoch + 1}; the state after epoch {self.epoch} is kept. "
-            f"Try a learning rate below {self.training.learning_rate:g}."
-        )
+        self.reason = Diverged(infinite, self.epoch, self.training.learning_rate)
 
     def _update_status(self) -> None:
         """Close an open run that has reached a limit."""
         if self.status is Status.DIVERGED:
             return
-        self.status, self.reason = Status.OPEN, ""
-        stop = self.stopping.stop_epoch
-        if self.training.early_stopping == "stop" and stop is not None:
+        self._open()
+        stop, training = self.stopping, self.training
+        if training.early_stopping == "stop" and stop.stop_epoch is not None:
             self.status = Status.STOPPED_EARLY
-            self.reason = (
-                f"no lower test loss for {self.stopping.patience} epochs; the lowest was "
-                f"{self.stopping.best_loss:.3g} in epoch {self.stopping.best_epoch}."
-            )
-        elif self.epoch >= self.training.max_epochs:
-            self.status = Status.EPOCH_LIMIT
-            self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
+            self.reason = RanOutOfPatience(stop.patience, stop.best_loss, stop.best_epoch)
+        elif self.epoch >= training.max_epochs:
+            self.status, self.reason = Status.EPOCH_LIMIT, LimitReached(training.max_epochs)
 
     def _build(self) -> Network:
         weight_rngs = [np.random.default_rng([self.shape.seed, WEIGHT_STREAM])]

@@ -12,6 +12,8 @@ from playground.charts.kit.figure import Figure, Spec, finished, number, percent
 from playground.charts.kit.theme import SIDES, Theme
 from playground.charts.kit.thinning import thinned
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.lists import commas, semicolons
 
 MOST_ROWS = 100  # of each side
 
@@ -22,6 +24,7 @@ def pair_lines(
     *,
     kinds: tuple[str, str],
     title: str,
+    name: str,
     shares: bool,
     full: bool = False,
     log_value: bool = False,
@@ -38,8 +41,8 @@ def pair_lines(
         Colours and sizes.
     kinds : pair of str
         What the legend calls the two columns: the first is drawn thin, the second bold.
-    title : str
-        Of the vertical axis.
+    title, name : str
+        Of the vertical axis, and of the chart.
     shares : bool
         The values are shares, written in percent.
     full : bool
@@ -78,14 +81,19 @@ def pair_lines(
         ),
     }
     write = percent if shares else number
-    latest = "; ".join(
-        f"{name} after epoch {len(of) - 1}: "
-        + ", ".join(f"{kind} {write(float(v))}" for kind, v in zip(kinds, of[-1], strict=True))
-        for name, of in zip(SIDES, sides, strict=True)
-    )
+    latest = [
+        says.SIDE_AFTER_EPOCH(
+            side=side,
+            epoch=str(len(of) - 1),
+            values=commas(
+                [says.VALUE(name=kind, value=write(float(v))) for kind, v in zip(kinds, of[-1], strict=True)]
+            ),
+        )
+        for side, of in zip(SIDES, sides, strict=True)
+    ]
     spec = _spec(theme, kinds, title, shares=shares, log_value=log_value, log_epochs=log_epochs)
-    name = f"{title[0].upper()}{title[1:]} of A and B by epoch"
-    return Figure(spec, data, name, f"{name}. {latest}.")
+    said = says.SENTENCE(clause=semicolons(latest))
+    return Figure(spec, data, name, says.NAMED(name=name, said=said))
 
 
 @lru_cache(maxsize=64)

@@ -9,11 +9,8 @@ from typing import Literal
 
 from playground.settings.fields import Number, Several, domains
 from playground.settings.run import NetworkSettings, Settings
-from playground.words.titles import TRAINING_TITLES
 
 Capacity = Literal["more", "less", "other"]
-DATA_TITLES = {"n_samples": "samples", "noise": "noise, σ", "flipped": "flipped labels, share"}
-TITLES = TRAINING_TITLES | DATA_TITLES
 USUAL_WIDTH = NetworkSettings().hidden_layers[0]
 
 
@@ -25,8 +22,6 @@ class Knob:
     ----------
     name : str
         As links and ``SweepSettings`` call it.
-    title : str
-        What people call it, with its symbol or unit.
     domain : Number
         Its range and whether it is a whole number, taken from the setting's own field.
     set : callable
@@ -41,12 +36,15 @@ class Knob:
     """
 
     name: str
-    title: str
     domain: Number
     set: Callable[[Settings, float], Settings]
     usual: tuple[float, float]
     spacing: Literal["linear", "log"]
     capacity: Capacity
+
+    def check(self, name: str, value: float) -> None:
+        """Raise SettingsError, which calls the knob by a name, if it cannot have a value."""
+        self.domain.check(name, int(value) if self.domain.whole and value == int(value) else value)
 
     def apply(self, settings: Settings, value: float) -> Settings:
         """Return the settings with this value of the knob; SettingsError if it is out of range."""
@@ -63,8 +61,7 @@ def _knob(
     def put(settings: Settings, value: float) -> Settings:
         return replace(settings, **{part: replace(getattr(settings, part), **{field: value})})
 
-    title = TITLES[field]
-    return Knob(field, title[0].upper() + title[1:], domain, put, usual, spacing, capacity)
+    return Knob(field, domain, put, usual, spacing, capacity)
 
 
 def _set_width(settings: Settings, width: float) -> Settings:
@@ -94,8 +91,8 @@ _KNOBS = (
     _knob("training", "l2", (0.01, 100.0), "log", "less"),
     _knob("training", "l1", (0.01, 10.0), "log", "less"),
     _knob("training", "dropout", (0.0, 0.9), "linear", "less"),
-    Knob("width", "Units in each hidden layer", _LAYERS.item, _set_width, (1.0, 256.0), "log", "more"),
-    Knob("depth", "Hidden layers", _DEPTHS, _set_depth, (0.0, 6.0), "linear", "more"),
+    Knob("width", _LAYERS.item, _set_width, (1.0, 256.0), "log", "more"),
+    Knob("depth", _DEPTHS, _set_depth, (0.0, 6.0), "linear", "more"),
     _knob("data", "n_samples", (20.0, 2000.0), "log", "less"),
     _knob("data", "noise", (0.0, 0.6), "linear", "other"),
     _knob("data", "flipped", (0.0, 0.4), "linear", "other"),

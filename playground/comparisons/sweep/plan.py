@@ -15,8 +15,67 @@ from playground.settings.run import LARGEST_SEED, Settings
 Place = tuple[int, int, int]  # row (second knob), column (first knob), seed
 
 
+@dataclass(frozen=True, slots=True)
+class SameKnob:
+    """Both knobs are this one."""
+
+    knob: Knob
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfRange:
+    """An end of the range is a value that the knob cannot have."""
+
+    knob: Knob
+    value: float
+    is_low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoRange:
+    """The lower end is not below the upper one."""
+
+    knob: Knob
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoLabels:
+    """The data set has no labels to flip."""
+
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooManySamples:
+    """The data set has no more than ``most`` samples."""
+
+    dataset: str
+    most: int
+    asked: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoUnits:
+    """There are no hidden units to drop."""
+
+
+PlanProblem = SameKnob | OutOfRange | NoRange | NoLabels | TooManySamples | NoUnits
+
+
 class PlanError(ValueError):
-    """A sweep was asked for that cannot be; the message names the value and the remedy."""
+    """A sweep was asked for that cannot be.
+
+    Attributes
+    ----------
+    problem : PlanProblem
+        Why, with the values.
+    """
+
+    def __init__(self, problem: PlanProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +150,7 @@ def plan(base: Settings, sweep: SweepSettings) -> Plan:
     second = None
     if sweep.second_knob != "none":
         if sweep.second_knob == sweep.knob:
-            raise PlanError(f"Both knobs are {first.knob.title}: choose another second knob, or none")
+            raise PlanError(SameKnob(first.knob))
         second = _axis(
             base,
             sweep.second_knob,
@@ -107,13 +166,13 @@ def plan(base: Settings, sweep: SweepSettings) -> Plan:
 
 def _axis(base: Settings, name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
     knob = KNOBS[name]
-    for word, value in (("From", low), ("To", high)):
+    for value in (low, high):
         try:
-            knob.domain.check(knob.title, int(value) if knob.domain.whole and value == int(value) else value)
-        except SettingsError as error:
-            raise PlanError(f"{word} {value:g} cannot be: {error}") from None
+            knob.check(knob.name, value)
+        except SettingsError:
+            raise PlanError(OutOfRange(knob, value, is_low=value == low)) from None
     if low >= high:
-        raise PlanError(f"{knob.title}: from {low:g} to {high:g} is no range: From must be below To")
+        raise PlanError(NoRange(knob, low, high))
     return Axis(knob, spaced(low, high, steps, log=spacing == "log", whole=knob.domain.whole))
 
 
@@ -121,11 +180,11 @@ def _check_effect(base: Settings, turned: Mapping[str, float]) -> None:
     """Refuse a knob that changes nothing; ``turned`` holds the highest value of each knob, by its name."""
     entry, most = CATALOGUE[base.data.name], turned.get("n_samples", 0.0)
     if "flipped" in turned and entry.is_regression:
-        raise PlanError(f"{entry.title} has numbers for targets, and no labels to flip: choose another knob")
+        raise PlanError(NoLabels(base.data.name))
     if entry.max_samples is not None and most > entry.max_samples:
-        raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {most:g}")
+        raise PlanError(TooManySamples(base.data.name, entry.max_samples, most))
     if "dropout" in turned and not base.network.hidden_layers and not {"width", "depth"} & set(turned):
-        raise PlanError("A network without hidden layers has no units to drop: add a layer, or choose another knob")
+        raise PlanError(NoUnits())
 
 
 def _seeded(base: Settings, seed: int) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.charts.kit.theme import Theme
-from playground.charts.luck.agreement import agreement
+from playground.charts.luck.agreement import AgreementMap, agreement, kind_of_map
 from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import seed_bands
 from playground.comparisons.luck.seed_results import SeedResults
@@ -21,14 +21,15 @@ from playground.ui.shell.pages import Pages, row_of_links
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.style import rules
 from playground.ui.shell.widgets import key_of, loss_or_score, scope, select, steps, switch, whole_number
+from playground.words.catalogue import luck as says
+from playground.words.luck import failure_text
 
 EVERY = 0.5  # seconds between two looks at a running study
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
-BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
 MAP_CAPTIONS = {
-    "Agreement map": "The paler, the fewer networks give the same class.",
-    "Median of the fitted curves": "Line: median of the networks. Band: one standard deviation on each side.",
-    "Spread of the predictions": "The bluer, the further the networks' predictions spread.",
+    AgreementMap.VOTES: says.AGREEMENT_CAPTION,
+    AgreementMap.CURVE: says.CURVES_CAPTION,
+    AgreementMap.SURFACE: says.SPREAD_CAPTION,
 }
 
 
@@ -77,7 +78,7 @@ def _controls(here: Luck) -> None:
     view = here.view
     with st.container(key="luck-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         running = here.is_running
-        failed = here.study is not None and bool(here.study.error)
+        failed = here.study is not None and bool(here.study.failure)
         if running:
             st.button("Cancel", key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
         elif failed:
@@ -117,8 +118,8 @@ def _stage(*, was_running: bool) -> None:
     study.collect()
     results = study.results()
     st.html(luck_words.state_line(study, outdated=here.is_outdated))
-    if study.error:
-        st.error(study.error)
+    if study.failure:
+        st.error(failure_text(study.failure))
     if results:
         _draw(here, study, results)
     if was_running and not study.is_running:
@@ -140,13 +141,14 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
     canvas.chart(left.container(key="luck-bands"), "bands chart", bands)
     losses = final_losses(results, theme, log_loss=view.log_loss)
     canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
-    left.html(f'<div class="caption">{BANDS_CAPTION}</div>')
+    left.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
     for side, of in zip("ab", results, strict=False):
         figure = agreement(of, study.dataset, theme, points=not study.own_data)
+        caption = MAP_CAPTIONS.get(kind_of_map(of))
         canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
         title = f"<b>{side.upper()}.</b> " if pair else ""
-        maps.html(f'<div class="caption">{title}{MAP_CAPTIONS.get(figure.name, "")}</div>')
+        maps.html(f'<div class="caption">{title}{caption() if caption else ""}</div>')
     canvas.spoken(st.container(key="spoken"))
 
 

@@ -12,6 +12,8 @@ from playground.journal.database import default_folder
 from playground.measurements.run import Run
 from playground.training.trainer import Status
 from playground.ui.shell.session import Session
+from playground.words.catalogue import runs as says
+from playground.words.runs import journal_problem_text
 
 
 def journal() -> Journal:
@@ -42,7 +44,7 @@ def _keep(here: Page, run: Run, *, pinned: bool) -> int | None:
     try:
         return journal().keep(run, pinned=pinned)
     except JournalError as error:
-        problem = f"The run was not kept. {error}"
+        problem = says.NOT_KEPT(problem=journal_problem_text(error.problem))
         here.problems = (*(known for known in here.problems if known != problem), problem)
         return None
 

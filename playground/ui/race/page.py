@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.kit.theme import Theme
-from playground.comparisons.differences import differences
+from playground.comparisons.differences import Difference, differences
 from playground.settings import links
 from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.ui.controls import view as view_controls
@@ -24,6 +25,7 @@ from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.pages import Pages, row_of_links
 from playground.ui.shell.style import rules
 from playground.ui.shell.widgets import key_of, scope
+from playground.words.race import differences_text
 
 SIDE = "race side"
 FAIR = (
@@ -98,10 +100,10 @@ def _titled(column: DeltaGenerator, title: str) -> DeltaGenerator:
         return st.container(key=f"race-{title.rsplit(maxsplit=1)[-1] if len(title) == 1 else 'apart'}")
 
 
-def _told(said: list[str]) -> str:
+def _told(found: list[Difference]) -> str:
     """Return what sets the two apart, as HTML."""
-    text = "; ".join(said) or "A and B are the same: change one of them in the sidebar"
-    return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}.</div>'
+    text = escape(differences_text(found))
+    return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}</div>'
 
 
 def _buttons(here: RaceState) -> DeltaGenerator:

@@ -19,6 +19,7 @@ from playground.ui.shell import session
 from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.pages import Pages, row_of_links
 from playground.ui.shell.style import rules
+from playground.words.runs import journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
 _RULES = """<style>
@@ -48,7 +49,7 @@ def runs_page(pages: Pages) -> None:
     try:
         _runs(here, journal(), pages, Theme(dark=dark, presenter=here.presenter))
     except JournalError as error:
-        st.error(str(error))
+        st.error(journal_problem_text(error.problem))
 
 
 def _runs(here: Browsing, log: Journal, pages: Pages, theme: Theme) -> None:

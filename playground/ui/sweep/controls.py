@@ -14,6 +14,8 @@ from playground.settings.pages import MOST_SEEDS, MOST_STEPS, SweepSettings
 from playground.ui.shell import session
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.widgets import key_of, loss_or_score, switch
+from playground.words.catalogue import sweep as says
+from playground.words.knobs import knob_name, knob_title
 
 Heading = Literal["visible", "collapsed"]
 SPACINGS = {"linear": "equal steps", "log": "equal ratios"}
@@ -31,14 +33,9 @@ FIRST, SECOND = "", "second_"
 
 def sweep_controls(sweep: SweepSettings, *, regression: bool) -> SweepSettings:
     """Draw one row for each knob, and return what they say."""
-    sweep = _row(sweep, FIRST, {name: knob.title for name, knob in KNOBS.items()}, regression=regression)
-    titles = {"none": "and nothing else"} | {name: f"and {_lower(knob.title)}" for name, knob in KNOBS.items()}
+    sweep = _row(sweep, FIRST, {name: knob_title(knob) for name, knob in KNOBS.items()}, regression=regression)
+    titles = {"none": says.AND_NOTHING()} | {name: says.AND_KNOB(knob=knob_name(knob)) for name, knob in KNOBS.items()}
     return _row(sweep, SECOND, titles, regression=regression)
-
-
-def _lower(title: str) -> str:
-    """Return a title as it reads within a sentence; a symbol such as L2 stays."""
-    return title if title[1:2].isdigit() else title[0].lower() + title[1:]
 
 
 def _row(sweep: SweepSettings, which: str, titles: dict[str, str], *, regression: bool) -> SweepSettings:
@@ -58,8 +55,8 @@ def _row(sweep: SweepSettings, which: str, titles: dict[str, str], *, regression
     said: dict[str, Any] = {f"{which}knob": knob}
     if knob != "none":
         domain = KNOBS[knob].domain
-        whole = "whole numbers " if domain.whole else ""
-        help_ = f"{KNOBS[knob].title} can be {whole}from {domain.low:g} to {domain.high:g}."
+        ranges = says.WHOLE_RANGE if domain.whole else says.RANGE
+        help_ = ranges(knob=knob_title(KNOBS[knob]), low=f"{domain.low:g}", high=f"{domain.high:g}")
         with columns[1]:
             said[f"{which}low"] = _number(sweep, f"{which}low", "From", f"{help_} {ZERO_HELP}", heading)
         with columns[2]:

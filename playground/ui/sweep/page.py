@@ -18,6 +18,7 @@ from playground.ui.sweep.controls import scheduler, sweep_controls, view_control
 from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import Desk
 from playground.ui.sweep.style import sweep_rules
+from playground.words.sweep import plan_problem_text
 
 POLL_SECONDS = 0.5  # between two looks at a sweep that runs
 
@@ -54,7 +55,7 @@ def _wanted(here: Desk) -> tuple[Plan | None, str]:
     try:
         return plan(here.base, here.asked), ""
     except PlanError as error:
-        return None, f"This sweep cannot be made. {error}."
+        return None, plan_problem_text(error.problem)
 
 
 def _from_link() -> Desk:

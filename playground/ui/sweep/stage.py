@@ -11,15 +11,15 @@ from playground.charts.kit.theme import Theme
 from playground.charts.sweep.curves import sweep_curves
 from playground.charts.sweep.map import sweep_map
 from playground.charts.sweep.zeros import sweep_zeros
-from playground.comparisons.sweep.conclusion import conclusion
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
-from playground.comparisons.sweep.sweep import State, Sweep
+from playground.comparisons.sweep.sweep import Sweep
 from playground.comparisons.sweep.table import csv, sweep_table
 from playground.ui.shell import session
 from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.pages import Pages
 from playground.ui.sweep.state import Desk
+from playground.words.sweep import band, cell_reason, failure_text, found, state
 
 
 def stage(here: Desk, wanted: Plan | None, address: str, theme: Theme, pages: Pages, *, polled: bool) -> None:
@@ -65,7 +65,7 @@ def _buttons(here: Desk, wanted: Plan | None, address: str, outcome: Outcome | N
                       help="Train what is not done yet.")  # fmt: skip
         with st.container(key="sweep-progress"):
             share = here.sweep.done / here.sweep.total if here.sweep else 0.0
-            st.progress(share, text=_progress(here, wanted))
+            st.progress(share, text=state(here.sweep, wanted))
         best = outcome.best if outcome else None
         if st.button("Open the best in the dashboard", key="sweep open", icon=":material/open_in_new:",
                      disabled=best is None, help="The run of the first seed with the best value.") and (
@@ -74,7 +74,7 @@ def _buttons(here: Desk, wanted: Plan | None, address: str, outcome: Outcome | N
             session.open_in_dashboard(outcome.plan.settings((*best, 0)))
             st.switch_page(pages.train)
     if here.sweep is not None and here.sweep.error:
-        st.error(here.sweep.error)
+        st.error(failure_text(here.sweep.error))
 
 
 def _start(here: Desk, wanted: Plan, address: str) -> None:
@@ -86,40 +86,12 @@ def _cancel(here: Desk) -> None:
         here.sweep.cancel()
 
 
-def _progress(here: Desk, wanted: Plan | None) -> str:
-    """Return in words how far the sweep is."""
-    sweep = here.sweep
-    if sweep is None:
-        return (
-            f"{len(wanted.places):,} runs; what was done before is not repeated."
-            if wanted
-            else "There is nothing to start."
-        )
-    said = f"{sweep.done:,} of {sweep.total:,} runs done"
-    if sweep.cancelling:
-        return f"{said}; stopping after those in hand."
-    if sweep.running:
-        left = sweep.seconds_left
-        return f"{said}; {'starting the workers' if left is None else f'about {_time(left)} left'}."
-    if wanted is not None and wanted != sweep.plan:
-        return f"{said}. The controls describe another sweep: Start trains it."
-    return f"{said}." if sweep.state is State.FINISHED else f"{said}. Start goes on with the others."
-
-
-def _time(seconds: float) -> str:
-    """Return a duration as people say it."""
-    if seconds < 90:
-        return f"{max(round(seconds), 1)} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{seconds / 3600:.1f} h"
-
-
 def _charts(here: Desk, outcome: Outcome, theme: Theme) -> None:
     """Draw what is known, and the sentence that says what it means."""
     canvas, of = Canvas({}), here.asked.measure
     regression = CATALOGUE[outcome.plan.base.data.name].is_regression
-    note = f' <span class="caption">({outcome.band})</span>' if outcome.best and not outcome.plan.second else ""
-    st.html(f'<div class="found">{escape(conclusion(outcome))}{note}</div>')
+    note = f' <span class="caption">({band(outcome.plan)})</span>' if outcome.best and not outcome.plan.second else ""
+    st.html(f'<div class="found">{escape(found(outcome))}{note}</div>')
     if outcome.plan.second:
         figure = sweep_map(outcome, theme, of=of, regression=regression, log_loss=here.asked.log_loss)
         canvas.chart(st.container(key="sweep-map"), "sweep map", figure)
@@ -133,6 +105,6 @@ def _charts(here: Desk, outcome: Outcome, theme: Theme) -> None:
 def _numbers(outcome: Outcome) -> None:
     """Draw the table of all cells, folded."""
     with st.expander("Numbers of all runs"):
-        rows = sweep_table(outcome)
+        rows = sweep_table(outcome, cell_reason)
         st.download_button("Download as CSV", csv(rows), "sweep.csv", "text/csv", key="sweep csv", on_click="ignore")
         st.dataframe(rows, key="sweep table", hide_index=True)

@@ -17,11 +17,17 @@ from playground.charts.train.weight_maps import weight_maps
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
+from playground.words.catalogue import charts as says
 
 TAB_TITLES = {
     "weights": "Weights", "zeros": "Zeros", "norms": "Norms", "gradients": "Gradients", "units": "Units",
     "inputs": "Pre-activations", "network": "Network", "ledger": "Ledger", "confusion": "Confusion",
 }  # fmt: skip
+# What an axis, and what a chart of the layers is called.
+SHARES_OF_WEIGHTS = says.SHARE_OF_WEIGHTS, says.SHARE_OF_WEIGHTS_BY_LAYER
+NORMS = says.NORM, says.NORM_BY_LAYER
+GRADIENTS = says.GRADIENT, says.GRADIENT_BY_LAYER
+SHARES_OF_LAYERS = says.SHARE_OF_LAYER, says.SHARE_OF_LAYER_BY_LAYER
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -53,7 +59,7 @@ def shows_ledger(run: Run, view: ViewSettings) -> bool:
 def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return what the chosen hidden unit passes on, over the plane or the line of the data."""
     field = run.unit_field(view.hidden, view.unit)
-    title = f"hidden {view.hidden} unit {view.unit}"
+    title = says.UNIT(layer=str(view.hidden), unit=str(view.unit))
     if field.values.ndim == 1:
         return unit_curve(field, run.dataset, theme, title=title, show_test=view.show_test)
     return unit_surface(field, run.dataset, theme, title=title, show_test=view.show_test, discretise=view.discretise)
@@ -113,18 +119,19 @@ def inner_life(run: Run, view: ViewSettings, theme: Theme) -> Figure:
         if matrices is None:
             return sentence("A confusion matrix needs classes; this is regression.", theme)
         return confusion_matrices(matrices, run.dataset.class_names, theme)
-    columns, names, title, shares = {
-        "zeros": ({"exactly 0": "zeros", "below 0.001": "near_zeros"}, layers, "share of weights", True),
-        "norms": ({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, layers, "norm of the weights", False),
-        "gradients": ({"RMS": "gradient_rms"}, layers, "RMS of ∂C₀/∂w", False),
-        "units": ({"inactive": "inactive", "dead units": "dead"}, layers[:-1], "share of the layer", True),
+    columns, names, (title, name), shares = {
+        "zeros": ({"exactly 0": "zeros", "below 0.001": "near_zeros"}, layers, SHARES_OF_WEIGHTS, True),
+        "norms": ({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, layers, NORMS, False),
+        "gradients": ({"RMS": "gradient_rms"}, layers, GRADIENTS, False),
+        "units": ({"inactive": "inactive", "dead units": "dead"}, layers[:-1], SHARES_OF_LAYERS, True),
     }[view.tab]
     return layer_lines(
         run.history,
         theme,
         columns=columns,
         layers=names,
-        title=title,
+        title=title(),
+        name=name(),
         shares=shares,
         log_epochs=view.log_epochs,
     )
