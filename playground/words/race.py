@@ -18,6 +18,7 @@ from playground.words.settings import difference_text
 from playground.words.training import progress
 
 SIDES = ("A", "B")
+SIDE_NAMES = {"a": "A", "b": "B"}  # as the page calls what links call a and b
 _ENDED = {
     Status.DIVERGED: says.DIVERGED,
     Status.STOPPED_EARLY: says.STOPPED_EARLY,

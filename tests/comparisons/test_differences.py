@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from playground.comparisons.differences import Difference, differences
-from playground.settings.run import NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import NetworkSettings, Settings
 from tests.settings.test_links import all_settings
 
 A = Settings()

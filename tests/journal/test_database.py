@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from playground.journal import Journal, JournalError, database
-from playground.journal.errors import Trouble
 from playground.journal.database import FILE, VARIABLE, default_folder
+from playground.journal.errors import Trouble
 
 ROOT = Path(__file__).parents[2]
 KEEPER = """
@@ -194,7 +194,9 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize(("damage", "trouble"), DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(tmp_path: Path, make_run, damage, trouble: Trouble) -> None:
+def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(
+    tmp_path: Path, make_run, damage, trouble: Trouble
+) -> None:
     path = filled(tmp_path, make_run)
     damage(path)
     before = path.read_bytes()

@@ -13,8 +13,8 @@ from sqlalchemy import update
 
 import playground
 from playground.journal import Journal, JournalError
-from playground.journal.errors import JournalProblem, Trouble
 from playground.journal.columns import NAMES
+from playground.journal.errors import JournalProblem, Trouble
 from playground.journal.tables import RunRow
 from playground.measurements.history import SCALARS
 from playground.measurements.run import Run

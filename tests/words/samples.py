@@ -56,7 +56,10 @@ def verdict_texts() -> Iterator[tuple[Kind, str]]:
                 if kind is Kind.DIVERGED:
                     continue
                 for rising in (True, False):
-                    for other in (replace(verdict, kind=kind, rising=rising), replace(verdict, kind=kind, activation="")):
+                    for other in (
+                        replace(verdict, kind=kind, rising=rising),
+                        replace(verdict, kind=kind, activation=""),
+                    ):
                         yield kind, verdict_text(other).whole
     for facts in (FACTS, REGRESSION, FLIPPED):
         for reason in REASONS:
@@ -132,9 +135,7 @@ def sweep_texts() -> Iterator[str]:
         for best in (0, 1, 3):
             for known in (1.0, 0.7, 0.0):
                 rng = np.random.default_rng(best)
-                results = {
-                    place: cell(0.1 + 0.1 * abs(place[1] - best)) for place in of.places if rng.random() < known
-                }
+                results = {place: cell(0.1 + 0.1 * abs(place[1] - best)) for place in of.places if rng.random() < known}
                 yield sweep.found(Outcome(of, results))
                 for n_failed in (1, 2):
                     failed = {place: cell(1.0, "diverged", "loss") for place in of.places[-n_failed:]}
@@ -168,5 +169,3 @@ def texts() -> Iterator[str]:
     yield from (text for _, text in verdict_texts())
     for family in (training_texts, race_texts, luck_texts, sweep_texts, run_texts):
         yield from family()
-
-

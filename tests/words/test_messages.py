@@ -109,7 +109,9 @@ def test_no_message_is_a_piece_of_a_sentence() -> None:
 
 def test_forms_are_chosen_by_the_language() -> None:
     seeds = Counted(one="{n} seed", other="{n} seeds")
-    dual = Language({seeds: {"one": "{n} a", "two": "{n} b", "many": "{n} c"}}, lambda n: {1: "one", 2: "two"}.get(n, "many"))
+    dual = Language(
+        {seeds: {"one": "{n} a", "two": "{n} b", "many": "{n} c"}}, lambda n: {1: "one", 2: "two"}.get(n, "many")
+    )
 
     assert [seeds(n, n=str(n)) for n in (0, 1, 2)] == ["0 seeds", "1 seed", "2 seeds"]
     with spoken(dual):
@@ -199,3 +201,51 @@ def test_every_kind_of_verdict_is_said_in_english_of_its_own() -> None:
 
 def test_parts_are_found_in_a_text() -> None:
     assert parts_of("{a} of {b}: {a}") == {"a", "b"}
+
+
+# Where a text is changed that is no sentence.
+EXCEPTIONS = {
+    "playground/words/numbers.py": "a number's hyphen becomes a minus sign",
+    "playground/ui/inspector/formulas.py": "a number's minus sign becomes LaTeX's",
+    "playground/charts/train/confusion.py": "a number loses digits that say nothing",
+    "playground/script.py": "Python source has double quotes",
+    "playground/__main__.py": "names of options and of their values",
+}
+CASES = {"capitalize", "lower", "upper", "title", "swapcase"}
+
+
+def changes_of_text(tree: ast.Module) -> Iterator[str]:
+    """Yield what a module does to texts as if they were written in English: change their case, or words in them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "str":
+            yield from {node.attr} & CASES
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        if node.func.attr in CASES and not node.args and not node.keywords:
+            yield node.func.attr
+        if node.func.attr == "replace" and len(node.args) >= 2:
+            yield "replace"
+
+
+def test_no_sentence_is_changed_once_it_is_made() -> None:
+    found = {path.relative_to(ROOT).as_posix() for path, tree in sources() if list(changes_of_text(tree))}
+
+    assert found == set(EXCEPTIONS)
+
+
+@pytest.mark.parametrize(
+    "source", ["said.capitalize()", "said[:1].upper() + said[1:]", "said.replace('a', 'b')", "map(str.lower, said)"]
+)
+def test_a_change_of_a_sentence_is_noticed(source: str) -> None:
+    assert list(changes_of_text(ast.parse(source)))
+
+
+def test_a_glued_text_is_noticed() -> None:
+    with spoken(pseudo()):
+        whole = BY_ID["training.UNTRAINED"]()
+        glued = [f"{whole} and so on", f"So: {whole}", whole + whole, whole.replace("⟧", "")]
+
+        assert is_whole(whole)
+        assert words_outside(whole) == set()
+        assert [is_whole(text) for text in glued] == [False] * 4
+        assert words_outside(f"⟦·· ended well {whole}⟧") == {"ended", "well"}

@@ -23,6 +23,7 @@ from playground.ui.shell.style import rules
 from playground.ui.shell.widgets import key_of, loss_or_score, scope, select, steps, switch, whole_number
 from playground.words.catalogue import luck as says
 from playground.words.luck import failure_text
+from playground.words.race import SIDE_NAMES
 
 EVERY = 0.5  # seconds between two looks at a running study
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
@@ -63,7 +64,12 @@ def _which(here: Luck) -> None:
         if here.view.pair:
             key = session.seeded(key_of(here.view, "edited"), here.view.edited)
             edited = st.segmented_control(
-                "Controls of", ["a", "b"], key=key, format_func=str.upper, required=True, label_visibility="collapsed"
+                "Controls of",
+                ["a", "b"],
+                key=key,
+                format_func=SIDE_NAMES.__getitem__,
+                required=True,
+                label_visibility="collapsed",
             )
             here.set(edited=edited)
         st.button(
@@ -147,7 +153,7 @@ def _draw(here: Luck, study: SeedStudy, results: list[SeedResults]) -> None:
         figure = agreement(of, study.dataset, theme, points=not study.own_data)
         caption = MAP_CAPTIONS.get(kind_of_map(of))
         canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
-        title = f"<b>{side.upper()}.</b> " if pair else ""
+        title = f"<b>{says.OF_SIDE(side=SIDE_NAMES[side])}</b> " if pair else ""
         maps.html(f'<div class="caption">{title}{caption() if caption else ""}</div>')
     canvas.spoken(st.container(key="spoken"))
 

@@ -25,7 +25,8 @@ from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.pages import Pages, row_of_links
 from playground.ui.shell.style import rules
 from playground.ui.shell.widgets import key_of, scope
-from playground.words.race import differences_text
+from playground.words.catalogue import race as says
+from playground.words.race import SIDE_NAMES, differences_text
 
 SIDE = "race side"
 FAIR = (
@@ -43,7 +44,7 @@ def race_page(pages: Pages) -> None:
     with session.listening():
         edited = _side(here)
         with scope("race"):
-            settings = sidebar(here.edited, of=edited.upper())
+            settings = sidebar(here.edited, of=SIDE_NAMES[edited])
             with st.sidebar:
                 view_controls.of_page(here)
     here.apply(settings)
@@ -58,7 +59,7 @@ def _side(here: RaceState) -> str:
     with st.sidebar:
         edited = st.radio(
             "Settings of", ["a", "b"], key=session.seeded(SIDE, here.view.edited), horizontal=True,
-            format_func=lambda side: f"Setting {side.upper()}", label_visibility="collapsed",
+            format_func=lambda side: says.SETTING(side=SIDE_NAMES[side]), label_visibility="collapsed",
         )  # fmt: skip
     here.view = replace(here.view, edited=edited)
     return edited
@@ -159,7 +160,7 @@ def _renew() -> None:
     here = race_state.current()
     settings = here.edited
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    with scope("race"), scope(here.view.edited.upper()):
+    with scope("race"), scope(SIDE_NAMES[here.view.edited]):
         session.correct(key_of(NetworkSettings(), "seed"), network.seed)
     here.apply(replace(settings, network=network))
 

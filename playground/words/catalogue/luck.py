@@ -67,6 +67,7 @@ COULD_BE_LUCK = Message(
 LEFT_OUT = Counted(one="{n} seed is left out: a network diverged.", other="{n} seeds are left out: a network diverged.")
 
 # Captions of the maps.
+OF_SIDE = Message("{side}.")
 BANDS_CAPTION = Message("Line: median. Dark band: middle half of the seeds, pale band: middle 80 %.")
 AGREEMENT_CAPTION = Message("The paler, the fewer networks give the same class.")
 CURVES_CAPTION = Message("Line: median of the networks. Band: one standard deviation on each side.")

@@ -2,6 +2,7 @@
 
 from playground.words.messages import Message
 
+SETTING = Message("Setting {side}")
 DIFFERENCE = Message("{title} {a} in A, {b} in B")
 DIFFERENCES = Message("{differences}.")
 THE_SAME = Message("A and B are the same: change one of them in the sidebar.")

@@ -163,7 +163,9 @@ def test_regression_shows_the_median_and_the_spread(name: str, drawn: str) -> No
 
 
 def test_without_a_common_plane_the_map_is_a_sentence(results: SeedResults) -> None:
-    assert agreement(replace(results, grid=None, answers=None), load("wine"), Theme(), points=False).alt == says.NO_PLANE()
+    assert (
+        agreement(replace(results, grid=None, answers=None), load("wine"), Theme(), points=False).alt == says.NO_PLANE()
+    )
 
 
 def test_specs_and_names_stay_from_frame_to_frame(results: SeedResults) -> None:

@@ -25,7 +25,9 @@ def race(name: str = "moons", epochs: int = 8) -> Race:
 
 def lines(a: Any, b: Any, **options: Any) -> Figure:
     options = {"kinds": ("train", "test"), "title": "loss", "shares": False} | options
-    return pair_lines((np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **options)
+    return pair_lines(
+        (np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **({"name": "Lines"} | options)
+    )
 
 
 def rows(figure: Figure, side: str, kind: str) -> list[tuple[int, float]]:
@@ -135,7 +137,7 @@ def test_without_a_plane_the_predictions_stand_face_to_face() -> None:
     figure = face_to_face(predicted, apart, of.a.dataset, Theme())
 
     assert figure.data["points"].num_rows == of.a.dataset.n_test
-    assert disagreement_text(apart, n_test=of.a.dataset.n_test, regression=of.a.dataset.task == "regression") in figure.alt
+    assert disagreement_text(apart, n_test=of.a.dataset.n_test, regression=True) in figure.alt
     for draw in (disagreement_map, curves_of_both):
         with pytest.raises(ValueError, match="diabetes"):
             draw(apart, of.a.dataset, Theme(), **({"differing": None} if draw is disagreement_map else {}))

@@ -91,7 +91,9 @@ def test_the_shares_are_two_curves_of_the_history_and_one_with_a_note_when_no_la
     figure = fitted_shares(plain.history, Theme(), flips=False, log_epochs=False)
     assert set(figure.data["shares"]["labels"].to_pylist()) == {"true labels"}
     assert figure.data["note"]["text"].to_pylist() == [says.NO_FLIPS()]
-    assert figure.alt.endswith(f"{percent(float(plain.history['clean_fitted'][-1]))} with true labels. {says.NO_FLIPS()}")
+    assert figure.alt.endswith(
+        f"{percent(float(plain.history['clean_fitted'][-1]))} with true labels. {says.NO_FLIPS()}"
+    )
 
 
 def test_thinned_boundaries_are_the_contours_of_the_members_and_of_their_average(make_run) -> None:

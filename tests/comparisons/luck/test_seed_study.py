@@ -11,8 +11,8 @@ import pytest
 from datasets import DatasetError
 from playground.comparisons.luck import seed_study
 from playground.comparisons.luck.chunk import Chunk, train
-from playground.comparisons.luck.processes import processes_of, release, workers
 from playground.comparisons.luck.failure import StudyError
+from playground.comparisons.luck.processes import processes_of, release, workers
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.comparisons.luck.seeding import reseeded
 from playground.comparisons.luck.stacks import MOST_STACKED

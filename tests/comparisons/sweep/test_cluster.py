@@ -16,8 +16,8 @@ import pytest
 from distributed import Client, LocalCluster
 
 from playground.comparisons.sweep import dask_cluster
-from playground.comparisons.sweep.sweep import State, Sweep
 from playground.comparisons.sweep.dask_cluster import Trouble
+from playground.comparisons.sweep.sweep import State, Sweep
 from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, processes
 from tests.comparisons.sweep.test_sweep import LONG, expected, small, until
 
