@@ -97,7 +97,8 @@ def luck_texts() -> Iterator[str]:
     """Yield what studies of many seeds say."""
     cases = [
         ([1, 1, 1], [1, 1, 1]), ([1, 2, 1], [2, 1, 1]), ([1, 2, 1], [2, 3, 1]), ([1, 2], [2, 1]), ([np.nan], [1]),
-        ([1, 2], [0, 1]), ([1] * 9, [0] * 8 + [np.nan]), ([1] * 9, [0] * 4 + [2] * 5), ([1] * 9, [0] * 7 + [np.nan] * 2),
+        ([1, 2], [0, 1]), ([1] * 9, [0] * 8 + [np.nan]), ([1] * 9, [0] * 4 + [2] * 5),
+        ([1] * 9, [0] * 7 + [np.nan] * 2),
     ]  # fmt: skip
     for a, b in cases:
         yield luck.paired_text(compare(np.array(a, float), np.array(b, float)))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import playground.words.catalogue
 from datasets import CATALOGUE, FEATURES
 from playground.measurements.verdict.kinds import Kind
-from playground.words import lists
+from playground.words import knobs, lists, titles
 from playground.words.messages import Counted, Language, Message, parts_of, spoken
 from tests.words.samples import texts, verdict_texts
 
@@ -172,8 +172,6 @@ def is_whole(text: str) -> bool:
 
 def _titles() -> set[str]:
     """Return the names of settings and knobs, which are declared elsewhere."""
-    from playground.words import knobs, titles
-
     names = {title for both in knobs.TITLES.values() for title in both}
     for table in (titles.NETWORK_TITLES, titles.TRAINING_TITLES, *titles.OPTION_TITLES.values()):
         names |= set(table.values())

@@ -24,10 +24,8 @@ def race(name: str = "moons", epochs: int = 8) -> Race:
 
 
 def lines(a: Any, b: Any, **options: Any) -> Figure:
-    options = {"kinds": ("train", "test"), "title": "loss", "shares": False} | options
-    return pair_lines(
-        (np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **({"name": "Lines"} | options)
-    )
+    options = {"kinds": ("train", "test"), "title": "loss", "name": "Lines", "shares": False} | options
+    return pair_lines((np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **options)
 
 
 def rows(figure: Figure, side: str, kind: str) -> list[tuple[int, float]]:

@@ -122,7 +122,8 @@ def test_an_address_where_nobody_answers_is_named(monkeypatch: pytest.MonkeyPatc
     assert sweep.wait(LONG)
 
     assert sweep.state is State.FAILED
-    assert (sweep.error.trouble, sweep.error.address) == (Trouble.UNREACHABLE, address)
+    assert sweep.error.address == address
+    assert sweep.error.trouble in {Trouble.UNREACHABLE, Trouble.SILENT}  # a refusal, or none in that time
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,8 @@ def test_an_address_that_is_none_is_named_too(address: str, monkeypatch: pytest.
     assert sweep.wait(LONG)
 
     assert sweep.state is State.FAILED
-    assert (sweep.error.trouble, sweep.error.address) == (Trouble.UNREACHABLE, address)
+    assert sweep.error.address == address
+    assert sweep.error.trouble in {Trouble.UNREACHABLE, Trouble.SILENT}  # a refusal, or none in that time
 
 
 def test_a_server_of_another_kind_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
