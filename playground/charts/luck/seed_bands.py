@@ -57,8 +57,9 @@ def seed_bands(
     seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
     data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
     title = measure_name(of, regression=regression)
-    spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=of == "score" and not regression)
-    said = [says.BANDS_SAID(measure=title), *_words(results, of, shares=of == "score" and not regression)]
+    shares, is_loss = of == "score" and not regression, of == "loss"
+    spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
+    said = [says.BANDS_SAID(measure=title), *_words(results, of, shares=shares)]
     return Figure(spec, data, says.BANDS(), paragraph(said))
 
 
@@ -96,9 +97,9 @@ def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> list[str
 
 
 @lru_cache(maxsize=32)
-def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool) -> Spec:
+def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool, is_loss: bool) -> Spec:
     x = epoch_axis(log_epochs=False)
-    y = value_axis("value", title, log_value=log_value, shares=shares)
+    y = value_axis("value", title, log_value=log_value, shares=shares, is_loss=is_loss)
     legend = alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=theme.bold, symbolOpacity=1)
     if pair:
         colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=legend)

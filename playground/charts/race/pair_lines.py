@@ -27,6 +27,7 @@ def pair_lines(
     name: str,
     shares: bool,
     full: bool = False,
+    is_loss: bool = False,
     log_value: bool = False,
     log_epochs: bool = False,
     marks: tuple[int, int] = (0, 0),
@@ -47,6 +48,8 @@ def pair_lines(
         The values are shares, written in percent.
     full : bool
         The axis of shares goes from 0 to 100 % whatever the values.
+    is_loss : bool
+        The linear axis begins at 0.
     log_value, log_epochs : bool
         Logarithmic axes; one of epochs leaves out epoch 0.
     marks : pair of int
@@ -91,15 +94,17 @@ def pair_lines(
         )
         for side, of in zip(SIDES, sides, strict=True)
     ]
-    spec = _spec(theme, kinds, title, shares=shares, log_value=log_value, log_epochs=log_epochs)
+    spec = _spec(theme, kinds, title, shares=shares, is_loss=is_loss, log_value=log_value, log_epochs=log_epochs)
     said = says.SENTENCE(clause=semicolons(latest))
     return Figure(spec, data, name, says.NAMED(name=name, said=said))
 
 
 @lru_cache(maxsize=64)
-def _spec(theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, log_value: bool, log_epochs: bool) -> Spec:
+def _spec(
+    theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, is_loss: bool, log_value: bool, log_epochs: bool
+) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("value", title, log_value=log_value, shares=shares)
+    y = value_axis("value", title, log_value=log_value, shares=shares, is_loss=is_loss)
     colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
     colour = alt.Color("side:N", scale=colours, legend=alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3))
     width = alt.StrokeWidth(

@@ -83,7 +83,9 @@ def kept_curves(
         for name, history in runs.items()
     ]
     said = paragraph([BY_EPOCH[of](), says.SENTENCE(clause=semicolons(ends))])
-    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "accuracy")
+    spec = _spec(
+        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "accuracy", is_loss=of == "loss"
+    )
     return Figure(spec, data, says.KEPT_CURVES(), said)
 
 
@@ -115,9 +117,9 @@ def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) 
 
 
 @lru_cache(maxsize=64)
-def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
+def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("test", title, log_value=log_value, shares=percent_axis)
+    y = value_axis("test", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
     # The domains come with the data, in their order, so that other runs need no other spec.
     legend = alt.Legend(title=None, columns=4, labelLimit=220)
     colour = alt.Color("run:N", sort=None, scale=alt.Scale(range=list(theme.run_colours)), legend=legend)

@@ -80,7 +80,7 @@ def learning_curves(
     cursor = max(shown_epoch or 0, 1 if log_epochs else 0)
     data["cursor"] = table(epoch=np.array([cursor], np.int32), shown=np.array([shown_epoch is not None]))
     title, shares = measure_name(of, regression=regression), of == "score" and not regression
-    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares)
+    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=of == "loss")
     return Figure(spec, data, says.LEARNING_CURVES(), _words(history, of, stop_epoch, regression=regression))
 
 
@@ -104,9 +104,9 @@ def _words(history: History, of: str, stop_epoch: int | None, *, regression: boo
 
 
 @lru_cache(maxsize=64)
-def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
+def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("train", title, log_value=log_value, shares=percent_axis)
+    y = value_axis("train", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
     colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
     curves = alt.Chart(alt.NamedData("curves"))
     gap = curves.mark_area(opacity=0.16, color=theme.test).encode(x=x, y=y, y2=alt.Y2("test:Q"))

@@ -108,6 +108,7 @@ def curves(here: RaceState, theme: Theme) -> Figure:
         title=measure_name(view.curve, regression=regression),
         name=of_both(view.curve, regression=regression),
         shares=view.curve == "score" and not regression,
+        is_loss=view.curve == "loss",
         log_value=view.log_loss and view.curve == "loss",
         log_epochs=view.log_epochs,
         marks=(a.history.best_epoch, b.history.best_epoch),
