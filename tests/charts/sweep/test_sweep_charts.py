@@ -17,7 +17,7 @@ from playground.comparisons.sweep.plan import Place, Plan, plan
 from playground.comparisons.sweep.table import csv, sweep_table
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
-from playground.words.sweep import band, found
+from playground.words.sweep import band, cell_reason, found
 
 RESULT = CellResult(0.1, 0.5, 0.95, 0.9, 0.4, 3, 0.2, 0.1, 7, "epoch limit reached", "")
 ONE = plan(Settings(), SweepSettings(low=0.01, high=100.0, steps=5, n_seeds=3))
@@ -200,11 +200,11 @@ def test_two_knobs_make_a_map_with_the_best_cell_framed() -> None:
 
 
 def test_the_table_has_a_row_for_every_cell_that_is_done() -> None:
-    rows = sweep_table(Outcome(TWO, without(results(TWO), {1})))
+    rows = sweep_table(Outcome(TWO, without(results(TWO), {1})), cell_reason)
 
     assert rows.column_names[:4] == ["l2", "dropout", "seed", "train_loss"]
     assert rows.num_rows == 8
     head, *lines = csv(rows).decode().splitlines()
     assert head.startswith('"l2","dropout","seed","train_loss"')
     assert len(lines) == 8
-    assert sweep_table(Outcome(TWO, {})).num_rows == 0
+    assert sweep_table(Outcome(TWO, {}), cell_reason).num_rows == 0
