@@ -72,13 +72,11 @@ def from_table(train: Floats, test: Floats, *, names: tuple[str, ...]) -> Inputs
     scaler = StandardScaler().fit(train)
     X_train, X_test = scaler.transform(train), scaler.transform(test)
     pca = PCA(n_components=2, svd_solver="full").fit(X_train)
-    share = pca.explained_variance_ratio_.sum()
     plane = Plane(
         train=pca.transform(X_train),
         test=pca.transform(X_test),
         axis_titles=("component 1", "component 2"),
-        caption=f"first two principal components, {100 * share:.0f} % of the variance; "
-        f"the network sees all {len(names)} features",
+        explained=float(pca.explained_variance_ratio_.sum()),
         mapping=pca.inverse_transform,
     )
     return Inputs(X_train, X_test, names, plane)
@@ -88,5 +86,5 @@ def _drawn_as_is(
     pipeline: Pipeline, train: Floats, test: Floats, names: tuple[str, ...], axis_titles: tuple[str, ...]
 ) -> Inputs:
     pipeline.fit(train)
-    plane = Plane(train=train, test=test, axis_titles=axis_titles, caption="", mapping=pipeline.transform)
+    plane = Plane(train=train, test=test, axis_titles=axis_titles, explained=None, mapping=pipeline.transform)
     return Inputs(pipeline.transform(train), pipeline.transform(test), names, plane)

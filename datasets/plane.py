@@ -21,8 +21,8 @@ class Plane:
     test : ndarray of shape (n_test, n_axes)
         Of the test samples, in the order of `Dataset.X_test`. Made read-only in place.
     axis_titles : tuple of str, one an axis
-    caption : str
-        What the drawing leaves out. Empty if the axes are the data's own coordinates.
+    explained : float in [0, 1], or None
+        Share of the inputs' variance that two principal components hold; None if the axes are the data's own.
     mapping : callable, (m, n_axes) -> (m, n_features)
         From drawing coordinates to network inputs. Must pickle: a function of a module or a bound method.
     """
@@ -30,7 +30,7 @@ class Plane:
     train: Floats = field(repr=False)
     test: Floats = field(repr=False)
     axis_titles: tuple[str, ...]
-    caption: str
+    explained: float | None
     mapping: Callable[[Floats], Floats] = field(repr=False)
 
     def __post_init__(self) -> None:

@@ -17,9 +17,15 @@ from playground.settings.fields import Domain, SettingsError, domains, values_te
 from playground.settings.links import from_query, query_of
 from playground.settings.pages import ViewSettings
 from playground.settings.run import PARTS, Settings
-from playground.training.trainer import Status
+from playground.training.reason import Diverged, RanOutOfPatience
+from playground.words.training import ending, reason_text
 
-FORMATS = {"csv": as_csv, "json": as_json}
+
+def _json(run: Run) -> str:
+    return as_json(run, reason=reason_text(run.trainer.reason))
+
+
+FORMATS = {"csv": as_csv, "json": _json}
 SETTING = "setting "  # before the name of a setting among the parsed arguments
 USAGE = "%(prog)s [--url URL] [--SETTING VALUE ...] [--format {csv,json}] [--output FILE] [--script]"
 DESCRIPTION = """\
@@ -89,8 +95,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if arguments.script:
         return _write(as_python(settings, settings.training.max_epochs), arguments.output)
     run.trainer.advance(settings.training.max_epochs)
-    if run.trainer.status in {Status.DIVERGED, Status.STOPPED_EARLY}:
-        _say(f"{run.trainer.status.value.capitalize()}: {run.trainer.reason}")
+    if isinstance(run.trainer.reason, Diverged | RanOutOfPatience):
+        _say(ending(run.trainer.reason))
     return _write(FORMATS[arguments.format](run), arguments.output)
 
 

@@ -9,7 +9,7 @@ from playground.network.activations import ACTIVATIONS
 from playground.network.losses import LOSSES
 
 ROOT = Path(__file__).parents[1]
-LONGEST_MODULE = 260
+LONGEST_MODULE = 220
 
 # Neither pattern matches itself, so this file is read like every other.
 MACHINE_PATH = re.compile(r"(?<![\w.~/\-])/(?:home|root|Users|work|tmp)/\w")

@@ -25,7 +25,7 @@ from playground.script import as_python
 from playground.settings.fields import Choice, Domain, Number, domains
 from playground.settings.links import from_query
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
-from playground.training.trainer import Status
+from playground.training.reason import Status
 from playground.ui.parts.numbers import key_numbers
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +40,9 @@ def trained(settings: Settings, epochs: int) -> Run:
 
 def shown(run: Run) -> list[str]:
     """Return the lines that the program is to print: the dashboard's own words and numbers."""
-    cells = re.findall(r'data-number="([^"]*)">([^<]*)<', key_numbers(run, 0))
+    cells = re.findall(
+        r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run, 0)
+    )
     wanted = ("epoch", "train loss", "test loss", "train accuracy", "test accuracy", "train R²", "test R²")
     numbers = {unescape(name): unescape(text) for name, text in cells}
     return [f"{name} {numbers[name].replace(',', '')}" for name in wanted if name in numbers]

@@ -1,21 +1,34 @@
-"""What sets two settings apart, in words."""
+"""What sets two settings apart."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from playground.settings.declaration import declarations
 from playground.settings.fields import differing
-from playground.settings.run import Settings
-from playground.words.values import written
+from playground.settings.run import PARTS, Settings
 
 
-def differences(a: Settings, b: Settings) -> list[str]:
-    """Return what differs between the networks and the training of A and B, such as "dropout 0 in A, 0.5 in B".
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of the settings that differs, by the names of its part and its own, with its values in A and B."""
+
+    part: str
+    field: str
+    a: object
+    b: object
+
+
+def differences(a: Settings, b: Settings) -> list[Difference]:
+    """Return what differs between the networks and the training of A and B.
 
     Settings without effect in both, such as the slope below 0 of a ReLU, are left out.
     """
     return [
-        f"{said.title} {written(of_a, name)} in A, {written(of_b, name)} in B"
-        for of_a, of_b in ((a.network, b.network), (a.training, b.training))
-        for name in differing(of_a, of_b)
-        if (said := declarations(of_a)[name]).acts(a) or said.acts(b)
+        Difference(part, field, getattr(of_a, field), getattr(of_b, field))
+        for part in PARTS
+        if part != "data"
+        for of_a, of_b in [(getattr(a, part), getattr(b, part))]
+        for field in differing(of_a, of_b)
+        if (declared := declarations(of_a)[field]).acts(a) or declared.acts(b)
     ]

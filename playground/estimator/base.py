@@ -24,8 +24,10 @@ from playground.estimator.parameters import (
 )
 from playground.estimator.problem import Samples, problem_of
 from playground.network.arithmetic import Array
+from playground.training.reason import Status
 from playground.training.threads import one_blas_thread
-from playground.training.trainer import Status, Trainer
+from playground.training.trainer import Trainer
+from playground.words.training import divergence_warning
 
 FLOATS = (np.float64, np.float32)
 
@@ -110,7 +112,7 @@ class MLP(BaseEstimator, ABC):  # type: ignore[misc]  # scikit-learn carries no 
         self.coefs_, self.intercepts_ = weights_of(trainer.network)
         self.normalisations_ = normalisations_of(trainer.network)
         if trainer.status is Status.DIVERGED:
-            warnings.warn(f"Training diverged: {trainer.reason}", ConvergenceWarning, stacklevel=4)
+            warnings.warn(divergence_warning(trainer.reason), ConvergenceWarning, stacklevel=4)
         return self
 
     def _samples(self, X: Any, y: Any, sample_weight: Any = None, *, reset: bool) -> Samples:

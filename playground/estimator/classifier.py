@@ -193,8 +193,7 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
 
     def predict_proba(self, X: Any) -> Array:
         """Return the probability of each class (n, n_classes), in the order of ``classes_``, for X (n, n_features)."""
-        z = self._logits(X)
-        return class_probabilities(losses.loss(self._fitted.loss, self._task), z)
+        return class_probabilities(losses.loss(self._fitted.loss, self._task), self._logits(X))
 
     @property
     def _n_classes(self) -> int:

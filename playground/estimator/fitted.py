@@ -12,7 +12,7 @@ from playground.network.batch_norm import BatchNorm
 from playground.network.builder import Shape, build
 from playground.network.network import Network
 from playground.settings.run import NetworkSettings
-from playground.training.shape import shape_of
+from playground.training.rules import shape_of
 from playground.training.snapshots import Snapshot
 from playground.training.trainer import Trainer
 

@@ -14,13 +14,19 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from playground.journal.errors import JournalError
+from playground.journal.errors import JournalError, JournalProblem, Trouble
 from playground.journal.tables import APPLICATION_ID, SCHEMA_VERSION, Base
 
 VARIABLE = "OVERFITTING_PLAYGROUND_DATA"
 FILE = "runs.sqlite3"
 BUSY_SECONDS = 15.0  # how long to wait while another process writes
-REMEDY = f"or set {VARIABLE} to another folder and start again"
+# Parts of SQLite's messages, which it has in English only.
+_SIGNS = {
+    "not a database": Trouble.NO_LOG,
+    "malformed": Trouble.NO_LOG,
+    "locked": Trouble.IN_USE,
+    "full": Trouble.FULL,
+}
 
 
 def default_folder() -> Path:
@@ -73,25 +79,20 @@ class Database:
 
     @contextmanager
     def _failures_named(self) -> Iterator[None]:
-        """Turn what SQLite or the file system says into a message with file and remedy."""
+        """Turn what SQLite or the file system says into an error that names the file."""
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-            raise JournalError(self._message(error)) from error
+            raise JournalError(self._problem(error)) from error
 
-    def _message(self, error: Exception) -> str:
-        cause = getattr(error, "orig", None) or error
-        said = f"{self.path.name} is a folder" if self.path.is_dir() else str(cause)
-        if "not a database" in said or "malformed" in said:
-            return self._refusal(f"is damaged or no run log ({said})")
-        if "locked" in said:
-            return f"The run log {self.path} is in use by another program ({said}). Try again when that is done."
-        if "full" in said:
-            return f"The run log {self.path} cannot be written ({said}). Free some space on its disk."
-        return f"The run log {self.path} cannot be used ({said}). Make its folder one that can be written to, {REMEDY}."
-
-    def _refusal(self, what: str) -> str:
-        return f"The file {self.path} {what} and was left as it is. Move it away, {REMEDY}."
+    def _problem(self, error: Exception) -> JournalProblem:
+        if self.path.is_dir():
+            return JournalProblem(Trouble.IS_FOLDER, self.path)
+        detail = str(getattr(error, "orig", None) or error)
+        for sign, trouble in _SIGNS.items():
+            if sign in detail:
+                return JournalProblem(trouble, self.path, detail)
+        return JournalProblem(Trouble.UNUSABLE, self.path, detail)
 
     def _prepare(self) -> None:
         """Check the file; make it if there is none. Nothing is written before the check is passed."""
@@ -99,7 +100,7 @@ class Database:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._engine.connect() as connection:
                 if (found := connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()) != "ok":
-                    raise JournalError(self._refusal(f"is damaged ({found})"))
+                    raise JournalError(JournalProblem(Trouble.DAMAGED, self.path, found))
                 is_new = self._check(connection)
             if is_new:
                 self._make()
@@ -111,14 +112,11 @@ class Database:
         if application != APPLICATION_ID:
             if is_empty and application == version == 0:
                 return True
-            raise JournalError(self._refusal("is another program's database"))
+            raise JournalError(JournalProblem(Trouble.FOREIGN, self.path))
         if version > SCHEMA_VERSION:
-            newer = f"has version {version}, but this playground reads versions up to {SCHEMA_VERSION}"
-            raise JournalError(
-                f"The run log {self.path} {newer}. It was left as it is. Use a newer playground, {REMEDY}."
-            )
+            raise JournalError(JournalProblem(Trouble.NEWER, self.path, str(version)))
         if version < SCHEMA_VERSION:
-            raise JournalError(self._refusal(f"has version {version}, which there never was"))
+            raise JournalError(JournalProblem(Trouble.UNKNOWN_VERSION, self.path, str(version)))
         return False
 
     def _make(self) -> None:

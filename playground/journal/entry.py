@@ -16,7 +16,7 @@ from playground.journal.columns import columns_of, pack
 from playground.measurements.run import Run
 from playground.settings import links
 from playground.settings.run import Settings
-from playground.training.trainer import Status
+from playground.training.reason import Status
 
 PAUSED = "paused"  # the status of a run that could go on
 

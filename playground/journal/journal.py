@@ -13,7 +13,7 @@ from playground.journal.cells import Cells
 from playground.journal.columns import unpack
 from playground.journal.database import Database, default_folder
 from playground.journal.entry import entry_of
-from playground.journal.errors import JournalError
+from playground.journal.errors import JournalError, JournalProblem, Trouble
 from playground.journal.kept import Kept, Record
 from playground.journal.tables import RunRow
 from playground.measurements.run import Run
@@ -84,14 +84,12 @@ class Journal:
         with self._database.reading() as session:
             row = session.execute(select(*_SUMMARY, RunRow.history).where(RunRow.id == id_)).one_or_none()
         if row is None:
-            raise JournalError(f"There is no run {id_} in {self.path}: it was deleted. Choose another.")
+            raise JournalError(JournalProblem(Trouble.RUN_GONE, self.path, run=id_))
         *summary, history = row
         try:
             return Record(Kept(*summary), unpack(history))
         except ValueError as error:
-            raise JournalError(
-                f"Run {id_} in {self.path} is damaged: {error}. The others are not concerned."
-            ) from error
+            raise JournalError(JournalProblem(Trouble.RUN_DAMAGED, self.path, str(error), id_)) from error
 
     def pin(self, ids: Collection[int], *, pinned: bool) -> None:
         """Pin runs, or let go of them; they stay in the log either way."""

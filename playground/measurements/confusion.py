@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.network.arithmetic import Array
+from playground.training.evaluation import Evaluation
+from playground.training.problem import Problem
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,6 +48,17 @@ def confusion(true: Array, predicted: Array, n_classes: int) -> Confusion:
     """Return the confusion matrix of class indices (n,), each in [0, n_classes)."""
     codes = true * n_classes + predicted
     return Confusion(np.bincount(codes, minlength=n_classes**2).reshape(n_classes, n_classes))
+
+
+def confusions(problem: Problem, evaluation: Evaluation) -> tuple[Confusion, Confusion] | None:
+    """Return the confusion matrices of training (flipped labels as they are) and of test; None without classes."""
+    if evaluation.train_labels is None or evaluation.test_labels is None:
+        return None
+    k = problem.dataset.n_classes
+    return (
+        confusion(problem.train.labels, evaluation.train_labels, k),
+        confusion(problem.test.labels, evaluation.test_labels, k),
+    )
 
 
 def _quotient(numerator: Array, by: Array) -> Array:

@@ -35,13 +35,16 @@ def as_csv(run: Run) -> str:
     return text.getvalue()
 
 
-def as_json(run: Run) -> str:
-    """Return link, outcome and history as an object on one line; what was not measured or is not finite is null."""
+def as_json(run: Run, *, reason: str) -> str:
+    """Return link, outcome and history as an object on one line; what was not measured or is not finite is null.
+
+    ``reason`` says why the run ended.
+    """
     columns = columns_of(run.history)
     document = {
         "link": f"?{urlencode(to_query(run.settings), safe=',')}",
         "status": run.trainer.status.value,
-        "reason": run.trainer.reason,
+        "reason": reason,
         "best_epoch": run.history.best_epoch,
         "history": {name: [_finite(value) for value in column] for name, column in columns.items()},
     }

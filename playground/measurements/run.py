@@ -8,7 +8,7 @@ from typing import Literal
 
 from datasets import CATALOGUE, Dataset
 from playground.measurements.boundary import Field, Grid, field
-from playground.measurements.confusion import Confusion, confusion
+from playground.measurements.confusion import Confusion, confusions
 from playground.measurements.distributions import layer_names
 from playground.measurements.ensemble import Ensemble, ensemble
 from playground.measurements.history import History
@@ -103,8 +103,7 @@ class Run:
     @property
     def widths(self) -> tuple[int, ...]:
         """Number of inputs, of units in each hidden layer, and of outputs."""
-        dense = self.trainer.network.dense_layers
-        return (dense[0].n_in, *(layer.n_out for layer in dense))
+        return self.trainer.network.widths
 
     def has_unit(self, hidden: int, unit: int) -> bool:
         """Return whether the network has that hidden layer and in it that unit, both counted from 1."""
@@ -134,13 +133,7 @@ class Run:
 
     def confusions(self) -> tuple[Confusion, Confusion] | None:
         """Return the confusion matrices of training (flipped labels as they are) and of test; None without classes."""
-        problem, evaluation, k = self.trainer.problem, self.trainer.evaluation, self.dataset.n_classes
-        if evaluation.train_labels is None or evaluation.test_labels is None:
-            return None
-        return (
-            confusion(problem.train.labels, evaluation.train_labels, k),
-            confusion(problem.test.labels, evaluation.test_labels, k),
-        )
+        return confusions(self.trainer.problem, self.trainer.evaluation)
 
     def unit_field(self, hidden: int, unit: int) -> Field:
         """Return what a hidden unit passes on all over the plane; layer and unit are counted from 1."""
@@ -165,8 +158,7 @@ class Run:
         if epoch >= self.trainer.epoch:
             return self
         earlier = copy(self)
-        earlier.trainer = self.past.trainer_at(epoch)
-        earlier.present = self
+        earlier.trainer, earlier.present = self.past.trainer_at(epoch), self
         return earlier
 
     def go_back(self, epoch: int) -> None:
@@ -177,8 +169,7 @@ class Run:
         epoch = self.past.go_back(epoch)
         self.history.truncate(epoch)
         if self.changed_at is not None and epoch <= self.changed_at:
-            differ = epoch > 0 and moves_weights(used, self.settings.training)
-            self.changed_at = epoch if differ else None
+            self.changed_at = epoch if epoch > 0 and moves_weights(used, self.settings.training) else None
         self._note_start()
 
     @property
@@ -198,9 +189,8 @@ class Run:
     def verdict(self, epoch: int | None = None) -> Verdict:
         """Return what happened up to an epoch in [0, history.epoch]; the one shown if None."""
         epoch = self.trainer.epoch if epoch is None else epoch
-        trainer = self.present.trainer
         settings = replace(self.settings, training=self.past.settings_after(max(epoch - 1, 0)))
-        return judge(self.history, settings, self.facts, epoch=epoch, status=trainer.status, reason=trainer.reason)
+        return judge(self.history, settings, self.facts, epoch=epoch, reason=self.present.trainer.reason)
 
     def _grid(self, resolution: int) -> Grid:
         """Return the grid over the plane, made at its first use."""

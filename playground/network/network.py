@@ -113,6 +113,12 @@ class Network:
             yield outputs
 
     @property
+    def widths(self) -> tuple[int, ...]:
+        """Number of inputs, of units in each hidden layer, and of outputs."""
+        dense = self.dense_layers
+        return (dense[0].n_in, *(layer.n_out for layer in dense))
+
+    @property
     def dense_layers(self) -> list[Dense]:
         """The layers that hold weights, from input to output."""
         return [layer for layer in self.layers if isinstance(layer, Dense)]

@@ -59,6 +59,10 @@ class Knob:
         """Return between which values the knob can be turned beside the other settings."""
         return self.said.context(settings).bounds or (self.domain.low, self.domain.high)
 
+    def check(self, name: str, value: float) -> None:
+        """Raise SettingsError, with this name, unless the knob can be turned to the value."""
+        self.domain.check(name, int(value) if self.domain.whole and value == int(value) else value)
+
     def apply(self, settings: Settings, value: float) -> Settings:
         """Return the settings with this value of the knob; SettingsError if it is out of range."""
         return self.set(settings, int(value) if self.domain.whole else float(value))

@@ -11,6 +11,7 @@ import numpy as np
 from playground.network.arithmetic import Array
 from playground.network.network import Network
 from playground.optimisation.optimiser import Optimiser
+from playground.training.reason import Infinite
 
 
 @dataclass(slots=True)
@@ -49,13 +50,13 @@ class Checkpoint:
             vector[rows] = self.vectors[name][rows]
 
 
-def infinite_state(network: Network, optimiser: Optimiser) -> str:
-    """Name what a checkpoint would hold that is not finite, or return nothing."""
+def infinite_state(network: Network, optimiser: Optimiser) -> Infinite | None:
+    """Return what a checkpoint would hold that is not finite, or None."""
     if not (np.isfinite(network.theta).all() and np.isfinite(network.statistics).all()):
-        return "the weights"
+        return Infinite.WEIGHTS
     # An infinite mean of squared gradients would never let its weight move again.
     finite = all(np.isfinite(vector).all() for vector in optimiser.vectors.values())
-    return "" if finite else "the optimiser's memory"
+    return None if finite else Infinite.MEMORY
 
 
 def finite_networks(network: Network, optimiser: Optimiser) -> Array:

@@ -36,6 +36,12 @@ def evaluate(network: Network, problem: Problem) -> Evaluation:
     return Evaluation(train_loss, test_loss, train_score, test_score, train_labels, test_labels)
 
 
+def has_finite_losses(evaluation: Evaluation, problem: Problem) -> bool:
+    """Return whether the losses are finite; a test loss for want of test samples does not count."""
+    tested = len(problem.test.X) > 0
+    return bool(np.isfinite(evaluation.train_loss) and (np.isfinite(evaluation.test_loss) or not tested))
+
+
 def predicted_labels(z: Array) -> Array:
     """Return the class (..., n) that the logits z (..., n, k) speak for; a single logit is for class 1 when > 0."""
     if z.shape[-1] == 1:

@@ -1,11 +1,30 @@
-"""What settings say about how weights are moved: the penalty, and the learning rate of the next epoch."""
+"""What settings make of a run: the shape of its network, its penalty, the rate of the next epoch, and its end."""
 
 from __future__ import annotations
 
+from playground.network.builder import Shape
 from playground.network.penalties import Penalty
 from playground.optimisation.records import OPTIMISERS, SCHEDULES
 from playground.optimisation.schedules import ScheduleState
-from playground.settings.run import TrainingSettings
+from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.training.problem import Problem
+from playground.training.reason import LimitReached, RanOutOfPatience, Reason
+from playground.training.stopping import EarlyStopping
+
+
+def shape_of(problem: Problem, network: NetworkSettings, training: TrainingSettings) -> Shape:
+    """Return what the network is built from: the settings, between the inputs and outputs of the problem."""
+    return Shape(
+        n_inputs=problem.dataset.n_features,
+        n_outputs=problem.n_outputs,
+        hidden_layers=network.hidden_layers,
+        activation=network.activation,
+        leaky_slope=network.leaky_slope,
+        batch_norm=network.batch_norm,
+        dropout=training.dropout,
+        initialisation=network.initialisation,
+        initial_scale=network.initial_scale,
+    )
 
 
 def penalty_of(training: TrainingSettings, n_samples: float) -> Penalty:
@@ -22,3 +41,10 @@ def penalty_of(training: TrainingSettings, n_samples: float) -> Penalty:
 def next_rate(training: TrainingSettings, state: ScheduleState) -> float:
     """Return the learning rate of the epoch after those that the schedule has seen."""
     return SCHEDULES[training.schedule].rate(training.learning_rate, state, training.schedule_factor)
+
+
+def reason_to_stop(training: TrainingSettings, epoch: int, stopping: EarlyStopping) -> Reason | None:
+    """Return why a run goes no further than this epoch; None if it does."""
+    if training.early_stopping == "stop" and stopping.stop_epoch is not None:
+        return RanOutOfPatience(stopping.patience, stopping.best_loss, stopping.best_epoch)
+    return LimitReached(training.max_epochs) if epoch >= training.max_epochs else None

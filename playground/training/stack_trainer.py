@@ -18,8 +18,7 @@ from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.checkpoint import Checkpoint, finite_networks
 from playground.training.problem import Part, pose
-from playground.training.rules import next_rate, penalty_of
-from playground.training.shape import shape_of
+from playground.training.rules import next_rate, penalty_of, shape_of
 from playground.training.stack_evaluation import evaluate_stack
 from playground.training.steps import Steps
 from playground.training.threads import one_blas_thread

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,6 @@ import numpy as np
 from datasets import Dataset
 from playground.network.builder import build
 from playground.network.dropout import Dropout
-from playground.network.network import Network
 from playground.optimisation.records import optimiser
 from playground.optimisation.schedules import ScheduleState, state_after
 from playground.settings.fields import SettingsError, differing
@@ -19,24 +17,15 @@ from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.changes import LIVE, moves_weights
 from playground.training.checkpoint import Checkpoint, infinite_state
-from playground.training.evaluation import Evaluation, evaluate
+from playground.training.evaluation import evaluate, has_finite_losses
 from playground.training.problem import Problem, pose
-from playground.training.rules import next_rate, penalty_of
-from playground.training.shape import shape_of
+from playground.training.reason import Diverged, Infinite, Reason, Status, status_of
+from playground.training.rules import next_rate, penalty_of, reason_to_stop, shape_of
 from playground.training.steps import Steps
 from playground.training.stopping import EarlyStopping, watch_all
 from playground.training.threads import one_blas_thread
 
 WEIGHT_STREAM, ORDER_STREAM, DROPOUT_STREAM = range(3)
-
-
-class Status(Enum):
-    """Whether a run can go on, and if not, why."""
-
-    OPEN = "open"
-    EPOCH_LIMIT = "epoch limit reached"
-    STOPPED_EARLY = "stopped early"
-    DIVERGED = "diverged"
 
 
 class Trainer:
@@ -65,10 +54,8 @@ class Trainer:
         Whole epochs trained.
     evaluation : Evaluation
         Loss and score after that epoch.
-    status : Status
-        Whether ``advance`` would do anything.
-    reason : str
-        In words, why it would not; empty while the run is open.
+    reason : Diverged, RanOutOfPatience, LimitReached or None
+        Why ``advance`` would do nothing, with its numbers; None while the run is open.
     loss_gradient : ndarray of shape (n_weights,)
         Gradient of the data loss by the weights on the last mini-batch, the penalty not included.
     """
@@ -97,7 +84,12 @@ class Trainer:
         """Go back to epoch 0, to the same first weights and the same streams of random numbers."""
         training, train = self.training, self.problem.train
         self.dropout_rng = np.random.default_rng([training.seed, DROPOUT_STREAM])
-        self.network = self._build()
+        self.network = build(
+            shape_of(self.problem, self.shape, training),
+            weight_rngs=[np.random.default_rng([self.shape.seed, WEIGHT_STREAM])],
+            dropout_rngs=[self.dropout_rng],
+            dtype=self._dtype,
+        )
         self.optimiser = optimiser(training.optimiser, self.network.theta, training.learning_rate)
         self.penalty = penalty_of(training, self.problem.n_samples)
         self.batches = Batches(train.X, train.targets, train.weight, training.batch_size)
@@ -109,11 +101,16 @@ class Trainer:
         self.train_losses: list[float] = []
         self.test_losses: list[float] = []
         self.epoch = 0
-        self.status, self.reason = Status.OPEN, ""
+        self.reason: Reason | None = None
         self.evaluation = evaluate(self.network, self.problem)
         self._finite = Checkpoint.of(self.network, self.optimiser)
         if self.observe is not None:
             self.observe(self)
+
+    @property
+    def status(self) -> Status:
+        """Whether ``advance`` would do anything."""
+        return status_of(self.reason)
 
     @property
     def learning_rate(self) -> float:
@@ -139,7 +136,8 @@ class Trainer:
         if epochs is None and until is None:
             raise ValueError("advance needs a number of epochs or an until; both are None")
         done = 0
-        self._update_status()
+        if self.status is not Status.DIVERGED:
+            self._look_for_an_end()
         while self.status is Status.OPEN and (epochs is None or done < epochs):
             if not self._advance_one():
                 break
@@ -158,8 +156,7 @@ class Trainer:
         SettingsError
             When a setting differs that the run was built on, such as the optimiser.
         """
-        before = self.training
-        if fixed := set(differing(before, training)) - LIVE:
+        if fixed := set(differing(before := self.training, training)) - LIVE:
             raise SettingsError(f"{', '.join(sorted(fixed))} cannot change in mid-run; make a new Trainer")
         self.training = training
         if training.schedule_epochs != self.schedule.length:
@@ -172,9 +169,8 @@ class Trainer:
                 layer.rate = training.dropout
         if training.patience != self.stopping.patience:
             self.stopping = watch_all(enumerate(self.test_losses, start=1), training.patience)
-        if moves_weights(before, training) and self.status is Status.DIVERGED:
-            self.status, self.reason = Status.OPEN, ""
-        self._update_status()
+        if moves_weights(before, training) or self.status is not Status.DIVERGED:
+            self._look_for_an_end()
 
     @one_blas_thread()
     def resume(self, epoch: int, train_losses: list[float], test_losses: list[float]) -> None:
@@ -184,15 +180,15 @@ class Trainer:
         self.evaluation = evaluate(self.network, self.problem)
         self.stopping = watch_all(enumerate(self.test_losses, start=1), self.training.patience)
         self._finite.update(self.network, self.optimiser)
-        self.status, self.reason = Status.OPEN, ""
-        self._update_status()
+        self._look_for_an_end()
 
     def _advance_one(self) -> bool:
         """Train one epoch; return whether it ended in finite numbers."""
         with np.errstate(all="ignore"):  # a diverging run overflows; the check below says so
             self._train_epoch()
         evaluation = evaluate(self.network, self.problem)
-        if infinite := infinite_state(self.network, self.optimiser) if self._is_finite(evaluation) else "the loss":
+        finite = has_finite_losses(evaluation, self.problem)
+        if infinite := infinite_state(self.network, self.optimiser) if finite else Infinite.LOSS:
             self._diverge(infinite)
             return False
         self.epoch += 1
@@ -205,47 +201,20 @@ class Trainer:
         self._finite.update(self.network, self.optimiser)
         if self.observe is not None:
             self.observe(self)
-        self._update_status()
+        self._look_for_an_end()
         return True
-
-    def _is_finite(self, evaluation: Evaluation) -> bool:
-        """Return whether the losses are finite; a test loss for want of test samples does not count."""
-        tested = len(self.problem.test.X) > 0
-        return bool(np.isfinite(evaluation.train_loss) and (np.isfinite(evaluation.test_loss) or not tested))
 
     def _train_epoch(self) -> None:
         """Take one step on every mini-batch, all at the rate that the schedule has for this epoch."""
         self.optimiser.learning_rate = next_rate(self.training, self.schedule)
         self.steps.epoch([self.order_rng])
 
-    def _diverge(self, what: str) -> None:
-        """Put the last finite state back and say why the run stopped."""
+    def _diverge(self, infinite: Infinite) -> None:
+        """Put the last finite state back and note why the run stopped."""
         self._finite.restore(self.network, self.optimiser)
-        self.status = Status.DIVERGED
-        base, rate = self.training.learning_rate, self.optimiser.learning_rate
-        scheduled = "" if rate == base else f" (which the schedule had brought to {rate:g})"
-        self.reason = (
-            f"{what} became infinite in epoch {self.epoch + 1}; the state after epoch {self.epoch} is kept. "
-            f"Try a learning rate below {base:g}{scheduled}."
-        )
+        base, rate = self.training.learning_rate, float(self.optimiser.learning_rate)
+        self.reason = Diverged(infinite, self.epoch, base, None if rate == base else rate)
 
-    def _update_status(self) -> None:
-        """Close an open run that has reached a limit."""
-        if self.status is Status.DIVERGED:
-            return
-        self.status, self.reason = Status.OPEN, ""
-        stop = self.stopping.stop_epoch
-        if self.training.early_stopping == "stop" and stop is not None:
-            self.status = Status.STOPPED_EARLY
-            self.reason = (
-                f"no lower test loss for {self.stopping.patience} epochs; the lowest was "
-                f"{self.stopping.best_loss:.3g} in epoch {self.stopping.best_epoch}."
-            )
-        elif self.epoch >= self.training.max_epochs:
-            self.status = Status.EPOCH_LIMIT
-            self.reason = f"the limit of {self.training.max_epochs} epochs is reached."
-
-    def _build(self) -> Network:
-        weight_rngs = [np.random.default_rng([self.shape.seed, WEIGHT_STREAM])]
-        shape = shape_of(self.problem, self.shape, self.training)
-        return build(shape, weight_rngs=weight_rngs, dropout_rngs=[self.dropout_rng], dtype=self._dtype)
+    def _look_for_an_end(self) -> None:
+        """Close a run that has reached a limit, and open one that has not."""
+        self.reason = reason_to_stop(self.training, self.epoch, self.stopping)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.words.catalogue import training as says
+
 
 def number(value: float, digits: int = 3) -> str:
     """Return a number with so many significant digits, as people write it: 0.0123, 12.3, 1.2e+05."""
@@ -21,14 +23,19 @@ def number(value: float, digits: int = 3) -> str:
 
 def score_name(*, regression: bool) -> str:
     """Return what the score is called."""
-    return "R²" if regression else "accuracy"
+    return says.R_SQUARED() if regression else says.ACCURACY()
 
 
-def measure_name(of: str, *, regression: bool) -> str:
+def measure_name(measure: str, *, regression: bool) -> str:
     """Return what is called "loss" or "score" in the history."""
-    return "loss" if of == "loss" else score_name(regression=regression)
+    return says.LOSS() if measure == "loss" else score_name(regression=regression)
 
 
 def percent(share: float) -> str:
     """Return a share in [0, 1] as a percentage with one decimal: 97.3 %."""
     return f"{100 * share:.1f} %" if np.isfinite(share) else "–"
+
+
+def score(value: float, *, regression: bool) -> str:
+    """Return an R² as a number, an accuracy as a percentage."""
+    return number(value) if regression else percent(value)

@@ -40,7 +40,7 @@ def test_pickling_keeps_everything_and_the_seal(name: str) -> None:
     for text in ("name", "task", "feature_names", "class_names", "target_name"):
         assert getattr(dataset, text) == getattr(twin, text)
     assert dataset.plane.axis_titles == twin.plane.axis_titles
-    assert dataset.plane.caption == twin.plane.caption
+    assert dataset.plane.explained == twin.plane.explained
     np.testing.assert_array_equal(dataset.plane.to_inputs(dataset.plane.test), twin.plane.to_inputs(twin.plane.test))
     assert_sealed(twin)
 

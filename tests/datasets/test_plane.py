@@ -40,7 +40,7 @@ def test_points_are_drawn_in_their_own_coordinates() -> None:
     lower = np.hypot(*(plane.train - [1, 0.5]).T) - 1
 
     assert plane.axis_titles == ("x", "y")
-    assert plane.caption == ""
+    assert plane.explained is None
     np.testing.assert_allclose(np.minimum(abs(upper), abs(lower)), 0, atol=1e-12)
 
 
@@ -50,12 +50,8 @@ def test_tables_are_drawn_on_their_principal_components(name: str) -> None:
     variances = np.linalg.eigvalsh(np.cov(dataset.X_train.T, bias=True))[::-1]
 
     np.testing.assert_allclose(dataset.plane.train.var(axis=0), variances[:2])
-    share = 100 * variances[:2].sum() / variances.sum()
     assert dataset.plane.axis_titles == ("component 1", "component 2")
-    assert dataset.plane.caption == (
-        f"first two principal components, {share:.0f} % of the variance; "
-        f"the network sees all {dataset.n_features} features"
-    )
+    assert dataset.plane.explained == pytest.approx(variances[:2].sum() / variances.sum())
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -87,7 +83,7 @@ def test_extents_hold_all_points(name: str) -> None:
 
 def test_extents_are_never_empty() -> None:
     points = np.array([[3.0, 0.0], [3.0, 1.0]])
-    plane = Plane(points, points.copy(), ("x", "y"), "", np.copy)
+    plane = Plane(points, points.copy(), ("x", "y"), None, np.copy)
 
     assert plane.extent(margin=0) == (2.5, 3.5, 0, 1)
 

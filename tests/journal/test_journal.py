@@ -14,6 +14,7 @@ from sqlalchemy import update
 import playground
 from playground.journal import Journal, JournalError
 from playground.journal.columns import NAMES, columns_of, pack
+from playground.journal.errors import JournalProblem, Trouble
 from playground.journal.tables import RunRow
 from playground.measurements.history import SCALARS
 from playground.measurements.run import Run
@@ -182,8 +183,9 @@ def test_a_run_that_is_gone_is_said_to_be(journal: Journal, make_run) -> None:
     id_ = journal.keep(make_run(), pinned=False)
     journal.delete([id_])
 
-    with pytest.raises(JournalError, match=f"no run {id_} in .*Choose another"):
+    with pytest.raises(JournalError) as refusal:
         journal.load(id_)
+    assert refusal.value.problem == JournalProblem(Trouble.RUN_GONE, journal.path, run=id_)
 
 
 def test_a_damaged_history_spoils_no_other_run(journal: Journal, make_run) -> None:
@@ -191,8 +193,9 @@ def test_a_damaged_history_spoils_no_other_run(journal: Journal, make_run) -> No
     with journal._database.writing() as session:
         session.execute(update(RunRow).where(RunRow.id == spoilt).values(history=b"PAR1 nonsense"))
 
-    with pytest.raises(JournalError, match=f"Run {spoilt} in .* is damaged"):
+    with pytest.raises(JournalError) as refusal:
         journal.load(spoilt)
+    assert (refusal.value.problem.trouble, refusal.value.problem.run) == (Trouble.RUN_DAMAGED, spoilt)
     assert journal.load(sound).kept.id == sound
     assert len(journal.runs()) == 2
 

@@ -37,7 +37,7 @@ def test_json_has_null_for_what_is_no_finite_number(make_run) -> None:
     run.trainer.evaluation = replace(run.trainer.evaluation, test_score=-np.inf)
     run.history.record(run.trainer)
 
-    document = json.loads(as_json(run))
+    document = json.loads(as_json(run, reason=""))
 
     assert document["history"]["test_score"][-1] is None
     assert document["history"]["train_loss"] == run.history["train_loss"].tolist()

@@ -11,7 +11,7 @@ from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, 
 from playground.measurements.run import Run
 from playground.settings.run import Settings
 from playground.training.changes import LIVE, starts_anew
-from playground.training.trainer import Status
+from playground.training.reason import Status
 
 ANOTHER: dict[str, dict[str, Any]] = {
     "data": {

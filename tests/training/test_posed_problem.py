@@ -10,7 +10,8 @@ from datasets import load
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.evaluation import evaluate, r_squared
 from playground.training.problem import Part, Problem, pose
-from playground.training.trainer import Status, Trainer
+from playground.training.reason import Status
+from playground.training.trainer import Trainer
 
 SHAPE = NetworkSettings(hidden_layers=(6,))
 

@@ -6,7 +6,8 @@ from playground.network.dropout import Dropout
 from playground.settings.fields import SettingsError
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.checkpoint import Checkpoint
-from playground.training.trainer import Status, Trainer
+from playground.training.reason import LimitReached, RanOutOfPatience, Status
+from playground.training.trainer import Trainer
 
 VARIANTS = [
     {},
@@ -292,12 +293,12 @@ def test_epoch_limit_closes_the_run_and_a_higher_one_opens_it(make_trainer) -> N
 
     assert trainer.advance(10) == 4
     assert trainer.status is Status.EPOCH_LIMIT
-    assert "the limit of 4 epochs" in trainer.reason
+    assert trainer.reason == LimitReached(4)
     assert trainer.advance(10) == 0
     assert trainer.advance(until=lambda: False) == 0
 
     trainer.change(TrainingSettings(max_epochs=6))
-    assert (trainer.status, trainer.reason) == (Status.OPEN, "")
+    assert (trainer.status, trainer.reason) == (Status.OPEN, None)
     assert trainer.advance(10) == 2
 
 
@@ -318,7 +319,7 @@ def test_early_stopping_ends_the_run_when_patience_is_over(make_trainer) -> None
     assert trainer.status is Status.STOPPED_EARLY
     assert trainer.epoch == trainer.stopping.stop_epoch == best + 5
     assert trainer.stopping.best_epoch == best
-    assert f"no lower test loss for 5 epochs; the lowest was {min(trainer.test_losses):.3g}" in trainer.reason
+    assert trainer.reason == RanOutOfPatience(5, min(trainer.test_losses), best)
     assert trainer.advance(10) == 0
 
 

@@ -13,6 +13,9 @@ from playground.charts.kit.theme import Theme
 from playground.measurements.inspector.inspection import Inspection
 from playground.measurements.inspector.walk import Walk
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts
+from playground.words.catalogue import inspector as says
+from playground.words.lists import commas, semicolons
 
 SIGNS = ("positive", "negative")
 THICKEST = 3.0  # |w| from which lines grow no thicker
@@ -41,13 +44,14 @@ def worked_graph(of: Inspection, walk: Walk, theme: Theme, *, layer: int, unit: 
         "weights": _weight_table(of, heights, layer, unit, theme),
         "units": _unit_table(of, walk, heights, layer, unit),
     }
-    name = "The network as a graph"
-    return Figure(_spec(theme, len(widths), most), data, name, f"{name}. {_said(of, walk)}")
+    name = says.GRAPH()
+    said = charts.NAMED(name=name, said=charts.SENTENCE(clause=_said(of, walk)))
+    return Figure(_spec(theme, len(widths), most), data, name, said)
 
 
 def _layer_table(n: int, walk: Walk) -> pa.Table:
-    titles = ["sample", *(f"layer {i}" for i in range(1, n))]
-    titles[-1] += ", output"
+    hidden = [says.LAYER(layer=str(i)) for i in range(1, n - 1)]
+    titles = [says.SAMPLE_COLUMN(), *hidden, says.LAST_LAYER(layer=str(n - 1))]
     return table(
         x=np.arange(n, dtype=float),
         left=np.arange(n) - 0.43,
@@ -98,14 +102,18 @@ def _unit_table(of: Inspection, walk: Walk, heights: list[Array], layer: int, un
 
 
 def _said(of: Inspection, walk: Walk) -> str:
-    """Say the numbers that are known."""
-    said = ["Sample " + ", ".join(number(float(x)) for x in of.layers[0].inputs)]
+    """Return the numbers that are known."""
+    said = [says.SAMPLE_SAID(values=_numbers(of.layers[0].inputs))]
     for i, one in enumerate(of.layers, start=1):
         known = {"z": walk.knows_z(i), "a": walk.knows_a(i), "δ": walk.knows_delta(i)}
         for (symbol, is_known), values in zip(known.items(), (one.z, one.a, one.delta), strict=True):
             if is_known:
-                said.append(f"{symbol} of layer {i}: " + ", ".join(number(float(v)) for v in values))
-    return "; ".join(said) + "."
+                said.append(says.LAYER_SAID(symbol=symbol, layer=str(i), values=_numbers(values)))
+    return semicolons(said)
+
+
+def _numbers(values: Array) -> str:
+    return commas([number(float(value)) for value in values])
 
 
 @lru_cache(maxsize=64)

@@ -23,12 +23,12 @@ def epoch_axis(*, log_epochs: bool) -> alt.X:
     )
 
 
-def value_axis(field: str, title: str, *, log_value: bool, shares: bool) -> alt.Y:
-    """Return the vertical axis of a field; that of the loss begins at 0 unless it is logarithmic."""
+def value_axis(field: str, title: str, *, log_value: bool, shares: bool, is_loss: bool) -> alt.Y:
+    """Return the vertical axis of a field; that of a loss begins at 0 unless it is logarithmic."""
     return alt.Y(
         f"{field}:Q",
         title=title,
-        scale=alt.Scale(type="log" if log_value else "linear", zero=title == "loss" and not log_value, nice=True),
+        scale=alt.Scale(type="log" if log_value else "linear", zero=is_loss and not log_value, nice=True),
         axis=alt.Axis(tickCount=5, format="~e" if log_value else "~%" if shares else "~g"),
     )
 

@@ -12,6 +12,7 @@ from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import contour
 from playground.measurements.ensemble import Ensemble
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
 
 MOST_SPREAD = 0.5  # at which the haze is densest: the largest standard deviation a probability can have
 
@@ -79,10 +80,7 @@ def ensemble_marks(theme: Theme, x: alt.X, y: alt.Y) -> list[alt.Chart]:
 
 
 def ensemble_words(ensemble: Ensemble) -> str:
-    """Say how many thinned networks are drawn and how far they disagree."""
+    """Return how many thinned networks are drawn and how far they disagree."""
     spread = ensemble.spread
-    of = "probabilities" if ensemble.members.ndim == 4 else "predictions"
-    return (
-        f" {len(ensemble.members)} thinned networks and their average are drawn as well; the standard deviation of "
-        f"their {of} is {number(float(spread.mean()))} on average and {number(float(spread.max()))} at most."
-    )
+    said = says.THINNED_CLASSES if ensemble.members.ndim == 4 else says.THINNED_NUMBERS
+    return said(n=str(len(ensemble.members)), mean=number(float(spread.mean())), most=number(float(spread.max())))

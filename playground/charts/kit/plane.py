@@ -21,11 +21,6 @@ def plane_of(dataset: Dataset) -> Plane:
     return dataset.plane
 
 
-def where(plane: Plane) -> str:
-    """Say what the axes of the plane are."""
-    return plane.caption or " and ".join(plane.axis_titles)
-
-
 def picture(url: str) -> pa.Table:
     """Return the one row of the named dataset of a picture."""
     return table(url=np.array([url], object))

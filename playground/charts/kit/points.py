@@ -12,6 +12,9 @@ from datasets import Dataset
 from playground.charts.kit.figure import table, words
 from playground.charts.kit.theme import Theme
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.data import drawn
+from playground.words.lists import paragraph
 
 MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
 PARTS = ("train", "test")
@@ -49,13 +52,14 @@ def sample_table(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, s
 
 
 def drawn_note(dataset: Dataset, *, show_test: bool) -> str:
-    """Say how many samples are drawn, when not all are."""
-    notes = []
-    if dataset.n_train > MOST_TRAIN:
-        notes.append(f"{MOST_TRAIN} of {dataset.n_train} training points drawn")
-    if show_test and dataset.n_test > MOST_TEST:
-        notes.append(f"{MOST_TEST} of {dataset.n_test} test points drawn")
-    return "; ".join(notes)
+    """Return how many samples are drawn, when not all are; else an empty text."""
+    return drawn(dataset, most_train=MOST_TRAIN, most_test=MOST_TEST if show_test else dataset.n_test)
+
+
+def with_note(said: list[str], dataset: Dataset, *, show_test: bool) -> str:
+    """Return sentences as one text, with the note on samples left out."""
+    note = drawn_note(dataset, show_test=show_test)
+    return paragraph([*said, says.NOTE(note=note) if note else ""])
 
 
 @dataclass(frozen=True, eq=False, slots=True)

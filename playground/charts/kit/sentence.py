@@ -10,6 +10,7 @@ import numpy as np
 
 from playground.charts.kit.figure import Figure, Spec, finished, table
 from playground.charts.kit.theme import Theme
+from playground.words.catalogue import charts as says
 
 WIDTH = 48  # characters of a line
 
@@ -17,7 +18,7 @@ WIDTH = 48  # characters of a line
 def sentence(text: str, theme: Theme) -> Figure:
     """Return a figure that is a sentence in the middle of the chart's place, in lines short enough for a narrow one."""
     lines = "\n".join(wrap(text, WIDTH))
-    return Figure(_spec(theme), {"sentence": table(text=np.array([lines], object))}, "Nothing to draw", text)
+    return Figure(_spec(theme), {"sentence": table(text=np.array([lines], object))}, says.NOTHING(), text)
 
 
 @lru_cache(maxsize=8)

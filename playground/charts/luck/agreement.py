@@ -12,19 +12,15 @@ from datasets import Dataset
 from playground.charts.kit.ensemble import band_marks
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.kit.picture import classes_url, values_url
-from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
+from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import Colouring, by_class, by_part, corner_table, layered, sample_marks, sample_table
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.measurements.boundary import Field, contour
 from playground.network.arithmetic import Array
-
-NO_PLANE = "No map: the data of each seed are drawn on principal components of their own."
-NO_NETWORK = "No map: every network diverged."
-AGREEMENT_CAPTION = "The paler, the fewer networks give the same class."
-CURVE_CAPTION = "Line: median of the networks. Band: one standard deviation on each side."
-SPREAD_CAPTION = "The bluer, the further the networks' predictions spread."
+from playground.words.catalogue import charts as says
+from playground.words.data import where
 
 
 def agreement(of: SeedResults, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -41,14 +37,12 @@ def agreement(of: SeedResults, dataset: Dataset, theme: Theme, *, points: bool) 
     points : bool
         Whether its samples are drawn: not if each seed has others.
     """
-    if of.grid is None:
-        return sentence(NO_PLANE, theme)
     if of.votes is not None:
         return _votes(of, of.votes, dataset, theme, points=points)
-    if of.predictions is None or of.deviations is None:
-        return sentence(NO_NETWORK, theme)
-    draw = _curve if of.predictions.values.ndim == 1 else _surface
-    return draw(of.predictions, of.deviations, dataset, theme, points=points)
+    if of.predictions is not None and of.deviations is not None:
+        draw = _curve if of.predictions.values.ndim == 1 else _surface
+        return draw(of.predictions, of.deviations, dataset, theme, points=points)
+    return sentence(says.NO_PLANE() if of.grid is None else says.NO_NETWORK(), theme)
 
 
 def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -60,13 +54,15 @@ def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, poi
         "contour": lines(contour(votes)),
     } | _samples(dataset, columns, points=points)
     all_agree = float((votes.values.max(axis=-1) == 1.0).mean())
-    n = of.n_networks - of.n_diverged
-    said = (
-        f"After epoch {of.epoch}, agreement of {n} networks over {where(plane)}: on average {percent(of.agreement)} of "
-        f"them give the commonest class, and on {percent(all_agree)} of the plane all agree."
+    said = says.AGREEMENT_SAID(
+        epoch=str(of.epoch),
+        n=str(of.n_networks - of.n_diverged),
+        plane=where(dataset),
+        share=percent(of.agreement),
+        all=percent(all_agree),
     )
     spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
-    return Figure(spec, data, "Agreement map", said, ("field",), AGREEMENT_CAPTION)
+    return Figure(spec, data, says.AGREEMENT(), said, ("field",), says.AGREEMENT_CAPTION())
 
 
 def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -76,15 +72,17 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
     data = {
         "field": picture(values_url(spread.values, -reach, reach, theme, discretise=False)),
         "corners": corners(spread),
-        "note": table(text=np.array([f"blue: standard deviation, at most {number(largest)}"], object)),
+        "note": table(text=np.array([says.SPREAD_NOTE(most=number(largest))], object)),
     } | _samples(dataset, columns, points=points)
-    said = (
-        f"Standard deviation of the networks' predictions over {where(plane)}: {number(float(spread.values.mean()))} "
-        f"on average, {number(largest)} at most; their median goes from {number(float(median.values.min()))} to "
-        f"{number(float(median.values.max()))}."
+    said = says.SPREAD_SAID(
+        plane=where(dataset),
+        mean=number(float(spread.values.mean())),
+        most=number(largest),
+        low=number(float(median.values.min())),
+        high=number(float(median.values.max())),
     )
     spec = _surface_spec(theme, plane.axis_titles, points=points)
-    return Figure(spec, data, "Spread of the predictions", said, ("field",), SPREAD_CAPTION)
+    return Figure(spec, data, says.SPREAD(), said, ("field",), says.SPREAD_CAPTION())
 
 
 def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -97,12 +95,10 @@ def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, poin
         "band": table(x=median.grid.x, y=low, high=high),
         "corners": corner_table((median.grid.extent[0], median.grid.extent[1]), (-reach, reach)),
     } | _samples(dataset, columns, points=points)
-    said = (
-        f"Median of the fitted curves over {plane.axis_titles[0]}, and a band of one standard deviation on each side: "
-        f"{number(float(spread.values.mean()))} on average, {number(float(spread.values.max()))} at most."
-    )
+    mean, most = number(float(spread.values.mean())), number(float(spread.values.max()))
+    said = says.MEDIAN_CURVE_SAID(axis=plane.axis_titles[0], mean=mean, most=most)
     spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, points=points)
-    return Figure(spec, data, "Median of the fitted curves", said, caption=CURVE_CAPTION)
+    return Figure(spec, data, says.MEDIAN_CURVE(), said, caption=says.CURVES_CAPTION())
 
 
 def _samples(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, points: bool) -> dict[str, pa.Table]:

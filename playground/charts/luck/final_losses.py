@@ -13,6 +13,8 @@ from playground.charts.kit.figure import Figure, Spec, beside, finished, number,
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.lists import paragraph
 
 GOLDEN = 0.6180339887  # multiples of it, modulo 1, spread evenly however many there are
 
@@ -48,7 +50,7 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
             loss=medians[known],
             top=(np.arange(len(losses)) - 0.38)[known].astype(np.float32),
             bottom=(np.arange(len(losses)) + 0.38)[known].astype(np.float32),
-            label=np.array([f"median {number(m)}" for m in medians[known]], str),
+            label=np.array([says.MEDIAN(value=number(m)) for m in medians[known]], str),
             side=words(np.flatnonzero(known), SIDES),
             left=_in_the_right_quarter(medians[known], losses, log=log_loss),
         ),
@@ -59,8 +61,8 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
             place=np.repeat([0.0, 1.0], len(both)),
             seed=np.tile(both, 2).astype(np.int16),
         )
-    name = "Test loss of each seed after the last epoch"
-    return Figure(_spec(theme, pair=pair, log_loss=log_loss), data, name, f"{name}. {_words(results)}")
+    name = says.FINAL_LOSSES()
+    return Figure(_spec(theme, pair=pair, log_loss=log_loss), data, name, says.NAMED(name=name, said=_words(results)))
 
 
 def _median(losses: Array) -> float:
@@ -86,18 +88,21 @@ def _places(losses: Array, side: int, *, pair: bool) -> Array:
 
 
 def _words(results: Sequence[SeedResults]) -> str:
-    said = []
-    for side, of in zip(SIDES, results, strict=False):
-        finite = of.finite_test_losses
-        of_side = f"{side}: " if len(results) > 1 else ""
-        if finite.size:
-            said.append(
-                f"{of_side}{len(finite)} seeds from {number(float(finite.min()))} to {number(float(finite.max()))}, "
-                f"median {number(_median(finite))}."
-            )
-        else:
-            said.append(f"{of_side}every network diverged.")
-    return " ".join(said)
+    return paragraph([_spread(of, side if len(results) > 1 else "") for side, of in zip(SIDES, results, strict=False)])
+
+
+def _spread(of: SeedResults, side: str) -> str:
+    """Return how far the losses of a side spread; its name is empty where there is only one."""
+    finite = of.finite_test_losses
+    if not finite.size:
+        return says.SIDE_DIVERGED(side=side) if side else says.ALL_DIVERGED()
+    parts = {
+        "n": str(len(finite)),
+        "low": number(float(finite.min())),
+        "high": number(float(finite.max())),
+        "median": number(_median(finite)),
+    }
+    return says.SIDE_SEEDS_SAID(side=side, **parts) if side else says.SEEDS_SAID(**parts)
 
 
 @lru_cache(maxsize=16)

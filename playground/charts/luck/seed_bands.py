@@ -14,6 +14,8 @@ from playground.charts.kit.figure import Figure, Spec, finished, number, percent
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.lists import paragraph
 from playground.words.numbers import measure_name
 
 MOST_ROWS = 120
@@ -55,9 +57,10 @@ def seed_bands(
     seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
     data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
     title = measure_name(of, regression=regression)
-    spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=of == "score" and not regression)
-    name = "Learning curves of all seeds"
-    return Figure(spec, data, name, f"{name}: {title} by epoch. {_words(results, of, shares=title == 'accuracy')}")
+    shares, is_loss = of == "score" and not regression, of == "loss"
+    spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
+    said = [says.BANDS_SAID(measure=title), *_words(results, of, shares=shares)]
+    return Figure(spec, data, says.BANDS(), paragraph(said))
 
 
 def _rows(result: SeedResults, part: str, of: str, side: int, *, floor: float) -> pa.Table:
@@ -75,24 +78,28 @@ def _rows(result: SeedResults, part: str, of: str, side: int, *, floor: float) -
     )
 
 
-def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> str:
+def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> list[str]:
+    """Return a sentence for each side."""
     write = percent if shares else number
     said = []
     for side, result in zip(SIDES, results, strict=False):
         train, test = (result.quantiles(f"{part}_{of}", np.array([result.epoch]))[:, 0] for part in PARTS)
-        of_side = f"{side}, " if len(results) > 1 else ""
-        said.append(
-            f"{of_side}after epoch {result.epoch}: median train {write(float(train[2]))}, "
-            f"test {write(float(test[2]))}, of 80 % of {result.n_networks} seeds between {write(float(test[0]))} and "
-            f"{write(float(test[4]))}."
-        )
-    return " ".join(line[:1].upper() + line[1:] for line in said)
+        parts = {
+            "epoch": str(result.epoch),
+            "train": write(float(train[2])),
+            "test": write(float(test[2])),
+            "n": str(result.n_networks),
+            "low": write(float(test[0])),
+            "high": write(float(test[4])),
+        }
+        said.append(says.SIDE_BAND(side=side, **parts) if len(results) > 1 else says.BAND(**parts))
+    return said
 
 
 @lru_cache(maxsize=32)
-def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool) -> Spec:
+def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool, is_loss: bool) -> Spec:
     x = epoch_axis(log_epochs=False)
-    y = value_axis("value", title, log_value=log_value, shares=shares)
+    y = value_axis("value", title, log_value=log_value, shares=shares, is_loss=is_loss)
     legend = alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=theme.bold, symbolOpacity=1)
     if pair:
         colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=legend)

@@ -9,14 +9,18 @@ import numpy as np
 from PIL import Image, ImageColor
 
 from datasets import Dataset
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.figure import Figure, Spec, finished, table, words
 from playground.charts.kit.picture import data_url
-from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_of, where
+from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import spread
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.race.disagreement import Disagreement
 from playground.measurements.boundary import contour
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.data import where
+from playground.words.lists import paragraph
+from playground.words.race import disagreement_text
 
 STEPS = 32
 MOST_POINTS = 400
@@ -53,8 +57,8 @@ def disagreement_map(of: Disagreement, dataset: Dataset, theme: Theme, *, differ
         "contour": both.append_column("side", words(side, SIDES)),
         "points": table(x=plane.test[points, 0], y=plane.test[points, 1]),
     }
-    said = f"{dataset.name}: where A and B disagree over {where(plane)}. {told(of, dataset)}"
-    return Figure(_map_spec(theme, plane.axis_titles, reach), data, "Disagreement of A and B", said, ("field",))
+    said = _with_distance(says.APART_SAID(dataset=dataset.name, plane=where(dataset)), of, dataset)
+    return Figure(_map_spec(theme, plane.axis_titles, reach), data, says.APART(), said, ("field",))
 
 
 def curves_of_both(of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
@@ -65,9 +69,9 @@ def curves_of_both(of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
     a, b = (np.clip(field.values, -reach, reach) for field in (of.a, of.b))
     x = of.a.grid.x
     data = {"curves": table(x=x, a=a, b=b), "corners": table(x=x[[0, -1]], a=np.array([-reach, reach]))}
-    said = f"{dataset.name}: the curves fitted by A and B. {told(of, dataset)}"
+    said = _with_distance(says.BOTH_CURVES_SAID(dataset=dataset.name), of, dataset)
     spec = _curves_spec(theme, plane_of(dataset).axis_titles[0], dataset.target_name)
-    return Figure(spec, data, "Curves of A and B", said)
+    return Figure(spec, data, says.BOTH_CURVES(), said)
 
 
 def face_to_face(predicted: tuple[Array, Array], of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
@@ -77,19 +81,13 @@ def face_to_face(predicted: tuple[Array, Array], of: Disagreement, dataset: Data
     a, b = (np.clip(side[drawn], -reach, reach) for side in predicted)
     ends = np.array([-reach, reach])
     data = {"points": table(x=a, y=b), "diagonal": table(x=ends, y=ends)}
-    said = f"{dataset.name}: predictions of B against those of A for the test samples. {told(of, dataset)}"
-    return Figure(_face_spec(theme, dataset.target_name), data, "Predictions of A and B", said)
+    said = _with_distance(says.FACE_TO_FACE_SAID(dataset=dataset.name), of, dataset)
+    return Figure(_face_spec(theme, dataset.target_name), data, says.FACE_TO_FACE(), said)
 
 
-def told(of: Disagreement, dataset: Dataset) -> str:
-    """Say how far apart the two are."""
-    if dataset.task == "regression":
-        said = f"Their test predictions are {number(of.test)} standard deviations of the target apart (RMS)"
-        return f"{said}." if np.isnan(of.area) else f"{said}, {number(of.area)} over the picture."
-    n = round(of.test * dataset.n_test)
-    return (
-        f"They name different classes on {percent(of.area)} of the picture and for {n} of {dataset.n_test} test points."
-    )
+def _with_distance(said: str, of: Disagreement, dataset: Dataset) -> str:
+    apart = disagreement_text(of, n_test=dataset.n_test, regression=dataset.task == "regression")
+    return paragraph([said, apart])
 
 
 def _url(level: Array, theme: Theme) -> str:
@@ -152,10 +150,10 @@ def _curves_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
     marks = [
         of_both.mark_line(strokeWidth=theme.bold, clip=True, order=False).encode(
             x=x,
-            y=alt.Y(f"{name.lower()}:Q", title=y_title),
-            color=alt.ColorDatum(name, scale=colours, legend=alt.Legend(title=None, symbolType="stroke")),
+            y=alt.Y(f"{column}:Q", title=y_title),
+            color=alt.ColorDatum(side, scale=colours, legend=alt.Legend(title=None, symbolType="stroke")),
         )
-        for name in SIDES
+        for column, side in zip("ab", SIDES, strict=True)
     ]
     hidden = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0).encode(x=x, y=y)
     return finished(alt.layer(hidden, between, *marks), theme.config())
@@ -164,8 +162,12 @@ def _curves_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
 @lru_cache(maxsize=32)
 def _face_spec(theme: Theme, target: str) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
-    x = alt.X("x:Q", title=f"{target} predicted by A", scale=scale, axis=alt.Axis(grid=False, tickCount=6))
-    y = alt.Y("y:Q", title=f"{target} predicted by B", scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    x = alt.X(
+        "x:Q", title=says.PREDICTED_BY(target=target, side="A"), scale=scale, axis=alt.Axis(grid=False, tickCount=6)
+    )
+    y = alt.Y(
+        "y:Q", title=says.PREDICTED_BY(target=target, side="B"), scale=scale, axis=alt.Axis(grid=False, tickCount=6)
+    )
     diagonal = (
         alt.Chart(alt.NamedData("diagonal")).mark_line(color=theme.quiet, strokeWidth=theme.line).encode(x=x, y=y)
     )

@@ -12,6 +12,8 @@ from playground.charts.kit.figure import Figure, Spec, finished, number, percent
 from playground.charts.kit.theme import SIDES, Theme
 from playground.charts.kit.thinning import thinned
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.lists import commas, semicolons
 
 MOST_ROWS = 100  # of each side
 
@@ -22,8 +24,10 @@ def pair_lines(
     *,
     kinds: tuple[str, str],
     title: str,
+    name: str,
     shares: bool,
     full: bool = False,
+    is_loss: bool = False,
     log_value: bool = False,
     log_epochs: bool = False,
     marks: tuple[int, int] = (0, 0),
@@ -38,12 +42,14 @@ def pair_lines(
         Colours and sizes.
     kinds : pair of str
         What the legend calls the two columns: the first is drawn thin, the second bold.
-    title : str
-        Of the vertical axis.
+    title, name : str
+        Of the vertical axis, and of the chart.
     shares : bool
         The values are shares, written in percent.
     full : bool
         The axis of shares goes from 0 to 100 % whatever the values.
+    is_loss : bool
+        The linear axis begins at 0.
     log_value, log_epochs : bool
         Logarithmic axes; one of epochs leaves out epoch 0.
     marks : pair of int
@@ -78,20 +84,27 @@ def pair_lines(
         ),
     }
     write = percent if shares else number
-    latest = "; ".join(
-        f"{name} after epoch {len(of) - 1}: "
-        + ", ".join(f"{kind} {write(float(v))}" for kind, v in zip(kinds, of[-1], strict=True))
-        for name, of in zip(SIDES, sides, strict=True)
-    )
-    spec = _spec(theme, kinds, title, shares=shares, log_value=log_value, log_epochs=log_epochs)
-    name = f"{title[0].upper()}{title[1:]} of A and B by epoch"
-    return Figure(spec, data, name, f"{name}. {latest}.")
+    latest = [
+        says.SIDE_AFTER_EPOCH(
+            side=side,
+            epoch=str(len(of) - 1),
+            values=commas(
+                [says.VALUE(name=kind, value=write(float(v))) for kind, v in zip(kinds, of[-1], strict=True)]
+            ),
+        )
+        for side, of in zip(SIDES, sides, strict=True)
+    ]
+    spec = _spec(theme, kinds, title, shares=shares, is_loss=is_loss, log_value=log_value, log_epochs=log_epochs)
+    said = says.SENTENCE(clause=semicolons(latest))
+    return Figure(spec, data, name, says.NAMED(name=name, said=said))
 
 
 @lru_cache(maxsize=64)
-def _spec(theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, log_value: bool, log_epochs: bool) -> Spec:
+def _spec(
+    theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, is_loss: bool, log_value: bool, log_epochs: bool
+) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("value", title, log_value=log_value, shares=shares)
+    y = value_axis("value", title, log_value=log_value, shares=shares, is_loss=is_loss)
     colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
     colour = alt.Color("side:N", scale=colours, legend=alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3))
     width = alt.StrokeWidth(

@@ -15,12 +15,21 @@ from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.catalogue import training as names
+from playground.words.lists import paragraph, semicolons
 
 MOST_RUNS = 8
 MOST_ROWS = 240  # of a run
 MARKS = 5  # on each test curve
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-left", "triangle-right")
-TITLES = {"loss": "loss", "accuracy": "accuracy", "r2": "R²", "scores": "accuracy or R²"}
+TITLES = {
+    "loss": names.LOSS, "accuracy": names.ACCURACY, "r2": names.R_SQUARED, "scores": says.ACCURACY_OR_R_SQUARED,
+}  # fmt: skip
+BY_EPOCH = {
+    "loss": says.LOSS_BY_EPOCH, "accuracy": says.ACCURACY_BY_EPOCH, "r2": says.R_SQUARED_BY_EPOCH,
+    "scores": says.SCORES_BY_EPOCH,
+}  # fmt: skip
 
 
 def kept_curves(
@@ -47,7 +56,7 @@ def kept_curves(
     if len(runs) > MOST_RUNS:
         raise ValueError(f"at most {MOST_RUNS} runs can be told apart in a chart, got {len(runs)}")
     if not runs:
-        return sentence("Choose runs in the table to see their curves.", theme)
+        return sentence(says.NO_RUNS(), theme)
     column = "loss" if of == "loss" else "score"
     log_value = log_loss and of == "loss"
     names = tuple(runs)
@@ -62,15 +71,22 @@ def kept_curves(
         "curves": _rows(codes, epochs, names, train=train, test=test),
         "marks": _rows(codes[marked], epochs[marked], names, test=test[marked]),
     }
-    title = TITLES[of]
+    title = TITLES[of]()
     write = percent if of == "accuracy" else number
-    ends = "; ".join(
-        f"{name}: train {write(float(history[f'train_{column}'][-1]))}, "
-        f"test {write(float(history[f'test_{column}'][-1]))} after epoch {len(history[f'test_{column}']) - 1}"
+    ends = [
+        says.KEPT_RUN(
+            run=name,
+            train=write(float(history[f"train_{column}"][-1])),
+            test=write(float(history[f"test_{column}"][-1])),
+            epoch=str(len(history[f"test_{column}"]) - 1),
+        )
         for name, history in runs.items()
+    ]
+    said = paragraph([BY_EPOCH[of](), says.SENTENCE(clause=semicolons(ends))])
+    spec = _spec(
+        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "accuracy", is_loss=of == "loss"
     )
-    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "accuracy")
-    return Figure(spec, data, "Curves of the chosen runs", f"{title[0].upper()}{title[1:]} by epoch. {ends}.")
+    return Figure(spec, data, says.KEPT_CURVES(), said)
 
 
 def _part(
@@ -101,9 +117,9 @@ def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) 
 
 
 @lru_cache(maxsize=64)
-def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
+def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("test", title, log_value=log_value, shares=percent_axis)
+    y = value_axis("test", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
     # The domains come with the data, in their order, so that other runs need no other spec.
     legend = alt.Legend(title=None, columns=4, labelLimit=220)
     colour = alt.Color("run:N", sort=None, scale=alt.Scale(range=list(theme.run_colours)), legend=legend)

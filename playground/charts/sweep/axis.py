@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from playground.comparisons.sweep.plan import Axis
+from playground.words.knobs import knob_title
 
 EDGE = 0.4  # of a step, left free on either side
 
@@ -15,7 +16,7 @@ def axis_of(axis: Axis, *, titled: bool = True) -> alt.Axis:
     return alt.Axis(
         values=list(range(len(axis.values))),
         labelExpr=f"[{labels}][datum.value]",
-        title=axis.knob.title if titled else None,
+        title=knob_title(axis.knob) if titled else None,
         grid=False,
     )
 

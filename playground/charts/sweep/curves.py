@@ -13,15 +13,17 @@ from playground.charts.kit.axes import LOSS_FLOOR
 from playground.charts.kit.figure import Figure, Spec, beside, finished, number, percent, table
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import EDGE, place
-from playground.comparisons.sweep.conclusion import conclusion, setting
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.knobs import knob_title, setting
+from playground.words.lists import paragraph, semicolons
 from playground.words.numbers import measure_name
+from playground.words.sweep import found
 
 ROOM = 0.16  # of the height, left free for the words at the top
 OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an axis complains of an empty table
-NAME = "Train and test over the values of the sweep"
 
 
 def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_loss: bool) -> Figure:
@@ -55,15 +57,24 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
         "failed": _failed(outcome),
         "regions": _regions(outcome),
     }
-    write = number if title != "accuracy" else percent
-    said = "; ".join(
-        f"{outcome.plan.first.values[i]:g}: train {write(float(bands['train'][1][i]))}, "
-        f"test {write(float(bands['test'][1][i]))}"
+    shares = of == "score" and not regression
+    write = percent if shares else number
+    values = [
+        says.SWEEP_VALUE(
+            value=f"{outcome.plan.first.values[i]:g}",
+            train=write(float(bands["train"][1][i])),
+            test=write(float(bands["test"][1][i])),
+        )
         for i in known
+    ]
+    knob = knob_title(outcome.plan.first.knob)
+    said = (
+        says.SWEEP_CURVES_SAID(measure=title, knob=knob, values=semicolons(values))
+        if values
+        else says.SWEEP_CURVES_NONE(measure=title, knob=knob)
     )
-    said = f"Median {title} by {outcome.plan.first.knob.title}: {said or 'no run is done yet'}. {conclusion(outcome)}"
-    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=title == "accuracy")
-    return Figure(spec, data, NAME, said)
+    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=shares, is_loss=of == "loss")
+    return Figure(spec, data, says.SWEEP_CURVES(), paragraph([said, found(outcome)]))
 
 
 def _bands(bands: dict[str, Array], known: Array, floor: float) -> Any:
@@ -92,7 +103,7 @@ def _best(outcome: Outcome) -> Any:
     n = outcome.plan.n_columns
     return table(
         x=np.array(places, np.float32),
-        label=np.array([f"best: {setting(outcome.plan.first, i)}" for i in places], str),
+        label=np.array([says.BEST_VALUE(setting=setting(outcome.plan.first, i)) for i in places], str),
         left=np.array([i > 0.6 * (n - 1) for i in places], bool),
     )
 
@@ -102,7 +113,9 @@ def _failed(outcome: Outcome) -> Any:
     columns = np.flatnonzero(outcome.failed[0])
     return table(
         x=columns.astype(np.float32),
-        label=np.array([f"{outcome.failed[0, i]}/{outcome.done[0, i]} failed" for i in columns], str),
+        label=np.array(
+            [says.FAILED(failed=str(outcome.failed[0, i]), done=str(outcome.done[0, i])) for i in columns], str
+        ),
     )
 
 
@@ -119,10 +132,10 @@ def _regions(outcome: Outcome) -> Any:
 
 
 @lru_cache(maxsize=32)
-def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool) -> Spec:
-    scale = alt.Scale(type="log" if log else "linear", zero=title == "loss" and not log, nice=True)
+def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool, is_loss: bool) -> Spec:
+    scale = alt.Scale(type="log" if log else "linear", zero=is_loss and not log, nice=True)
     guide = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g", minExtent=3 * theme.font_size)
-    if title != "loss":
+    if not is_loss:
         guide.labelExpr = "datum.value > 1 ? '' : datum.label"  # no score lies above 1, though the room for words does
 
     def height(field: str) -> alt.Y:

@@ -11,11 +11,14 @@ import numpy as np
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import axis_of
-from playground.comparisons.sweep.conclusion import conclusion
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
+from playground.words.catalogue import charts as says
+from playground.words.knobs import knob_title
+from playground.words.lists import paragraph
+from playground.words.numbers import measure_name
+from playground.words.sweep import band, found
 
-NAME = "Median test result by the two knobs of the sweep"
 HALF = 0.5
 MOST_WRITTEN = 10  # values of the first knob up to which the numbers are written into the cells
 
@@ -32,8 +35,9 @@ def sweep_map(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_
     """
     first, second = outcome.plan.first, outcome.plan.second
     assert second is not None
-    title = "test loss" if of == "loss" else "test R²" if regression else "test accuracy"
-    write = percent if title == "test accuracy" else number
+    title = says.TEST_MEASURE(measure=measure_name(of, regression=regression))
+    shares = of == "score" and not regression
+    write = percent if shares else number
     test, train = outcome.median(f"test_{of}"), outcome.median(f"train_{of}")
     rows, columns = np.nonzero(np.isfinite(test))
     best = outcome.best
@@ -50,9 +54,11 @@ def sweep_map(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_
         "failed": table(x=(failed := np.argwhere(_without_numbers(outcome)))[:, 1], y=failed[:, 0]),
         "best": table(**_corners(*(np.array([i]) for i in best))) if best else table(**_corners(*np.zeros((2, 0)))),
     }
-    said = f"Median {title} by {first.knob.title} and {second.knob.title}, {outcome.band}. {conclusion(outcome)}"
-    spec = _spec(theme, first, second, title, log=log_loss and of == "loss", percent_legend=title == "test accuracy")
-    return Figure(spec, data, NAME, said)
+    said = says.SWEEP_MAP_SAID(
+        measure=title, first=knob_title(first.knob), second=knob_title(second.knob), band=band(outcome.plan)
+    )
+    spec = _spec(theme, first, second, title, log=log_loss and of == "loss", percent_legend=shares)
+    return Figure(spec, data, says.SWEEP_MAP(), paragraph([said, found(outcome)]))
 
 
 def _without_numbers(outcome: Outcome) -> np.ndarray:
@@ -89,10 +95,13 @@ def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, per
         "test:Q",
         scale=alt.Scale(type="log" if log else "linear", range=list(theme.sequence), zero=False, nice=False),
         legend=alt.Legend(
-            title=f"median {title}", orient="right", direction="vertical", format=".0%" if percent_legend else ".2~g"
+            title=says.MEDIAN_OF(measure=title),
+            orient="right",
+            direction="vertical",
+            format=".0%" if percent_legend else ".2~g",
         ),
     )
-    names = (("across", first.knob.title), ("up", second.knob.title), ("value", title), ("train", "train"))
+    names = (("across", knob_title(first.knob)), ("up", knob_title(second.knob)), ("value", title), ("train", "train"))
     tooltip = [alt.Tooltip(f"{field}:N", title=name) for field, name in names]
     cells = alt.Chart(alt.NamedData("cells"))
     rectangles = cells.mark_rect(stroke=theme.paper, strokeWidth=1).encode(

@@ -13,6 +13,9 @@ from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import place
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
+from playground.words.catalogue import charts as says
+from playground.words.knobs import knob_title
+from playground.words.lists import semicolons
 
 
 def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
@@ -28,10 +31,17 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
             near=near[1][known],
         )
     }
-    words = [f"{outcome.plan.first.values[i]:g}: {percent(float(zeros[1][i]))}, near zeros {percent(float(near[1][i]))}"
-             for i in known]  # fmt: skip
-    said = f"Median share of exact zeros by {outcome.plan.first.knob.title}: {'; '.join(words) or 'none yet'}."
-    return Figure(_spec(theme, outcome.plan.first), data, "Share of zeros over the values of the sweep", said)
+    values = [
+        says.ZEROS_VALUE(
+            value=f"{outcome.plan.first.values[i]:g}",
+            zeros=percent(float(zeros[1][i])),
+            near=percent(float(near[1][i])),
+        )
+        for i in known
+    ]
+    knob = knob_title(outcome.plan.first.knob)
+    said = says.SWEEP_ZEROS_SAID(knob=knob, values=semicolons(values)) if values else says.SWEEP_ZEROS_NONE(knob=knob)
+    return Figure(_spec(theme, outcome.plan.first), data, says.SWEEP_ZEROS(), said)
 
 
 @lru_cache(maxsize=32)

@@ -12,10 +12,14 @@ from playground.charts.kit.figure import Figure, Spec, finished, percent, table
 from playground.charts.kit.theme import BLUE, ORANGE, Theme
 from playground.measurements.confusion import Confusion
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.lists import paragraph, semicolons
+from playground.words.messages import Message
 
-PARTS = ("training", "test")
 HEADINGS = ("part", "class")  # the two rows above the cells
 PRECISION, PREDICTED = "precision", "predicted class"
+HEADS = (says.TRAINING_HEADING, says.TEST_HEADING)
+SAID = (says.TRAINING_RIGHT, says.TEST_RIGHT)
 FULL = 0.62  # opacity of a cell that holds all of its true class
 
 
@@ -49,11 +53,12 @@ def confusion_matrices(of: tuple[Confusion, Confusion], class_names: tuple[str, 
             for part, start in zip(of, starts, strict=True)
         ),
         "texts": pa.concat_tables(
-            _texts(part, name, class_names, start) for part, name, start in zip(of, PARTS, starts, strict=True)
+            _texts(part, heading, class_names, start) for part, heading, start in zip(of, HEADS, starts, strict=True)
         ),
     }
-    said = " ".join(_told(part, name, class_names) for part, name in zip(of, PARTS, strict=True))
-    return Figure(_spec(theme, class_names), data, "Confusion matrices", f"Confusion matrices. {said}")
+    said = paragraph([_told(part, head, class_names) for part, head in zip(of, SAID, strict=True)])
+    name = says.CONFUSION()
+    return Figure(_spec(theme, class_names), data, name, says.NAMED(name=name, said=said))
 
 
 def _width(k: int) -> float:
@@ -71,12 +76,12 @@ def _row(indices: Array) -> Array:
     return indices + len(HEADINGS)
 
 
-def _texts(of: Confusion, name: str, class_names: tuple[str, ...], start: float) -> pa.Table:
+def _texts(of: Confusion, heading: Message, class_names: tuple[str, ...], start: float) -> pa.Table:
     """Return headings, recalls and precisions of a part; ``room`` is how many cells each may fill before it is cut."""
     k = len(class_names)
     columns = start + np.arange(k) + 0.5
     last = start + (k + _width(k)) / 2
-    text = [f"{name}: {percent(of.accuracy)} right", *_short_names(class_names), "recall"]
+    text = [heading(share=percent(of.accuracy)), *_short_names(class_names), says.RECALL()]
     text += [_short(v) for v in of.recall] + [_short(v) for v in of.precision]
     recalls = np.full(k, last)
     return table(
@@ -99,13 +104,13 @@ def _short(share: float) -> str:
     return f"{share:.2f}".removeprefix("0").replace("1.00", "1") if np.isfinite(share) else "–"
 
 
-def _told(of: Confusion, name: str, class_names: tuple[str, ...]) -> str:
-    """Say accuracy, precisions and recalls of a part."""
-    each = "; ".join(
-        f"{label} precision {percent(float(p))}, recall {percent(float(r))}"
+def _told(of: Confusion, said: Message, class_names: tuple[str, ...]) -> str:
+    """Return accuracy, precisions and recalls of a part."""
+    each = [
+        says.CLASS(label=label, precision=percent(float(p)), recall=percent(float(r)))
         for label, p, r in zip(class_names, of.precision, of.recall, strict=True)
-    )
-    return f"{name.capitalize()}: {percent(of.accuracy)} right; {each}."
+    ]
+    return said(share=percent(of.accuracy), classes=semicolons(each))
 
 
 @lru_cache(maxsize=32)

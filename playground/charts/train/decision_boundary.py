@@ -11,12 +11,14 @@ from datasets import Dataset
 from playground.charts.kit.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent
 from playground.charts.kit.picture import classes_url, values_url
-from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
-from playground.charts.kit.points import Colouring, by_class, by_target, drawn_note, layered, sample_marks, sample_table
+from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
+from playground.charts.kit.points import Colouring, by_class, by_target, layered, sample_marks, sample_table, with_note
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field, contour
 from playground.measurements.ensemble import Ensemble
 from playground.training.evaluation import Evaluation
+from playground.words.catalogue import charts as says
+from playground.words.data import where
 
 
 def decision_boundary(
@@ -55,12 +57,14 @@ def decision_boundary(
         "corners": corners(field),
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
-    said = f"{dataset.name}: decision boundary of {len(dataset.class_names)} classes over {where(plane)}. "
-    said += f"Accuracy {percent(evaluation.train_score)} on training, {percent(evaluation.test_score)} on test points."
+    said = [
+        says.BOUNDARY_SAID(dataset=dataset.name, n=str(len(dataset.class_names)), plane=where(dataset)),
+        says.ACCURACIES(train=percent(evaluation.train_score), test=percent(evaluation.test_score)),
+    ]
     if dataset.flipped.any():
-        said += f" {int(dataset.flipped.sum())} training labels are flipped and ringed."
+        said.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
     spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
-    return _figure(spec, data, "Decision boundary", said, ensemble, dataset, show_test=show_test)
+    return _figure(spec, data, says.BOUNDARY(), said, ensemble, dataset, show_test=show_test)
 
 
 def surface(
@@ -82,10 +86,12 @@ def surface(
         "corners": corners(field),
         "contour": lines([]),
     }
-    said = f"{dataset.name}: predicted {dataset.target_name} over {where(plane)}. "
-    said += f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
+    said = [
+        says.SURFACE_SAID(dataset=dataset.name, target=dataset.target_name, plane=where(dataset)),
+        says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score)),
+    ]
     spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
-    return _figure(spec, data, "Predicted surface", said, ensemble, dataset, show_test=show_test)
+    return _figure(spec, data, says.SURFACE(), said, ensemble, dataset, show_test=show_test)
 
 
 def unit_surface(
@@ -111,8 +117,8 @@ def unit_surface(
     largest = float(np.nan_to_num(np.abs(field.values)).max())
     reach = largest if largest > 0.0 else 1.0
     if dataset.task == "regression":
-        low, high = target_range(dataset)
-        spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=False)
+        bottom, top = target_range(dataset)
+        spec = _surface_spec(theme, plane.axis_titles, bottom, top, dataset.target_name, with_thinned=False)
     else:
         spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=False)
     data = {
@@ -121,9 +127,9 @@ def unit_surface(
         "corners": corners(field),
         "contour": lines([]),
     }
-    said = f"{dataset.name}: output of {title} over {where(plane)}, from {number(float(field.values.min()))} to "
-    said += f"{number(float(field.values.max()))}; orange is below 0, blue above."
-    return _figure(spec, data, "Output of one hidden unit", said, None, dataset, show_test=show_test)
+    low, high = number(float(field.values.min())), number(float(field.values.max()))
+    said = [says.UNIT_SURFACE_SAID(dataset=dataset.name, unit=title, plane=where(dataset), low=low, high=high)]
+    return _figure(spec, data, says.UNIT_OUTPUT(), said, None, dataset, show_test=show_test)
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:
@@ -146,7 +152,7 @@ def _figure(
     spec: Spec,
     data: dict[str, pa.Table],
     name: str,
-    said: str,
+    said: list[str],
     ensemble: Ensemble | None,
     dataset: Dataset,
     *,
@@ -155,9 +161,8 @@ def _figure(
     """Return the figure, with the thinned networks if they are to be drawn and the note on samples left out."""
     if ensemble is not None:
         data |= ensemble_over_plane(ensemble)
-        said += ensemble_words(ensemble)
-    note = drawn_note(dataset, show_test=show_test)
-    return Figure(spec, data, name, f"{said} ({note}.)" if note else said, lingering=("field",))
+        said.append(ensemble_words(ensemble))
+    return Figure(spec, data, name, with_note(said, dataset, show_test=show_test), lingering=("field",))
 
 
 @lru_cache(maxsize=64)

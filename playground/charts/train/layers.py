@@ -14,10 +14,11 @@ from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.distributions import Histograms
 from playground.measurements.history import History
+from playground.words.catalogue import charts as says
+from playground.words.lists import commas, semicolons
 
 MOST_ROWS = 160
 FLOOR = 1e-12
-NO_LAYERS = "There are no hidden layers."
 
 
 def layer_lines(
@@ -27,6 +28,7 @@ def layer_lines(
     columns: dict[str, str],
     layers: tuple[str, ...],
     title: str,
+    name: str,
     shares: bool,
     log_epochs: bool,
 ) -> Figure:
@@ -42,8 +44,8 @@ def layer_lines(
         At most two columns of the history, by the word the legend uses: the first is drawn solid, the second dashed.
     layers : tuple of str
         Names of the layers, from the first to the last.
-    title : str
-        Of the vertical axis.
+    title, name : str
+        Of the vertical axis, and of the chart.
     shares : bool
         The values are shares, on a linear axis from 0 to 100 %; otherwise they are positive, on a log axis.
     log_epochs : bool
@@ -70,14 +72,15 @@ def layer_lines(
         ),
     }
     write = percent if shares else number
-    latest = "; ".join(
-        f"{kind}: " + ", ".join(f"{name} {write(float(v))}" for name, v in zip(layers, values, strict=True))
+    latest = [
+        says.SERIES(name=kind, values=commas([says.VALUE(name=layer, value=write(float(v))) for layer, v in pairs]))
         for kind, values in zip(columns, np.split(wide[-1], len(columns)), strict=True)
-    )
+        if (pairs := list(zip(layers, values, strict=True)))
+    ]
     spec = _lines_spec(theme, layers, tuple(columns), title, shares=shares, log_epochs=log_epochs)
-    name = f"{title[0].upper()}{title[1:]} by epoch and layer"
-    said = f"After epoch {history.epoch}: {latest}." if layers else NO_LAYERS
-    return Figure(spec, data, name, f"{name}. {said}")
+    epoch = str(history.epoch)
+    said = says.LAYERS_AFTER_EPOCH(epoch=epoch, series=semicolons(latest)) if layers else says.NO_LAYERS()
+    return Figure(spec, data, name, says.NAMED(name=name, said=said))
 
 
 def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -> Figure:
@@ -97,8 +100,10 @@ def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -
     n_layers, n_bins = of.shares.shape
     middles = (of.edges[:-1] + of.edges[1:]) / 2
     notes = [
-        f"{name}: {percent(zero)} = 0, {percent(near)} ≈ 0" if count_zeros else f"{name}: σ = {number(spread)}"
-        for name, zero, near, spread in zip(of.layers, of.zeros, of.near_zeros, of.deviations, strict=True)
+        says.ZEROS_OF_LAYER(layer=layer, zero=percent(zero), near=percent(near))
+        if count_zeros
+        else says.SPREAD_OF_LAYER(layer=layer, spread=number(spread))
+        for layer, zero, near, spread in zip(of.layers, of.zeros, of.near_zeros, of.deviations, strict=True)
     ]
     codes = np.arange(n_layers)
     data = {
@@ -109,9 +114,9 @@ def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -
         ),
         "notes": table(layer=words(codes, of.layers), note=pa.array(notes, pa.string()), row=codes.astype(np.int32)),
     }
-    name = f"Histogram of {title}"
-    said = "; ".join(notes) + "." if notes else NO_LAYERS
-    return Figure(_histogram_spec(theme, of.layers, title), data, name, f"{name}. {said}")
+    name = says.HISTOGRAM(quantity=title)
+    said = says.SENTENCE(clause=semicolons(notes)) if notes else says.NO_LAYERS()
+    return Figure(_histogram_spec(theme, of.layers, title), data, name, says.NAMED(name=name, said=said))
 
 
 def _layer_colour(theme: Theme, layers: tuple[str, ...], *, legend: bool) -> alt.Color:

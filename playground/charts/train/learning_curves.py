@@ -12,9 +12,14 @@ from playground.charts.kit.figure import Figure, Spec, beside, finished, number,
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.history import History
+from playground.words.catalogue import charts as says
+from playground.words.charts import by_epoch
+from playground.words.lists import paragraph
+from playground.words.numbers import measure_name
 
 MOST_ROWS = 160
 MARKS = ("best", "early stop")
+MARK_LABELS = {"best": says.BEST_MARK, "early stop": says.STOP_MARK}
 
 
 def learning_curves(
@@ -47,7 +52,6 @@ def learning_curves(
     shown_epoch : int or None
         The earlier epoch that the other charts show, marked by a cursor.
     """
-    score_name = "R²" if regression else "accuracy"
     train, test = history[f"train_{of}"], history[f"test_{of}"]
     log_value = log_loss and of == "loss"
     pair = np.stack([train, test], axis=1)
@@ -68,18 +72,16 @@ def learning_curves(
         "marks": table(
             epoch=np.array([epoch for epoch, _ in marks], np.int32),
             name=np.array([name for _, name in marks], str),
-            label=np.array([f"{name} {epoch}" for epoch, name in marks], str),
+            label=np.array([MARK_LABELS[name](epoch=str(epoch)) for epoch, name in marks], str),
             left=np.array([_left_of_rule(epoch, history.epoch, log_epochs=log_epochs) for epoch, _ in marks], bool),
         ),
     }
     # Hidden rather than left out when there is none: an axis complains of an empty table in every frame.
     cursor = max(shown_epoch or 0, 1 if log_epochs else 0)
     data["cursor"] = table(epoch=np.array([cursor], np.int32), shown=np.array([shown_epoch is not None]))
-    title = "loss" if of == "loss" else score_name
-    spec = _spec(
-        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "score" and not regression
-    )
-    return Figure(spec, data, "Learning curves", _words(history, of, title, stop_epoch))
+    title, shares = measure_name(of, regression=regression), of == "score" and not regression
+    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=of == "loss")
+    return Figure(spec, data, says.LEARNING_CURVES(), _words(history, of, stop_epoch, regression=regression))
 
 
 def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:
@@ -89,22 +91,22 @@ def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:
     return epoch > 0.75 * last
 
 
-def _words(history: History, of: str, title: str, stop_epoch: int | None) -> str:
-    write = percent if title == "accuracy" else number
-    train, test = float(history[f"train_{of}"][-1]), float(history[f"test_{of}"][-1])
-    said = f"{title.capitalize()} by epoch. After epoch {history.epoch}: train {write(train)}, test {write(test)}."
+def _words(history: History, of: str, stop_epoch: int | None, *, regression: bool) -> str:
+    write = percent if of == "score" and not regression else number
+    train, test = (write(float(history[f"{part}_{of}"][-1])) for part in ("train", "test"))
+    said = [by_epoch(of, regression=regression), says.AFTER_EPOCH(epoch=str(history.epoch), train=train, test=test)]
     if history.best_epoch:
         lowest = number(float(history["test_loss"][history.best_epoch]))
-        said += f" Lowest test loss {lowest} in epoch {history.best_epoch}."
+        said.append(says.LOWEST(loss=lowest, epoch=str(history.best_epoch)))
     if stop_epoch is not None:
-        said += f" Early stopping at epoch {stop_epoch}."
-    return said
+        said.append(says.EARLY_STOPPING(epoch=str(stop_epoch)))
+    return paragraph(said)
 
 
 @lru_cache(maxsize=64)
-def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool) -> Spec:
+def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool) -> Spec:
     x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("train", title, log_value=log_value, shares=percent_axis)
+    y = value_axis("train", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
     colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
     curves = alt.Chart(alt.NamedData("curves"))
     gap = curves.mark_area(opacity=0.16, color=theme.test).encode(x=x, y=y, y2=alt.Y2("test:Q"))

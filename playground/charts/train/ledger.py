@@ -11,14 +11,17 @@ from datasets import Dataset
 from playground.charts.kit.axes import epoch_axis, span, span_marks
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
 from playground.charts.kit.picture import classes_url
-from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of, where
-from playground.charts.kit.points import MOST_TRAIN, drawn_note, layered, ring_marks, spread
+from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
+from playground.charts.kit.points import MOST_TRAIN, layered, ring_marks, spread, with_note
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.boundary import Field, contour
 from playground.measurements.history import History
 from playground.measurements.ledger import Entries
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.data import where
+from playground.words.lists import paragraph
 
 MOST_ROWS = 200
 LATEST = 1000  # epoch from which on all points have the last colour; fixed, so that a colour means the same all along
@@ -26,7 +29,6 @@ PALENESS = 0.4  # opacity of the field under the ledger's points
 STATES = ("kept", "lost at times", "never fitted")
 RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-0.6A0.6,0.6,0,1,0,0,0.6A0.6,0.6,0,1,0,0,-0.6Z"
 KINDS = ("true labels", "flipped labels")
-NO_FLIPS = "No label is flipped: see Flipped labels under Data."
 
 
 def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *, discretise: bool) -> Figure:
@@ -60,14 +62,16 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
         "corners": corners(field),
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
-    said = f"{dataset.name}: training points over {where(plane)} by the epoch that first fitted them. "
-    said += f"After epoch {entries.epoch}: {_told(entries, ~dataset.flipped)} with true labels"
-    if dataset.flipped.any():
-        said += f"; {_told(entries, dataset.flipped)} with flipped labels"
-    said += f". {int((state == 1).sum())} were lost at times."
-    note = drawn_note(dataset, show_test=False)
+    epoch, true = str(entries.epoch), _fitted(entries, ~dataset.flipped)
+    said = [
+        says.LEDGER_SAID(dataset=dataset.name, plane=where(dataset)),
+        says.LEDGER_BOTH(epoch=epoch, true=true, flipped=_fitted(entries, dataset.flipped))
+        if dataset.flipped.any()
+        else says.LEDGER_TRUE(epoch=epoch, true=true),
+        says.LOST(n=str(int((state == 1).sum()))),
+    ]
     spec = _map_spec(theme, plane.axis_titles)
-    return Figure(spec, data, "Memorisation ledger", f"{said} ({note}.)" if note else said, lingering=("field",))
+    return Figure(spec, data, says.LEDGER(), with_note(said, dataset, show_test=False), lingering=("field",))
 
 
 def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bool) -> Figure:
@@ -96,19 +100,24 @@ def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bo
             share=columns[rows].ravel(),
             labels=words(np.tile(np.arange(n_kinds), len(rows)), KINDS),
         ),
-        "note": table(text=np.array([] if flips else [NO_FLIPS], object)),
+        "note": table(text=np.array([] if flips else [says.NO_FLIPS()], object)),
     }
-    latest = ", ".join(f"{percent(float(v))} with {name}" for name, v in zip(KINDS, columns[-1], strict=False))
-    said = f"Share of training points fitted by epoch. After epoch {history.epoch}: {latest}."
+    epoch, true = str(history.epoch), percent(float(columns[-1, 0]))
+    if flips:
+        said = says.SHARES_OF_BOTH(epoch=epoch, true=true, flipped=percent(float(columns[-1, 1])))
+    else:
+        said = paragraph([says.SHARES_OF_TRUE(epoch=epoch, true=true), says.NO_FLIPS()])
     spec = _shares_spec(theme, flips=flips, log_epochs=log_epochs)
-    return Figure(spec, data, "Share of training points fitted", said if flips else f"{said} {NO_FLIPS}")
+    return Figure(spec, data, says.SHARES(), said)
 
 
-def _told(entries: Entries, of: Array) -> str:
-    """Say how many of some points have been fitted, and in which epoch the median one was."""
-    reached = entries.first[of & entries.reached]
-    said = f"{len(reached)} of {int(of.sum())} points fitted so far"
-    return f"{said} (median epoch {number(float(np.median(reached)))})" if len(reached) else said
+def _fitted(entries: Entries, chosen: Array) -> str:
+    """Return how many of some points have been fitted, and in which epoch the median one was."""
+    reached = entries.first[chosen & entries.reached]
+    fitted, n = str(len(reached)), str(int(chosen.sum()))
+    if not len(reached):
+        return says.FITTED(fitted=fitted, n=n)
+    return says.FITTED_MEDIAN(fitted=fitted, n=n, epoch=number(float(np.median(reached))))
 
 
 @lru_cache(maxsize=64)

@@ -16,11 +16,12 @@ from playground.charts.train.graph_marks import GAP, Layout, graph_marks
 from playground.measurements.distributions import round_up
 from playground.measurements.portrait import Portrait
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
+from playground.words.lists import commas, paragraph
 
 MOST_UNITS = 8  # in a layer; more are shown as weight maps
 LEVELS = 15
 HAIRLINE = 0.3  # pixels of the thinnest line: only an exact zero has none
-NAME = "Network as a graph of units and weights"
 
 
 def fits(widths: tuple[int, ...]) -> bool:
@@ -67,12 +68,18 @@ def network_graph(
         min(_longest(names) * theme.font_size * 0.52 + 10, 9 * theme.font_size) for names in (inputs, outputs)
     )
     spec = _spec(Layout(widths, margins[0], margins[1]), theme)
-    return Figure(spec, data, NAME, f"{NAME}. {_said(of, widths)}", lingering=("thumbnails",))
+    return Figure(
+        spec, data, says.GRAPH(), says.NAMED(name=says.GRAPH(), said=_said(of, widths)), lingering=("thumbnails",)
+    )
 
 
-def layer_title(i: int, n_columns: int) -> str:
-    """Return what the graph calls a column: inputs, hidden 1, …, output."""
-    return "inputs" if i == 0 else "output" if i == n_columns - 1 else f"hidden {i}"
+def layer_title(i: int, n_columns: int, *, short: bool = False) -> str:
+    """Return what the graph calls a column: inputs, hidden 1 (or h1), …, output."""
+    if i == 0:
+        return says.INPUTS()
+    if i == n_columns - 1:
+        return says.OUTPUT()
+    return (says.HIDDEN_SHORT if short else says.HIDDEN)(layer=str(i))
 
 
 def _longest(names: tuple[str, ...]) -> int:
@@ -85,9 +92,8 @@ def _rows(width: int) -> Array:
 
 
 def _columns(widths: tuple[int, ...], theme: Theme) -> pa.Table:
-    titles = [layer_title(i, len(widths)) for i in range(len(widths))]
-    if theme.presenter and len(widths) > 3:
-        titles = [title.replace("hidden ", "h") for title in titles]
+    short = theme.presenter and len(widths) > 3
+    titles = [layer_title(i, len(widths), short=short) for i in range(len(widths))]
     return table(x=np.arange(len(widths), dtype=np.int8), text=np.array(titles, object))
 
 
@@ -144,29 +150,39 @@ def _units(of: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tuple[in
 
 
 def _key(of: Portrait, reach: float) -> str:
-    """Say in one line what the marks mean that are there."""
-    parts = [f"line w: blue +, orange −, widest {reach:g}", "disc: bias"]
-    parts += ["✕ dead"] * any(units.any() for units in of.dead)
-    parts += ["grey: dropped"] * any(units.any() for units in of.dropped)
-    return " · ".join(parts)
+    """Return in one line what the marks mean that are there."""
+    dead, dropped = (any(units.any() for units in layers) for layers in (of.dead, of.dropped))
+    if dead:
+        said = says.WIDEST_LINE_BOTH if dropped else says.WIDEST_LINE_DEAD
+    else:
+        said = says.WIDEST_LINE_DROPPED if dropped else says.WIDEST_LINE
+    return said(reach=f"{reach:g}")
 
 
 def _said(of: Portrait, widths: tuple[int, ...]) -> str:
     flat = np.concatenate([W.ravel() for W in of.weights])
-    largest = flat[np.abs(flat).argmax()]
-    said = f"From {widths[0]} inputs through hidden layers of {', '.join(map(str, widths[1:-1])) or 'no'} units to "
-    said += f"{widths[-1]} outputs. {np.count_nonzero(flat == 0)} of {flat.size} weights are exactly 0; the largest in "
-    said += (
-        f"size is {number(float(largest))}, the largest bias {number(float(max(np.abs(b).max() for b in of.biases)))}."
+    ends = {"inputs": str(widths[0]), "outputs": str(widths[-1])}
+    hidden = commas([str(width) for width in widths[1:-1]])
+    dead, dropped = _units_of(of.dead), _units_of(of.dropped)
+    return paragraph(
+        [
+            says.GRAPH_SAID(**ends, widths=hidden) if hidden else says.GRAPH_WITHOUT_LAYERS(**ends),
+            says.ZERO_WEIGHTS(
+                zeros=str(np.count_nonzero(flat == 0)),
+                n=str(flat.size),
+                weight=number(float(flat[np.abs(flat).argmax()])),
+                bias=number(float(max(np.abs(b).max() for b in of.biases))),
+            ),
+            says.DEAD(units=dead) if dead else "",
+            says.DROPPED(units=dropped) if dropped else "",
+        ]
     )
-    said += _listed("Dead", of.dead)
-    return said + _listed("Dropped for the first sample of the last mini-batch", of.dropped)
 
 
-def _listed(title: str, layers: tuple[Array, ...]) -> str:
-    """Name the units that are marked, layer by layer."""
-    parts = [f"hidden {i} unit {unit + 1}" for i, marked in enumerate(layers, 1) for unit in np.flatnonzero(marked)]
-    return f" {title}: {', '.join(parts)}." if parts else ""
+def _units_of(layers: tuple[Array, ...]) -> str:
+    """Return the units that are marked, layer by layer."""
+    marked = [(i, unit + 1) for i, units in enumerate(layers, 1) for unit in np.flatnonzero(units)]
+    return commas([says.UNIT(layer=str(layer), unit=str(unit)) for layer, unit in marked])
 
 
 @lru_cache(maxsize=64)

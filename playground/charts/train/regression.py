@@ -10,12 +10,13 @@ import numpy as np
 from datasets import Dataset, Plane
 from playground.charts.kit.ensemble import band_marks, ensemble_marks, ensemble_over_line, ensemble_words
 from playground.charts.kit.figure import Figure, Spec, finished, number, table
-from playground.charts.kit.points import by_part, corner_table, drawn_note, layered, sample_marks, sample_table
+from playground.charts.kit.points import by_part, corner_table, layered, sample_marks, sample_table, with_note
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field
 from playground.measurements.ensemble import Ensemble
 from playground.network.arithmetic import Array
 from playground.training.evaluation import Evaluation
+from playground.words.catalogue import charts as says
 
 MARGIN = 1.15  # of the targets' range; a wilder prediction leaves the picture and not the axes
 
@@ -48,9 +49,9 @@ def fitted_curve(
     """
     step = np.diff(field.grid.x)[0]
     steepest = float(np.abs(np.diff(field.values)).max() / step)
-    said = f"{dataset.name}: fitted curve over {_plane(dataset).axis_titles[0]}; its steepest slope is "
-    said += f"{number(steepest)}. {_scores(evaluation)}"
-    return _curve(field, dataset, theme, ("Fitted curve", said), show_test=show_test, ensemble=ensemble)
+    axis = _plane(dataset).axis_titles[0]
+    said = [says.CURVE_SAID(dataset=dataset.name, axis=axis, slope=number(steepest)), _scores(evaluation)]
+    return _curve(field, dataset, theme, says.CURVE(), said, show_test=show_test, ensemble=ensemble)
 
 
 def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show_test: bool) -> Figure:
@@ -65,9 +66,9 @@ def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show
     title : str
         Which unit it is.
     """
-    low, high = float(field.values.min()), float(field.values.max())
-    said = f"{dataset.name}: output of {title}, from {number(low)} to {number(high)}."
-    return _curve(field, dataset, theme, ("Output of one hidden unit", said), show_test=show_test)
+    low, high = number(float(field.values.min())), number(float(field.values.max()))
+    said = [says.UNIT_CURVE_SAID(dataset=dataset.name, unit=title, low=low, high=high)]
+    return _curve(field, dataset, theme, says.UNIT_OUTPUT(), said, show_test=show_test)
 
 
 def predicted_against_true(
@@ -93,10 +94,10 @@ def predicted_against_true(
         "curve": table(x=ends, y=ends),
         "corners": corner_table((-reach, reach), (-reach, reach)),
     }
-    said = f"{dataset.name}: predicted against true {dataset.target_name}. {_scores(evaluation)}"
-    note = drawn_note(dataset, show_test=show_test)
-    spec = _curve_spec(theme, f"true {dataset.target_name}", f"predicted {dataset.target_name}", with_thinned=False)
-    return Figure(spec, data, "Predicted against true", f"{said} ({note}.)" if note else said)
+    target = dataset.target_name
+    said = [says.AGAINST_TRUE_SAID(dataset=dataset.name, target=target), _scores(evaluation)]
+    spec = _curve_spec(theme, says.TRUE(target=target), says.PREDICTED(target=target), with_thinned=False)
+    return Figure(spec, data, says.AGAINST_TRUE(), with_note(said, dataset, show_test=show_test))
 
 
 def _plane(dataset: Dataset) -> Plane:
@@ -109,12 +110,13 @@ def _curve(
     field: Field,
     dataset: Dataset,
     theme: Theme,
-    words: tuple[str, str],
+    name: str,
+    said: list[str],
     *,
     show_test: bool,
     ensemble: Ensemble | None = None,
 ) -> Figure:
-    """Return values over one axis as a curve, with the samples; ``words`` are the figure's name and its alt text."""
+    """Return values over one axis as a curve, with the samples; ``said`` are the sentences of its alt text."""
     plane, reach = _plane(dataset), _reach(dataset)
     columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
     data = {
@@ -122,13 +124,11 @@ def _curve(
         "curve": table(x=field.grid.x, y=np.clip(field.values, -reach, reach)),
         "corners": corner_table((field.grid.extent[0], field.grid.extent[1]), (-reach, reach)),
     }
-    name, said = words
     if ensemble is not None:
         data |= ensemble_over_line(ensemble, reach)
-        said += ensemble_words(ensemble)
-    note = drawn_note(dataset, show_test=show_test)
+        said.append(ensemble_words(ensemble))
     spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, with_thinned=ensemble is not None)
-    return Figure(spec, data, name, f"{said} ({note}.)" if note else said)
+    return Figure(spec, data, name, with_note(said, dataset, show_test=show_test))
 
 
 def _reach(dataset: Dataset) -> float:
@@ -138,7 +138,7 @@ def _reach(dataset: Dataset) -> float:
 
 
 def _scores(evaluation: Evaluation) -> str:
-    return f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test points."
+    return says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score))
 
 
 @lru_cache(maxsize=64)

@@ -15,11 +15,12 @@ from playground.charts.kit.theme import Theme
 from playground.measurements.distributions import WITHIN_REACH, layer_names, round_up
 from playground.network.arithmetic import Array
 from playground.network.network import Network
+from playground.words.catalogue import charts as says
+from playground.words.lists import semicolons
 
 MOST_CELLS = 64  # along a side of a picture; more than the screen has room for would only be sent in vain
 LEVELS = 7
 FEW = 4  # layers that have room for size and scale in one line
-NAME = "Weights of each layer as a heat map"
 
 
 def weight_maps(network: Network, theme: Theme) -> Figure:
@@ -43,10 +44,13 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
         signed_url(pooled(W, block) / reach, theme, levels=LEVELS)
         for W, block, reach in zip(weights, blocks, reaches, strict=True)
     ]
-    sizes = [f"{W.shape[0]} × {W.shape[1]}" for W in weights]
-    scales = [f"±{reach:g}" for reach in reaches]
+    shapes = [{"rows": str(W.shape[0]), "columns": str(W.shape[1])} for W in weights]
+    scales = [says.SCALE(reach=f"{reach:g}") for reach in reaches]
     if len(weights) <= FEW:
-        sizes, scales = [f"{size}, {scale}" for size, scale in zip(sizes, scales, strict=True)], [""] * len(weights)
+        sizes = [says.SHAPE_AND_SCALE(**shape, scale=scale) for shape, scale in zip(shapes, scales, strict=True)]
+        scales = [""] * len(weights)
+    else:
+        sizes = [says.SHAPE(**shape) for shape in shapes]
     x = np.arange(len(weights), dtype=np.int8)
     data = {
         "maps": table(
@@ -63,9 +67,13 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
         ),
         "key": table(text=np.array([_key(blocks)], object)),
     }
-    zeros = [f"{title}: {W.shape[0]} × {W.shape[1]}, {np.count_nonzero(W == 0)} exact zeros, largest "
-             f"{number(float(np.abs(W).max()))}" for title, W in zip(titles, weights, strict=True)]  # fmt: skip
-    return Figure(_spec(len(weights), theme), data, NAME, f"{NAME}. {'; '.join(zeros)}.", lingering=("maps",))
+    said = [
+        says.MAP_SAID(layer=title, **shape, zeros=str(np.count_nonzero(W == 0)), largest=number(float(np.abs(W).max())))
+        for title, shape, W in zip(titles, shapes, weights, strict=True)
+    ]
+    name = says.WEIGHT_MAPS()
+    alt_text = says.NAMED(name=name, said=says.SENTENCE(clause=semicolons(said)))
+    return Figure(_spec(len(weights), theme), data, name, alt_text, lingering=("maps",))
 
 
 def pooled(W: Array, block: tuple[int, int]) -> Array:
@@ -83,9 +91,10 @@ def pooled(W: Array, block: tuple[int, int]) -> Array:
 
 
 def _key(blocks: list[tuple[int, int]]) -> str:
-    text = "rows: what comes in · columns: units · blue +, orange −, empty 0"
-    coarse = max(blocks)
-    return text if coarse == (1, 1) else f"{text} · a cell: the largest of up to {coarse[0]} × {coarse[1]}"
+    rows, columns = max(blocks)
+    if (rows, columns) == (1, 1):
+        return says.MAP_KEY()
+    return says.MAP_KEY_COARSE(rows=str(rows), columns=str(columns))
 
 
 @lru_cache(maxsize=32)

@@ -105,7 +105,7 @@ def common_grid(data: DataSettings, *, own_data: bool) -> Grid | None:
     components of other samples are other ones.
     """
     plane = _dataset(data).plane
-    if plane is None or (own_data and plane.caption):
+    if plane is None or (own_data and plane.explained is not None):
         return None
     return Grid(_dataset(data), RESOLUTION)
 

@@ -8,7 +8,6 @@ import numpy as np
 from scipy.stats import quantile_test
 
 from playground.network.arithmetic import Array
-from playground.words.numbers import number
 
 CONFIDENCE = 0.95
 FEWEST = 6  # pairs with which an interval can have that confidence: all lie on one side with probability 2 / 2⁶
@@ -50,40 +49,6 @@ class Paired:
     def is_hardly_luck(self) -> bool:
         """Whether the interval leaves out 0."""
         return self.low > 0.0 or self.high < 0.0
-
-    @property
-    def headline(self) -> str:
-        """Who beats whom, such as "B beats A in 17 of 20 seeds"."""
-        if not self.n:
-            return "No pair to compare: A or B diverged with every seed"
-        first, second, wins = ("B", "A", self.wins_b) if self.wins_b >= self.wins_a else ("A", "B", self.wins_a)
-        if self.wins_a == self.wins_b:
-            said = "A and B are equal with every seed" if not wins else f"A and B each win {wins} of {self.n} seeds"
-        else:
-            said = f"{first} beats {second} in {wins} of {self.n} seeds"
-        return said + (f", {self.ties} tied" if self.ties and wins else "")
-
-    @property
-    def verdict(self) -> str:
-        """Whether it could be luck."""
-        if not self.n:
-            return ""
-        if np.isnan(self.low):
-            return f"too few pairs to tell: take at least {FEWEST}"
-        return "hardly luck" if self.is_hardly_luck else "could be luck"
-
-    @property
-    def sentence(self) -> str:
-        """The headline with the difference, its interval and the verdict, in words."""
-        if not self.n:
-            return f"{self.headline}."
-        said = f"{self.headline}; the median difference B − A of the test loss is {number(self.median)}"
-        if not np.isnan(self.low):
-            said += f" (95 % interval {number(self.low)} to {number(self.high)})"
-        said += f": {self.verdict}."
-        if self.left_out:
-            said += f" {self.left_out} {'seed is' if self.left_out == 1 else 'seeds are'} left out: a network diverged."
-        return said
 
 
 def compare(a: Array, b: Array) -> Paired:

@@ -13,6 +13,7 @@ from loky import ProcessPoolExecutor
 from loky.process_executor import BrokenProcessPool, ShutdownExecutorError
 
 from playground.comparisons.luck.chunk import SECONDS, Chunk, Progress, common_grid, train
+from playground.comparisons.luck.failure import StudyError, StudyFailure
 from playground.comparisons.luck.processes import n_workers, processes_of, release, workers
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seeding import reseeded
@@ -24,10 +25,6 @@ from playground.training.problem import pose
 
 LEASE = 3.0  # seconds that the workers go on for without being asked for results
 PATIENCE = 2.0  # seconds without a word of the workers after which one is looked for that was killed
-
-
-class StudyError(RuntimeError):
-    """A study cannot go on; the message says why and what to do."""
 
 
 class SeedStudy:
@@ -50,8 +47,8 @@ class SeedStudy:
 
     Attributes
     ----------
-    error : str
-        Why the workers stopped; empty while they have not.
+    failure : StudyFailure or None
+        Why the workers stopped; None while they have not.
     dataset : Dataset
         Of the first seed.
     own_data : bool
@@ -70,7 +67,7 @@ class SeedStudy:
             raise SettingsError("A and B must have the same data settings to be compared seed by seed")
         self.sides = (a,) if b is None else (a, b)
         self.n_seeds, self.varied, self.epochs = n_seeds, varied, epochs
-        self.error = ""
+        self.failure: StudyFailure | None = None
         dataset = self.dataset = load_data(a.data)
         self.n_classes = dataset.n_classes
         n_outputs = pose(dataset, loss=a.training.loss).n_outputs
@@ -104,7 +101,7 @@ class SeedStudy:
     @property
     def is_running(self) -> bool:
         """Whether there is something to wait for."""
-        return not (self.is_done or self._cancelled or self.error)
+        return not (self.is_done or self._cancelled or self.failure)
 
     def collect(self) -> bool:
         """Let the workers go on for the next seconds; return whether the study still runs."""
@@ -129,8 +126,8 @@ class SeedStudy:
             with self._lock:
                 waited_for = [part.future for part in self._all() if part.future is not None]
             wait(waited_for, timeout=LEASE / 2, return_when=FIRST_COMPLETED)
-        if self.error:
-            raise StudyError(self.error)
+        if self.failure:
+            raise StudyError(self.failure)
 
     def cancel(self) -> None:
         """Stop after the chunks that are being trained; what is done stays."""
@@ -143,7 +140,7 @@ class SeedStudy:
     def resume(self) -> None:
         """Go on after ``cancel`` or an error from where every stack was last."""
         with self._lock:
-            self._cancelled, self.error = False, ""
+            self._cancelled, self.failure = False, None
 
     def results(self) -> list[SeedResults]:
         """Return what A, and B if there is one, have come to; an empty list before the first chunk of every stack."""
@@ -211,14 +208,10 @@ class SeedStudy:
                 self._submit()
 
     def _fail(self, error: BaseException) -> None:
-        """Say in words why the workers stopped."""
+        """Note why the workers stopped."""
         if isinstance(error, BrokenProcessPool | ShutdownExecutorError):
             for stack in self._all():
                 stack.future = None  # every chunk of these workers is lost, whenever it is said
-            self.error = (
-                f"A worker process ended before its time, at {100 * self.progress:.0f} % of the study. What was done "
-                "is kept: go on from there. If it happens again, take fewer seeds or a smaller network, as the "
-                "machine may be short of memory."
-            )
+            self.failure = StudyFailure(self.progress)
         else:
-            self.error = f"Training failed with {type(error).__name__}: {error}. What was done is kept."
+            self.failure = StudyFailure(self.progress, f"{type(error).__name__}: {error}")

@@ -10,8 +10,8 @@ from playground.settings.links import like
 from playground.settings.run import Settings
 from playground.training.changes import starts_anew
 from playground.training.data import load_data
+from playground.training.reason import Status
 from playground.training.threads import one_blas_thread
-from playground.training.trainer import Status
 
 
 class Race:

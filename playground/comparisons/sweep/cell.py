@@ -12,7 +12,8 @@ from datasets import DatasetError
 from playground.measurements.sparsity import NEAR_ZERO, share_of_exact_zeros
 from playground.settings.run import Settings
 from playground.training.data import load_data
-from playground.training.trainer import Status, Trainer
+from playground.training.reason import Diverged, Status
+from playground.training.trainer import Trainer
 
 IMPOSSIBLE = "impossible"
 
@@ -33,8 +34,8 @@ class CellResult:
         Epochs trained.
     status : str
         Value of a ``Status``, or "impossible" where the data could not be made.
-    reason : str
-        Why it ended, in words.
+    cause : str
+        What became infinite (value of an ``Infinite``), or why the data could not be made; else empty.
     """
 
     train_loss: float
@@ -47,7 +48,7 @@ class CellResult:
     near_zeros: float
     epochs: int
     status: str
-    reason: str
+    cause: str
 
     @property
     def counts(self) -> bool:
@@ -96,5 +97,5 @@ def _result(trainer: Trainer) -> CellResult:
         near_zeros=float(np.count_nonzero(weights < NEAR_ZERO)) / weights.size - zeros,
         epochs=trainer.epoch,
         status=trainer.status.value,
-        reason=trainer.reason,
+        cause=trainer.reason.infinite.value if isinstance(trainer.reason, Diverged) else "",
     )

@@ -1,70 +1,106 @@
-"""What a sweep has found, in one or two sentences."""
+"""What a sweep has found, in numbers."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 import numpy as np
 
-from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.outcome import Outcome, Region
 from playground.comparisons.sweep.plan import Axis
-from playground.words.numbers import number
+
+Cell = tuple[int, int]  # row (second knob) and column (first knob)
 
 
-def conclusion(outcome: Outcome) -> str:
-    """Return the best value, how much better it is than the ends, and on which side the network fits badly."""
-    if outcome.best is None:
-        failed = int(outcome.failed.sum())
-        if not failed:
-            return "No run is done yet."
-        return f"None of {failed} runs ended in numbers that can be compared."
-    said = _of_two(outcome) if outcome.plan.second else _of_one(outcome)
-    if failed := int(outcome.failed.sum()):
-        verb = "run diverged or had" if failed == 1 else "runs diverged or had"
-        said += f" {failed} {verb} no data, and {'is' if failed == 1 else 'are'} left out."
-    return said
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end of the range of one knob, in comparison with the best value.
+
+    Attributes
+    ----------
+    column : int
+        Which value it is.
+    excess : float
+        How much higher the median test loss is.
+    worse, n_seeds : int
+        In how many seeds it is higher, of how many in which both are known.
+    """
+
+    column: int
+    excess: float
+    worse: int
+    n_seeds: int
 
 
-def setting(axis: Axis, index: int) -> str:
-    """Return a value with the knob's name: "dropout 0.5", "L2, λ₂ = 1", "8 units in each hidden layer"."""
-    title, value = axis.knob.sentence_title, f"{axis.values[index]:g}"
-    if axis.knob.swept.counted:
-        return f"{value} {title}"
-    return f"{title} = {value}" if "," in title else f"{title} {value}"
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """The best value, how much better it is than the ends, and on which side the network fits badly.
+
+    Attributes
+    ----------
+    first, second : Axis, Axis or None
+        The knobs.
+    best : Cell
+        Of the lowest median test loss.
+    lowest : float
+        That loss.
+    n_seeds : int
+        Of the plan.
+    is_whole : bool
+        Whether every value has been trained with every seed.
+    n_failed : int
+        Runs without numbers that can be compared.
+    worst, highest : Cell, float
+        Of the highest median test loss.
+    ends : tuple of End
+        Those of a single knob that are known and are not the best value.
+    regions : tuple of Region
+        See ``Outcome``.
+    open_side : {"lower", "higher"} or None
+        On which side better values may lie, as the best one is at the end of a range that is wholly known.
+    """
+
+    first: Axis
+    second: Axis | None
+    best: Cell
+    lowest: float
+    n_seeds: int
+    is_whole: bool
+    n_failed: int
+    worst: Cell
+    highest: float
+    ends: tuple[End, ...]
+    regions: tuple[Region, ...]
+    open_side: Literal["lower", "higher"] | None
 
 
-def _of_one(outcome: Outcome) -> str:
-    assert outcome.best is not None
-    axis, best, last = outcome.plan.first, outcome.best[1], outcome.plan.n_columns - 1
-    test = outcome.median("test_loss")[0]
-    said = f"Lowest test loss: {number(float(test[best]))} at {setting(axis, best)}{outcome.seeds}"
-    ends = [_against(outcome, end) for end in (0, last) if end != best and not np.isnan(test[end])]
-    said += f"; {' and '.join(ends)}." if ends else "."
-    words = [
-        f"{'Below' if region.last < best else 'Above'} it the network {region.fit.replace('fitting', 'fits')}."
-        for region in outcome.regions
-    ]
-    if best in {0, last} and not np.isnan(test).any():
-        side = "lower" if best == 0 else "higher"
-        words.append(f"The best value is at the end of the range: a {side} one may be better still.")
-    return " ".join([said, *words])
-
-
-def _against(outcome: Outcome, end: int) -> str:
-    """Return how much higher the test loss is at an end of the range, and in how many seeds."""
-    assert outcome.best is not None
-    test = outcome.median("test_loss")[0]
-    said = f"{number(float(test[end] - test[outcome.best[1]]))} higher at {outcome.plan.first.values[end]:g}"
-    worse, of = outcome.worse_in(end)
-    return f"{said}, in {worse} of {of} seeds" if of > 1 else said
-
-
-def _of_two(outcome: Outcome) -> str:
-    first, second, best = outcome.plan.first, outcome.plan.second, outcome.best
-    assert second is not None
-    assert best is not None
-    test = outcome.median("test_loss")
-    worst = np.unravel_index(np.nanargmax(test), test.shape)
-    return (
-        f"Lowest test loss: {number(float(test[best]))} at {setting(first, best[1])} and {setting(second, best[0])}"
-        f"{outcome.seeds}; the highest, {number(float(test[worst]))}, is at {setting(first, int(worst[1]))} and "
-        f"{setting(second, int(worst[0]))}."
+def conclusion(outcome: Outcome) -> Conclusion | None:
+    """Return what a sweep has found so far; None before there is a number to compare."""
+    best = outcome.best
+    if best is None:
+        return None
+    plan, test = outcome.plan, outcome.median("test_loss")
+    row, column = np.unravel_index(np.nanargmax(test), test.shape)
+    last = plan.n_columns - 1
+    is_end = plan.second is None and best[1] in {0, last} and not np.isnan(test).any()
+    return Conclusion(
+        first=plan.first,
+        second=plan.second,
+        best=best,
+        lowest=float(test[best]),
+        n_seeds=plan.n_seeds,
+        is_whole=int(outcome.done.min()) == plan.n_seeds,
+        n_failed=int(outcome.failed.sum()),
+        worst=(int(row), int(column)),
+        highest=float(test[row, column]),
+        ends=() if plan.second else _ends(outcome, best[1]),
+        regions=outcome.regions,
+        open_side=("lower" if best[1] == 0 else "higher") if is_end else None,
     )
+
+
+def _ends(outcome: Outcome, best: int) -> tuple[End, ...]:
+    test = outcome.median("test_loss")[0]
+    columns = [end for end in (0, outcome.plan.n_columns - 1) if end != best and not np.isnan(test[end])]
+    return tuple(End(end, float(test[end] - test[best]), *outcome.worse_in(end)) for end in columns)

@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from playground.comparisons.sweep.cell_key import code_version
@@ -14,11 +16,57 @@ from playground.comparisons.sweep.cell_key import code_version
 ADDRESS = "OVERFITTING_PLAYGROUND_DASK"  # environment variable with the address of a Dask scheduler
 CONNECT_SECONDS = 5
 
-GO_ON = "What is done is kept: Start goes on with the others."
+
+class Trouble(Enum):
+    """Why a cluster cannot be used."""
+
+    NO_DASK = auto()
+    SILENT = auto()  # for so many seconds
+    NO_SCHEDULER = auto()  # the detail is the kind of server that answers instead
+    UNREACHABLE = auto()
+    NO_ANSWER = auto()  # of the workers
+    NO_WORKERS = auto()
+    CANNOT_TRAIN = auto()  # the worker
+    OTHER_CODE = auto()  # on the worker
+    LOST = auto()
+    WORKERS_DIED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterProblem:
+    """What is wrong with a cluster.
+
+    Attributes
+    ----------
+    trouble : Trouble
+    address : str
+        Of the scheduler.
+    detail : str
+        What the system says, a number of seconds, or the version of the worker's code.
+    worker : str
+        Which worker.
+    expected : str
+        The version its code should have.
+    """
+
+    trouble: Trouble
+    address: str
+    detail: str = ""
+    worker: str = ""
+    expected: str = ""
 
 
 class ClusterError(RuntimeError):
-    """The cluster cannot be used; the message names its address and the remedy."""
+    """The cluster cannot be used.
+
+    Attributes
+    ----------
+    problem : ClusterProblem
+    """
+
+    def __init__(self, problem: ClusterProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def usual_scheduler() -> str:
@@ -43,19 +91,16 @@ def cluster(address: str) -> Iterator[Any]:
     try:
         import distributed  # noqa: PLC0415 -- an optional extra, and slow to import
     except ImportError:
-        raise ClusterError(
-            f"To use the Dask cluster at {address}, Dask is needed here: pip install -r requirements-dask.txt. "
-            "Without an address the sweep runs on this machine."
-        ) from None
+        raise ClusterError(ClusterProblem(Trouble.NO_DASK, address)) from None
     _look_for_scheduler(distributed.rpc, address)
     with connected(distributed.Client, address) as client:
         _check_code(client, address)
         try:
             yield client
         except CancelledError as error:
-            raise ClusterError(f"The Dask cluster at {address} was lost ({error}). {GO_ON}") from error
+            raise ClusterError(ClusterProblem(Trouble.LOST, address, str(error))) from error
         except distributed.KilledWorker as error:
-            raise ClusterError(f"Dask workers died over a run, perhaps for lack of memory: {error}. {GO_ON}") from error
+            raise ClusterError(ClusterProblem(Trouble.WORKERS_DIED, address, str(error))) from error
 
 
 def _look_for_scheduler(rpc: Any, address: str) -> None:
@@ -67,16 +112,12 @@ def _look_for_scheduler(rpc: Any, address: str) -> None:
 
     try:
         found = asyncio.run(identity())["type"]
-        reason = "" if found == "Scheduler" else f"what answers is a {found}"
     except TimeoutError:
-        reason = f"silence for {CONNECT_SECONDS} s"
-    except Exception as error:  # noqa: BLE001 -- each kind of address fails in a way of its own, and all mean the same
-        reason = str(error) or type(error).__name__
-    if reason:
-        raise ClusterError(
-            f"No Dask scheduler answers at {address} ({reason}). Start one with `dask scheduler` and check the "
-            "address, such as tcp://localhost:8786; or clear it to run on this machine."
-        )
+        raise ClusterError(ClusterProblem(Trouble.SILENT, address, f"{CONNECT_SECONDS}")) from None
+    except Exception as error:
+        raise ClusterError(ClusterProblem(Trouble.UNREACHABLE, address, str(error) or type(error).__name__)) from error
+    if found != "Scheduler":
+        raise ClusterError(ClusterProblem(Trouble.NO_SCHEDULER, address, found))
 
 
 @contextmanager
@@ -97,21 +138,17 @@ def connected(client_class: Any, address: str) -> Iterator[Any]:
 
 def _check_code(client: Any, address: str) -> None:
     """See that there are workers, and that all of them train as this process does."""
-    remedy = f"Start workers in the folder of this dashboard, with the same packages: python -m dask worker {address}"
     try:
         versions = client.run(code_version, on_error="return")
     except (OSError, ValueError, RuntimeError) as error:
-        raise ClusterError(f"The Dask workers at {address} do not answer ({error}). {remedy}") from error
+        raise ClusterError(ClusterProblem(Trouble.NO_ANSWER, address, str(error))) from error
     if not versions:
-        raise ClusterError(f"The Dask scheduler at {address} has no workers. {remedy}")
+        raise ClusterError(ClusterProblem(Trouble.NO_WORKERS, address))
     for worker, version in versions.items():
         if isinstance(version, BaseException):
-            raise ClusterError(f"The Dask worker {worker} cannot train ({version}). {remedy}")
+            raise ClusterError(ClusterProblem(Trouble.CANNOT_TRAIN, address, str(version), worker))
         if version != own_version():
-            raise ClusterError(
-                f"The Dask worker {worker} has other code or packages ({version}) than this dashboard "
-                f"({own_version()}). {remedy}"
-            )
+            raise ClusterError(ClusterProblem(Trouble.OTHER_CODE, address, version, worker, own_version()))
 
 
 def courier() -> Callable[[bytes], Any]:

@@ -84,22 +84,6 @@ class Outcome:
         return median
 
     @property
-    def band(self) -> str:
-        """What the bands are, in words."""
-        if self.plan.n_seeds == 1:
-            return "one seed"
-        ends = "from the 10 % to the 90 % quantile" if self.plan.n_seeds >= MANY_SEEDS else "from lowest to highest"
-        return f"lines: medians; bands: {ends}"
-
-    @property
-    def seeds(self) -> str:
-        """Over how many seeds the medians are taken, in words; while a sweep runs there are fewer."""
-        if self.plan.n_seeds == 1:
-            return ""
-        fewest = int(self.done.min())
-        return f" (median of {self.plan.n_seeds} seeds)" if fewest == self.plan.n_seeds else " (median so far)"
-
-    @property
     def best(self) -> tuple[int, int] | None:
         """Row and column of the lowest median test loss; None before any is known."""
         median = self.median("test_loss")

@@ -14,8 +14,74 @@ from playground.settings.run import LARGEST_SEED, Settings
 Place = tuple[int, int, int]  # row (second knob), column (first knob), seed
 
 
+@dataclass(frozen=True, slots=True)
+class SameKnob:
+    """Both knobs are this one."""
+
+    knob: Knob
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfRange:
+    """An end of the range is a value that the knob cannot have."""
+
+    knob: Knob
+    value: float
+    is_low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoRange:
+    """The lower end is not below the upper one."""
+
+    knob: Knob
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class TooManySamples:
+    """The data set has no more than ``most`` samples."""
+
+    dataset: str
+    most: int
+    asked: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoEffect:
+    """The knob changes nothing, as what its condition needs is not there."""
+
+    knob: Knob
+
+
+@dataclass(frozen=True, slots=True)
+class NotOfTheData:
+    """The data set can have values from ``low`` to ``high`` only, and not all of the range."""
+
+    knob: Knob
+    dataset: str
+    low: float
+    high: float
+    asked_low: float
+    asked_high: float
+
+
+PlanProblem = SameKnob | OutOfRange | NoRange | NoEffect | TooManySamples | NotOfTheData
+
+
 class PlanError(ValueError):
-    """A sweep was asked for that cannot be; the message names the value and the remedy."""
+    """A sweep was asked for that cannot be.
+
+    Attributes
+    ----------
+    problem : PlanProblem
+        Why, with the values.
+    """
+
+    def __init__(self, problem: PlanProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,56 +152,44 @@ class Plan:
 
 def plan(base: Settings, sweep: SweepSettings) -> Plan:
     """Return the plan of a sweep; PlanError if a range or a pair of knobs cannot be."""
-    first = _axis(base, sweep.knob, sweep.low, sweep.high, sweep.steps, sweep.spacing)
+    first = _axis(sweep.knob, sweep.low, sweep.high, sweep.steps, sweep.spacing)
     second = None
     if sweep.second_knob != "none":
         if sweep.second_knob == sweep.knob:
-            raise PlanError(f"Both knobs are {first.knob.title}: choose another second knob, or none")
-        second = _axis(
-            base,
-            sweep.second_knob,
-            sweep.second_low,
-            sweep.second_high,
-            sweep.second_steps,
-            sweep.second_spacing,
-        )
-    found = Plan(base, first, second, sweep.n_seeds, sweep.epochs)
-    _check_effect(found)
-    return found
+            raise PlanError(SameKnob(first.knob))
+        second = _axis(sweep.second_knob, sweep.second_low, sweep.second_high, sweep.second_steps, sweep.second_spacing)
+    planned = Plan(base, first, second, sweep.n_seeds, sweep.epochs)
+    _check_effect(planned)
+    return planned
 
 
-def _axis(base: Settings, name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
+def _axis(name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
     knob = KNOBS[name]
-    for word, value in (("From", low), ("To", high)):
+    for value in (low, high):
         try:
-            knob.domain.check(knob.title, int(value) if knob.domain.whole and value == int(value) else value)
-        except SettingsError as error:
-            raise PlanError(f"{word} {value:g} cannot be: {error}") from None
+            knob.check(name, value)
+        except SettingsError:
+            raise PlanError(OutOfRange(knob, value, is_low=value == low)) from None
     if low >= high:
-        raise PlanError(f"{knob.title}: from {low:g} to {high:g} is no range: From must be below To")
+        raise PlanError(NoRange(knob, low, high))
     return Axis(knob, spaced(low, high, steps, log=spacing == "log", whole=knob.domain.whole))
 
 
-def _check_effect(asked: Plan) -> None:
+def _check_effect(planned: Plan) -> None:
     """Refuse a knob that changes nothing even beside the highest value of the other, or leaves what the data have."""
-    highest = asked.settings((asked.n_rows - 1, asked.n_columns - 1, 0))
-    entry = CATALOGUE[asked.base.data.name]
-    for axis in (asked.first, asked.second):
+    highest = planned.settings((planned.n_rows - 1, planned.n_columns - 1, 0))
+    dataset, entry = planned.base.data.name, CATALOGUE[planned.base.data.name]
+    for axis in (planned.first, planned.second):
         if axis is None:
             continue
         knob, low, high = axis.knob, axis.values[0], axis.values[-1]
         if knob.acts_when is not None and not knob.acts_when.holds(highest):
-            raise PlanError(
-                f"{knob.title}: it changes nothing here, as it needs {knob.acts_when.needs}; change the settings at "
-                "the left, or choose another knob"
-            )
+            raise PlanError(NoEffect(knob))
         if knob.name == "n_samples" and entry.max_samples is not None and high > entry.max_samples:
-            raise PlanError(f"{entry.title} has {entry.max_samples} samples: To must be at most that, got {high:g}")
+            raise PlanError(TooManySamples(dataset, entry.max_samples, high))
         bounds = knob.bounds(highest)
         if low < bounds[0] or high > bounds[1]:
-            raise PlanError(
-                f"{knob.title}: {entry.title} can have {bounds[0]:g} to {bounds[1]:g}, got {low:g} to {high:g}"
-            )
+            raise PlanError(NotOfTheData(knob, dataset, *bounds, low, high))
 
 
 def _seeded(base: Settings, seed: int) -> Settings:

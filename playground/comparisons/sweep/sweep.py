@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, MutableMapping
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from enum import Enum
 from threading import Event, Thread
 from typing import Any
 
 from playground.comparisons.sweep.cell import CellResult, restored, train
 from playground.comparisons.sweep.cell_key import cell_key
-from playground.comparisons.sweep.dask_cluster import GO_ON, ClusterError
+from playground.comparisons.sweep.dask_cluster import ClusterError, ClusterProblem
 from playground.comparisons.sweep.plan import Place, Plan
 from playground.comparisons.sweep.workers import Job, workers
 from playground.settings.run import Settings
@@ -31,6 +32,22 @@ class State(Enum):
     FINISHED = "finished"
     CANCELLED = "cancelled"
     FAILED = "failed"
+
+
+class Failure(Enum):
+    """Why a sweep failed on this machine."""
+
+    UNFORESEEN = "unforeseen"
+    WORKER_DIED = "worker died"
+    WORKERS_LOST = "workers lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A failure, with what the system says of it."""
+
+    failure: Failure
+    detail: str = ""
 
 
 class Sweep:
@@ -61,8 +78,8 @@ class Sweep:
     results : dict of Place to CellResult
         The cells done so far; it only ever grows.
     state : State
-    error : str
-        Why it failed, in words, with the remedy.
+    error : Failed, ClusterProblem or None
+        Why it failed.
     """
 
     def __init__(
@@ -78,7 +95,8 @@ class Sweep:
     ) -> None:
         self.plan = plan
         self.results: dict[Place, CellResult] = {}
-        self.state, self.error = State.RUNNING, ""
+        self.state = State.RUNNING
+        self.error: Failed | ClusterProblem | None = None
         self._places = plan.places
         self._store: Store = {} if store is None else store
         self._scheduler, self._n_processes, self._train = scheduler, n_processes, train
@@ -136,18 +154,19 @@ class Sweep:
 
     def _run(self) -> None:
         """Do all of it, and say how it ended. An error nobody has foreseen is also left to the thread's own report."""
-        state, error = State.FAILED, "The sweep broke off by an unforeseen error; the log of the server has it."
+        state = State.FAILED
+        error: Failed | ClusterProblem | None = Failed(Failure.UNFORESEEN)
         try:
             waiting = self._recall()
             if waiting:
                 self._train_all(waiting)
-            state, error = (State.CANCELLED if self.done < self.total else State.FINISHED), ""
+            state, error = (State.CANCELLED if self.done < self.total else State.FINISHED), None
         except ClusterError as caught:
-            error = str(caught)
+            error = caught.problem
         except BrokenProcessPool as caught:
-            error = f"A worker process ended suddenly, perhaps for lack of memory ({caught}). {GO_ON}"
+            error = Failed(Failure.WORKER_DIED, str(caught))
         except (OSError, TimeoutError) as caught:
-            error = f"The workers were lost ({caught or type(caught).__name__}). {GO_ON}"
+            error = Failed(Failure.WORKERS_LOST, str(caught) or type(caught).__name__)
         finally:
             self.error, self.state = error, state
 

@@ -1,111 +1,184 @@
-"""What to try: a sentence that names a control, and a value where one can be named."""
+"""What to try: kinds of advice, each with the setting's value where one can be named."""
 
 from __future__ import annotations
 
-from datasets import CATALOGUE, FEATURES
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from datasets import CATALOGUE
 from playground.measurements.verdict.data_facts import DataFacts
+from playground.measurements.verdict.numbers import Numbers
 from playground.measurements.verdict.symptoms import WEAK_DROPOUT, WEAK_L1, WEAK_L2
 from playground.network.activations import ACTIVATIONS
 from playground.settings.run import Settings
 
-GOOD_L2, GOOD_L1 = 0.01, 0.003  # λ/n at which the default run no longer overfits: test loss 1.4 to 0.25 and 0.24
+GOOD_L2 = 0.01  # λ₂/n at which the default run no longer overfits: test loss 1.4 to 0.25
 SUITS_NON_LINEAR = ("x2", "y2", "xy")
 IMBALANCED = 0.65  # share of the commonest class from which class weights are worth naming
+FEW_UNITS = 8  # in the widest layer, below which more are worth trying
+NO_CHANGE = 0.02  # a change of accuracy or R² by less is no change
 
 
-def while_learning(settings: Settings) -> str:
+class Way(Enum):
+    """One thing that can be done to a setting, or what a setting is at."""
+
+    L1 = auto()  # λ₁ at the value
+    L2 = auto()  # λ₂ at the value
+    DROPOUT = auto()  # at the value
+    ADD_L2 = auto()  # with λ₂ at the value
+    EARLY_STOPPING = auto()  # the best epoch is the value
+    LESS_PATIENCE = auto()
+    MORE_SAMPLES = auto()
+    OTHER_ACTIVATION = auto()  # in place of the one that is named
+    LARGER_FIRST_WEIGHTS = auto()
+    SMALLER_FIRST_WEIGHTS = auto()
+    BATCH_NORM = auto()
+    FEWER_LAYERS = auto()
+    LEAKY_RELU = auto()
+
+
+class Advice(Enum):
+    """What a person is told to do."""
+
+    PLAY = auto()
+    GO_ON = auto()  # or raise the learning rate above the value
+    NOTHING = auto()
+    ADD_LAYER = auto()
+    ADD_LAYER_OR_INPUTS = auto()  # the inputs are named
+    LEAVE_LINEAR = auto()
+    MORE_UNITS = auto()  # than the value
+    LARGER_OR_LONGER = auto()
+    BALANCE = auto()
+    ONE_OF = auto()  # the ways
+    ALL_OF = auto()  # the ways
+    WEAKER_PENALTY = auto()
+    SHORTER_STEPS = auto()  # the learning rate at the value in place of the present one
+    SHORTER_STEPS_OR = auto()  # that, or the way
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A way with its value, or with the name of a choice of a setting, as settings have it."""
+
+    way: Way
+    value: float = 0.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A piece of advice with its numbers: values of settings, as the kind of advice says.
+
+    Attributes
+    ----------
+    advice : Advice
+    value, present : float
+        The value that is advised, or spoken of, and the one it replaces.
+    names : tuple of str
+        Keys of features.
+    steps : tuple of Step
+        What the advice chooses from, or sums up.
+    """
+
+    advice: Advice
+    value: float = 0.0
+    present: float = 0.0
+    names: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+Remedies = tuple[Remedy, ...]
+
+
+def to_begin(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
+    """Before the first epoch."""
+    return (Remedy(Advice.PLAY),)
+
+
+def while_learning(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """While the training loss falls."""
-    rate = settings.training.learning_rate
-    return f"Let it go on; if it is slow, raise the learning rate above {_plain(rate)}."
+    return (Remedy(Advice.GO_ON, settings.training.learning_rate),)
 
 
-def of_underfitting(settings: Settings) -> str:
-    """A larger function class, or a longer way."""
-    shape = settings.network
-    if not shape.hidden_layers:
-        missing = [FEATURES[key].title for key in SUITS_NON_LINEAR if key not in settings.data.features]
-        entry = CATALOGUE[settings.data.name]
-        inputs = (
-            f", or the inputs {_listed(missing)}" if missing and entry.generated and entry.n_raw_features == 2 else ""
-        )
-        return f"The model is linear: add a hidden layer{inputs}."
-    if shape.activation == "linear":
-        return "Linear layers make one linear map: choose ReLU or tanh."
-    if max(shape.hidden_layers) < 8:
-        return f"{max(shape.hidden_layers)} units are few: try 16 or more."
-    return "Try more units or layers, a longer run, or another learning rate."
+def for_a_good_fit(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
+    """When both parts are fitted about equally well."""
+    return (Remedy(Advice.NOTHING),)
 
 
-def of_majority(settings: Settings, facts: DataFacts) -> str:
-    """Class weights where one class is rare, else what helps underfitting."""
-    if facts.chance_score >= IMBALANCED and facts.task == "binary" and settings.training.class_weights == "none":
-        return f"Balance the class weights; and: {_lower(of_underfitting(settings))}"
-    return of_underfitting(settings)
+def for_underfitting(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
+    """A larger function class, or a longer way; and class weights where one class is rare and the other is answered."""
+    rare = facts.chance_score >= IMBALANCED and facts.task == "binary"
+    if is_majority(now) and rare and settings.training.class_weights == "none":
+        return Remedy(Advice.BALANCE), _larger(settings)
+    return (_larger(settings),)
 
 
-def of_overfitting(settings: Settings, facts: DataFacts, best_epoch: int) -> str:
+def for_overfitting(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """Whatever regulariser is not yet on, and its strength."""
     training, n = settings.training, facts.n_train
     stops = training.early_stopping == "stop"
-    ways = ["less patience" if stops else f"early stopping (best: epoch {best_epoch:,})"]
+    steps = [Step(Way.LESS_PATIENCE) if stops else Step(Way.EARLY_STOPPING, now.best_epoch)]
     if training.l2 < GOOD_L2 * n:
-        ways.append(f"L2 with λ₂ = {_plain(GOOD_L2 * n)}")
+        steps.append(Step(Way.ADD_L2, GOOD_L2 * n))
     if training.dropout < WEAK_DROPOUT and settings.network.hidden_layers:
-        ways.append("dropout 0.5")
-    return f"Try {_listed([*ways, 'more samples'], 'or')}."
+        steps.append(Step(Way.DROPOUT, 0.5))
+    return (Remedy(Advice.ONE_OF, steps=(*steps, Step(Way.MORE_SAMPLES))),)
 
 
-def regularisers(settings: Settings, facts: DataFacts) -> str:
-    """Name what is strong enough to hold a network back, with its strength."""
-    return " and ".join(f"{name} {_plain(value)}" for name, value in _strong(settings, facts)) or "no regularisation"
-
-
-def of_over_regularisation(settings: Settings, facts: DataFacts) -> str:
+def for_over_regularisation(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """A tenth of the penalty, or half of the dropout."""
-    weaker = [f"{name} {_plain(value / (2 if name == 'dropout' else 10))}" for name, value in _strong(settings, facts)]
-    return f"Try {_listed(weaker)}." if weaker else "Try a weaker penalty."
+    weaker = [Step(s.way, s.value / (2 if s.way is Way.DROPOUT else 10)) for s in strong_regularisers(settings, facts)]
+    return (Remedy(Advice.ALL_OF, steps=tuple(weaker)) if weaker else Remedy(Advice.WEAKER_PENALTY),)
 
 
-def of_vanishing(settings: Settings) -> str:
+def for_vanishing(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """Another activation, or batch normalisation."""
-    weakens = ACTIVATIONS[settings.network.activation].weakens_gradient
-    ways = ["tanh or ReLU in place of " + settings.network.activation] if weakens else ["larger first weights"]
+    activation = settings.network.activation
+    weakens = ACTIVATIONS[activation].weakens_gradient
+    steps = [Step(Way.OTHER_ACTIVATION, name=activation) if weakens else Step(Way.LARGER_FIRST_WEIGHTS)]
     if settings.network.batch_norm == "off":
-        ways.append("batch normalisation")
-    return f"Try {_listed([*ways, 'fewer layers'], 'or')}."
+        steps.append(Step(Way.BATCH_NORM))
+    return (Remedy(Advice.ONE_OF, steps=(*steps, Step(Way.FEWER_LAYERS))),)
 
 
-def of_dead_units(settings: Settings) -> str:
+def for_dead_units(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """Units that are dead stay dead: begin again with shorter steps."""
-    other = "leaky ReLU" if ACTIVATIONS[settings.network.activation].dies else "smaller first weights"
+    other = Way.LEAKY_RELU if ACTIVATIONS[settings.network.activation].dies else Way.SMALLER_FIRST_WEIGHTS
     rate = settings.training.learning_rate
-    return f"Reset with the learning rate at {_plain(rate / 10)} in place of {_plain(rate)}, or try {other}."
+    return (Remedy(Advice.SHORTER_STEPS_OR, rate / 10, rate, steps=(Step(other),)),)
 
 
-def of_long_steps(settings: Settings) -> str:
+def for_long_steps(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """A tenth of the learning rate."""
     rate = settings.training.learning_rate
-    return f"Reset with the learning rate at {_plain(rate / 10)} in place of {_plain(rate)}."
+    return (Remedy(Advice.SHORTER_STEPS, rate / 10, rate),)
 
 
-def _strong(settings: Settings, facts: DataFacts) -> list[tuple[str, float]]:
+def strong_regularisers(settings: Settings, facts: DataFacts) -> tuple[Step, ...]:
+    """Return what is strong enough to hold a network back, with its strength."""
     training, n = settings.training, facts.n_train
     strengths = [
-        ("λ₁ =", training.l1, training.l1 / n >= WEAK_L1),
-        ("λ₂ =", training.l2, training.l2 / n >= WEAK_L2),
-        ("dropout", training.dropout, training.dropout >= WEAK_DROPOUT),
+        (Step(Way.L1, training.l1), training.l1 / n >= WEAK_L1),
+        (Step(Way.L2, training.l2), training.l2 / n >= WEAK_L2),
+        (Step(Way.DROPOUT, training.dropout), training.dropout >= WEAK_DROPOUT),
     ]
-    return [(name, value) for name, value, strong in strengths if strong]
+    return tuple(step for step, strong in strengths if strong)
 
 
-def _listed(entries: list[str], joint: str = "and") -> str:
-    return entries[0] if len(entries) == 1 else f"{', '.join(entries[:-1])} {joint} {entries[-1]}"
+def is_majority(now: Numbers) -> bool:
+    """Return whether the training accuracy is no better than that of the commonest class."""
+    return not now.regression and now.train_score <= now.chance_score + NO_CHANGE / 2
 
 
-def _plain(value: float) -> str:
-    """Return a setting as a person would type it."""
-    return f"{value:.3g}"
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
+def _larger(settings: Settings) -> Remedy:
+    shape = settings.network
+    if not shape.hidden_layers:
+        missing = tuple(key for key in SUITS_NON_LINEAR if key not in settings.data.features)
+        entry = CATALOGUE[settings.data.name]
+        has_inputs = missing and entry.generated and entry.n_raw_features == 2
+        return Remedy(Advice.ADD_LAYER_OR_INPUTS, names=missing) if has_inputs else Remedy(Advice.ADD_LAYER)
+    if shape.activation == "linear":
+        return Remedy(Advice.LEAVE_LINEAR)
+    if max(shape.hidden_layers) < FEW_UNITS:
+        return Remedy(Advice.MORE_UNITS, max(shape.hidden_layers))
+    return Remedy(Advice.LARGER_OR_LONGER)

@@ -1,64 +1,23 @@
-"""The verdict on a run: in a sentence or two, what happened, by which numbers, and what to try."""
+"""A verdict on a run: what happened in it, by which numbers, and what to try, all without words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
 from playground.measurements.history import History
-from playground.measurements.verdict import words
 from playground.measurements.verdict.checks import checks
 from playground.measurements.verdict.data_facts import DataFacts
+from playground.measurements.verdict.kinds import Kind, Severity
+from playground.measurements.verdict.numbers import Numbers
+from playground.measurements.verdict.remedies import Remedies, Step, strong_regularisers
 from playground.measurements.verdict.symptoms import Symptoms, symptoms
 from playground.network.arithmetic import Array
 from playground.settings.run import Settings
-from playground.training.trainer import Status
+from playground.training.reason import Diverged, Reason
 
-TOO_EARLY = 5  # epochs before which a run is only said to learn
-UNSETTLED = 20  # epochs before which it is not said to have come to rest: progress is seen over 20
 STEADY = 5  # checks in a row that must agree before another kind is said; so what is said stays for as many
-
-
-class Severity(Enum):
-    """How a verdict is coloured."""
-
-    GOOD = "good"
-    NEUTRAL = "neutral"
-    WARNING = "warning"
-    BAD = "bad"
-
-
-class Kind(Enum):
-    """What happened in a run."""
-
-    UNTRAINED = "untrained"
-    LEARNING = "learning"
-    GOOD_FIT = "good fit"
-    UNDERFITTING = "underfitting"
-    OVERFITTING = "overfitting"
-    MEMORISING = "memorising noise"
-    OVER_REGULARISED = "over-regularised"
-    VANISHING_GRADIENT = "vanishing gradient"
-    DEAD_UNITS = "dead units"
-    UNSTABLE = "unstable"
-    DIVERGED = "diverged"
-
-
-SEVERITIES = {
-    Kind.UNTRAINED: Severity.NEUTRAL,
-    Kind.LEARNING: Severity.NEUTRAL,
-    Kind.GOOD_FIT: Severity.GOOD,
-    Kind.UNDERFITTING: Severity.WARNING,
-    Kind.OVERFITTING: Severity.WARNING,
-    Kind.OVER_REGULARISED: Severity.WARNING,
-    Kind.MEMORISING: Severity.BAD,
-    Kind.VANISHING_GRADIENT: Severity.BAD,
-    Kind.DEAD_UNITS: Severity.BAD,
-    Kind.UNSTABLE: Severity.BAD,
-    Kind.DIVERGED: Severity.BAD,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +28,37 @@ class Verdict:
     ----------
     kind : Kind
         It does not change from one epoch to the next and back.
-    headline : str
-        A few words.
-    evidence : str
-        A sentence with the numbers, those after that epoch.
-    remedy : str
-        A sentence: what to try.
+    numbers : Numbers
+        Those after that epoch.
+    remedies : tuple of Remedy
+        What to try.
+    activation : str
+        Of the hidden layers.
+    rising : bool
+        Of a run that overfits: the test loss rises, and does not only stand far above the training loss.
+    regularisers : tuple of Step
+        What is strong enough to hold the network back.
+    reason : Diverged or None
+        Of a run that diverged.
     """
 
     kind: Kind
-    headline: str
-    evidence: str
-    remedy: str
+    numbers: Numbers
+    remedies: Remedies
+    activation: str
+    rising: bool = False
+    regularisers: tuple[Step, ...] = ()
+    reason: Diverged | None = None
 
     @property
     def severity(self) -> Severity:
         """The status colour."""
-        return SEVERITIES[self.kind]
+        return self.kind.severity
 
 
 @np.errstate(all="ignore")  # finite losses may be so large that their sum is not
 def judge(
-    history: History,
-    settings: Settings,
-    facts: DataFacts,
-    *,
-    epoch: int | None = None,
-    status: Status = Status.OPEN,
-    reason: str = "",
+    history: History, settings: Settings, facts: DataFacts, *, epoch: int | None = None, reason: Reason | None = None
 ) -> Verdict:
     """Return the verdict on a run after an epoch.
 
@@ -112,56 +74,43 @@ def judge(
         Of the problem the run is trained on.
     epoch : int or None
         In [0, history.epoch]; None for the last.
-    status, reason : Status, str
-        The trainer's own. They count at the last epoch only.
+    reason : Reason or None
+        The trainer's own. That it diverged counts at the last epoch only.
     """
     epoch = history.epoch if epoch is None else epoch
     if not 0 <= epoch <= history.epoch:
         raise ValueError(f"epoch must be between 0 and {history.epoch}, got {epoch}")
-    now = words.Numbers.at(history, settings, facts, epoch)
-    if status is Status.DIVERGED and epoch == history.epoch:
-        return Verdict(Kind.DIVERGED, *words.diverged(now, reason))
-    if epoch == 0:
-        return Verdict(Kind.UNTRAINED, *words.untrained(now))
-    seen = checks(history, epoch)
-    found = symptoms(seen, settings, facts)
-    kind = _steady(_kinds(found, seen.epochs))
-    if kind is Kind.OVERFITTING:
-        return Verdict(kind, *words.overfitting(now, rising=bool(found.rising[-1])))
-    return Verdict(kind, *_WORDS[kind](now))
+    now = Numbers.at(history, facts, epoch)
+    diverged = reason if isinstance(reason, Diverged) and epoch == history.epoch else None
+    rising = False
+    if diverged:
+        kind = Kind.DIVERGED
+    elif epoch == 0:
+        kind = Kind.UNTRAINED
+    else:
+        seen = checks(history, epoch)
+        found = symptoms(seen, settings, facts)
+        kind, rising = _steady(_kinds(found, seen.epochs)), bool(found.rising[-1])
+    return Verdict(
+        kind,
+        now,
+        kind.advise(now, settings, facts),
+        settings.network.activation,
+        rising=rising,
+        regularisers=strong_regularisers(settings, facts),
+        reason=diverged,
+    )
 
 
 _KINDS = tuple(Kind)
-_WORDS = {
-    Kind.LEARNING: words.learning,
-    Kind.GOOD_FIT: words.good_fit,
-    Kind.UNDERFITTING: words.underfitting,
-    Kind.MEMORISING: words.memorising,
-    Kind.OVER_REGULARISED: words.over_regularised,
-    Kind.VANISHING_GRADIENT: words.vanishing_gradient,
-    Kind.DEAD_UNITS: words.dead_units,
-    Kind.UNSTABLE: words.unstable,
-}
+_CLAIMS = sorted(((claim, kind) for kind in Kind for claim in kind.claims), key=lambda pair: pair[0].rank)
 
 
 def _kinds(found: Symptoms, epochs: Array) -> Array:
     """Return the place in ``_KINDS`` of what holds at each check: of the claims that do, the last."""
-    fits, settled, begun = ~found.underfitting, epochs >= UNSETTLED, epochs >= TOO_EARLY
-    held_back = found.over_regularised
-    claims = (
-        (Kind.UNDERFITTING, found.underfitting),
-        (Kind.OVER_REGULARISED, held_back),
-        (Kind.VANISHING_GRADIENT, found.nothing & found.vanishing & ~held_back),
-        (Kind.DEAD_UNITS, found.underfitting & found.dead & ~held_back),
-        (Kind.OVERFITTING, found.wide & fits),
-        (Kind.LEARNING, found.learning & (found.generalising | found.underfitting) | ~settled),
-        (Kind.UNSTABLE, found.underfitting & found.above & ~found.dead & begun),
-        (Kind.OVERFITTING, found.rising & fits & begun),
-        (Kind.MEMORISING, (found.rising | found.wide) & found.memorising & fits & begun),
-    )
-    kinds = np.full(len(epochs), _KINDS.index(Kind.GOOD_FIT))
-    for kind, claim in claims:
-        kinds[claim] = _KINDS.index(kind)
+    kinds = np.empty(len(epochs), np.int64)
+    for claim, kind in _CLAIMS:
+        kinds[claim.holds(found, epochs)] = _KINDS.index(kind)
     return kinds
 
 

@@ -10,6 +10,7 @@ from playground.measurements.inspector.walk import Walk
 from playground.network.activations import ACTIVATIONS
 from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, SigmoidSquaredError, SquaredError
 from playground.settings.pages.inspector import LEAKY_SLOPE
+from playground.words.catalogue import inspector as says
 
 
 def formulas(
@@ -32,20 +33,20 @@ def formulas(
     """
     one, j, is_last = of.layers[layer - 1], unit - 1, layer == len(of.layers)
     if walk.knows_z(layer):
-        yield "Linear combination", _linear(one, layer, unit)
+        yield says.COMBINATION(), _linear(one, layer, unit)
     if walk.knows_a(layer):
         symbol = _sub("a", unit, layer)
         formula = _link(loss, unit) if is_last else ACTIVATIONS[activation].formulas(LEAKY_SLOPE)[0]
         z = _tex(one.z[j])
         yield (
-            "Prediction" if is_last else "Activation",
+            says.OUTPUT() if is_last else says.ACTIVATION(),
             rf"{symbol} = \sigma(z) = {formula} = {_tex(one.a[j])} \quad\text{{at }} z = {z}",
         )
     if walk.knows_delta(layer):
         delta = _last_delta(of, loss, unit) if is_last else _hidden_delta(of, layer, unit, activation)
-        yield "Error of the unit", delta
-        yield "Gradients", _gradients(one, layer, unit)
-        yield "Update of the first weight", _update(one, layer, unit, rate)
+        yield says.UNIT_ERROR(), delta
+        yield says.GRADIENTS(), _gradients(one, layer, unit)
+        yield says.UPDATE(), _update(one, layer, unit, rate)
 
 
 def _linear(one: LayerInspection, layer: int, unit: int) -> str:

@@ -12,7 +12,9 @@ from playground.measurements.inspector.inspection import Inspection
 from playground.measurements.inspector.specimen import Specimen
 from playground.measurements.inspector.walk import Walk
 from playground.network.arithmetic import Array
-from playground.ui.parts.numbers import cells
+from playground.ui.parts.numbers import KeyNumber, cells
+from playground.words.catalogue import inspector as says
+from playground.words.lists import commas
 
 UNKNOWN = "–"
 
@@ -20,21 +22,24 @@ UNKNOWN = "–"
 def key_numbers(specimen: Specimen, of: Inspection, walk: Walk) -> str:
     """Return the sample, its target, and as far as they are known the prediction and the loss."""
     dataset, layers = specimen.problem.dataset, of.layers
-    names = ", ".join(dataset.feature_names)
     target = _vector(of.target)
     if dataset.class_names:
-        target = ", ".join(f"{y:g}" for y in of.target)
-        target += f" ({dataset.class_names[int(specimen.problem.train.labels[specimen.settings.sample - 1])]})"
-    before, after = specimen.losses or (np.nan, np.nan)
+        label = dataset.class_names[int(specimen.problem.train.labels[specimen.settings.sample - 1])]
+        target = says.TARGET_CLASS(values=commas([f"{y:g}" for y in of.target]), label=label)
+    before, after = (number(loss, 4) for loss in specimen.losses) if specimen.losses else (UNKNOWN, UNKNOWN)
     entries = [
-        (f"sample: {names}", _vector(layers[0].inputs)),
-        ("target y", target),
-        ("prediction a", _vector(layers[-1].a) if walk.knows_loss else UNKNOWN),
-        ("loss C", number(of.loss, 4) if walk.knows_loss else UNKNOWN),
-        ("largest error of a gradient", number(of.largest_error, 2) if walk.is_over else UNKNOWN),
-        ("updates", str(specimen.n_updates)),
-        ("loss before the update", number(before, 4) if specimen.losses else UNKNOWN),
-        ("loss after it", number(after, 4) if specimen.losses else UNKNOWN),
+        KeyNumber("sample", says.SAMPLE(features=commas(dataset.feature_names)), _vector(layers[0].inputs)),
+        KeyNumber("target y", says.TARGET(), target),
+        KeyNumber("prediction a", says.PREDICTION(), _vector(layers[-1].a) if walk.knows_loss else UNKNOWN),
+        KeyNumber("loss C", says.LOSS(), number(of.loss, 4) if walk.knows_loss else UNKNOWN),
+        KeyNumber(
+            "largest error of a gradient",
+            says.LARGEST_ERROR(),
+            number(of.largest_error, 2) if walk.is_over else UNKNOWN,
+        ),
+        KeyNumber("updates", says.UPDATES(), str(specimen.n_updates)),
+        KeyNumber("loss before the update", says.LOSS_BEFORE(), before),
+        KeyNumber("loss after it", says.LOSS_AFTER(), after),
     ]
     return f'<div class="numbers" data-forward="{walk.forward}" data-backward="{walk.backward}">{cells(entries)}</div>'
 
@@ -43,7 +48,7 @@ def units(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
     """Return z, a, σ'(z) and δ of every unit of a layer, the one looked at marked."""
     one = of.layers[layer - 1]
     is_last = layer == len(of.layers)
-    head = ["unit", _symbol("z", "j", layer), _symbol("a", "j", layer), _symbol("δ", "j", layer)]
+    head = [says.UNIT(), _symbol("z", "j", layer), _symbol("a", "j", layer), _symbol("δ", "j", layer)]
     if not is_last:
         head.insert(3, f"σ'({_symbol('z', 'j', layer)})")
     rows = []
@@ -56,7 +61,7 @@ def units(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
         if one.slope is not None:
             cells.insert(2, _known(one.slope[j], known=walk.knows_a(layer)))
         rows.append((str(j + 1), cells, j + 1 == unit))
-    return _table(f"Units of layer {layer}", head, rows)
+    return _table(says.UNITS_OF(layer=str(layer)), head, rows)
 
 
 def parameters(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
@@ -74,12 +79,16 @@ def parameters(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
             [*names, _symbol("b", str(j + 1), layer)], *columns, strict=True
         ):
             shown = [number(v, 6) for v in (gradient, difference)]
-            shown += ["kink" if np.isnan(error) else number(error, 2), *(number(v, 4) for v in (updated - w, updated))]
+            shown += [
+                says.KINK() if np.isnan(error) else number(error, 2),
+                *(number(v, 4) for v in (updated - w, updated)),
+            ]
             rows.append((name, [number(w, 4), *(shown if known else [UNKNOWN] * 5)], j + 1 == unit))
     head = [
-        "", "value", "∂C/∂w = a<sub>k</sub> δ<sub>j</sub>", "finite difference", "error", "−η ∂C/∂w", "updated",
+        "", says.VALUE(), "∂C/∂w = a<sub>k</sub> δ<sub>j</sub>", says.DIFFERENCE(), says.ERROR(), "−η ∂C/∂w",
+        says.UPDATED(),
     ]  # fmt: skip
-    return _table(f"Weights and biases of layer {layer}", head, rows)
+    return _table(says.PARAMETERS_OF(layer=str(layer)), head, rows)
 
 
 def _table(caption: str, head: list[str], rows: Iterable[tuple[str, list[str], bool]]) -> str:
@@ -106,4 +115,4 @@ def _known(value: float, *, known: bool) -> str:
 
 
 def _vector(values: Array) -> str:
-    return ", ".join(number(float(v)) for v in values)
+    return commas([number(float(v)) for v in values])

@@ -9,7 +9,6 @@ from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import seed_bands
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seed_study import SeedStudy
-from playground.settings.pages.shared import SIDES
 from playground.ui.controls.field_control import control, loss_or_score, segments
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.luck import state as luck_state
@@ -21,9 +20,11 @@ from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame, show_problems, theme_of
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
+from playground.words.catalogue import luck as says
+from playground.words.luck import failure_text
+from playground.words.race import SIDE_NAMES
 
 LOOK_SECONDS = 0.5  # between two looks at a running study
-BANDS_CAPTION = "Line: median. Dark band: middle half of the seeds, pale band: middle 80 %."
 
 
 def luck() -> None:
@@ -52,8 +53,7 @@ def _which(state: LuckState) -> None:
     change_view(state, pair=control(state.view, "pair"))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if state.view.pair:
-            titles = {name: side.title for name, side in SIDES.items()}
-            change_view(state, edited=segments(state.view, "edited", titles))
+            change_view(state, edited=segments(state.view, "edited", SIDE_NAMES))
         st.button(
             "Take from Train", key="take", on_click=state.take_from_dashboard, type="tertiary",
             help="Take the settings of the page Train for the one whose controls are shown here. Data and seeds are "
@@ -66,7 +66,7 @@ def _controls(state: LuckState) -> None:
     view = state.view
     with st.container(key="luck-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         running = state.is_running
-        failed = state.study is not None and bool(state.study.error)
+        failed = state.study is not None and bool(state.study.failure)
         if running:
             st.button("Cancel", key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
         elif failed:
@@ -98,8 +98,8 @@ def _stage(*, was_running: bool) -> None:
     study.collect()
     results = study.results()
     st.html(luck_words.state_line(study, outdated=state.is_outdated))
-    if study.error:
-        st.error(study.error)
+    if study.failure:
+        st.error(failure_text(study.failure))
     if results:
         _draw(state, study, results)
     if was_running and not study.is_running:
@@ -121,12 +121,12 @@ def _draw(state: LuckState, study: SeedStudy, results: list[SeedResults]) -> Non
     canvas.chart(left.container(key="luck-bands"), "bands chart", bands)
     losses = final_losses(results, theme, log_loss=view.log_loss)
     canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
-    left.html(f'<div class="caption">{BANDS_CAPTION}</div>')
+    left.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
     for side, side_results in zip("ab", results, strict=False):
         figure = agreement(side_results, study.dataset, theme, points=not study.own_data)
         canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
-        title = f"<b>{side.upper()}.</b> " if pair else ""
+        title = f"<b>{says.OF_SIDE(side=SIDE_NAMES[side])}</b> " if pair else ""
         maps.html(f'<div class="caption">{title}{figure.caption}</div>')
     canvas.spoken(st.container(key="spoken"))
 

@@ -1,4 +1,4 @@
-"""What a study says in words and key numbers."""
+"""What a study says, and its key numbers, as HTML."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from html import escape
 
 import numpy as np
 
-from playground.comparisons.differences import differences
-from playground.comparisons.luck.paired import Paired, compare
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seed_study import SeedStudy
-from playground.ui.parts.numbers import cells
-from playground.words.numbers import number, percent
+from playground.ui.parts.numbers import KeyNumber, cells
+from playground.words import luck
+from playground.words.catalogue import luck as says
+from playground.words.catalogue import training as names
+from playground.words.lists import all_of
+from playground.words.numbers import number, percent, score, score_name
+from playground.words.race import SIDES
 
 HINT = (
     "<b>Was it luck?</b> A single run depends on its first weights, on the order of its batches and on the samples "
@@ -24,114 +27,55 @@ HINT = (
 
 def state_line(study: SeedStudy, *, outdated: bool) -> str:
     """Return as HTML how far the study is."""
-    n = study.n_seeds * len(study.sides)
-    if study.is_done:
-        said = f"{n} networks trained for {study.epochs:,} epochs."
-    elif study.is_running:
-        said = f"Training {n} networks side by side: {percent(study.progress)} done."
-    else:
-        said = f"Stopped at {percent(study.progress)}."
-    said += " The settings have changed since: Start studies the new ones." if outdated else ""
     bar = "" if study.is_done else f'<progress value="{study.progress:.3f}" aria-label="done"></progress>'
-    return f'<div class="state luck-state"><span>{said}</span>{bar}</div>'
+    return f'<div class="state luck-state"><span>{luck.state(study, outdated=outdated)}</span>{bar}</div>'
 
 
 def key_numbers(results: Sequence[SeedResults], *, regression: bool) -> str:
     """Return the key numbers of a study as HTML."""
     numbers = _of_pair(results) if len(results) > 1 else _of_one(results[0], regression=regression)
     epoch = results[0].epoch
-    entries = [("epoch", f"{epoch:,}"), *numbers]
-    n_diverged = [of.n_diverged for of in results]
-    if any(n_diverged):
-        said = " and ".join(f"{count} of {of.n_networks}" for count, of in zip(n_diverged, results, strict=True))
-        entries.append(("diverged", said))
+    entries = [KeyNumber("epoch", names.EPOCH(), f"{epoch:,}"), *numbers]
+    if any(result.n_diverged for result in results):
+        counts = [says.COUNT_OF(count=str(result.n_diverged), n=str(result.n_networks)) for result in results]
+        entries.append(KeyNumber("diverged", says.DIVERGED(), all_of(counts)))
     return f'<div class="numbers" data-epoch="{epoch}">{cells(entries)}</div>'
 
 
 def sentences(study: SeedStudy, results: Sequence[SeedResults]) -> str:
     """Return as HTML what the study says: of one setting how far its seeds spread, of two whether it was luck."""
-    if len(results) > 1:
-        listed = differences(*study.sides)
-        first = paired(results).sentence
-        second = f"Differences: {'; '.join(listed)}." if listed else "A and B do not differ in anything."
-    else:
-        first, second = _spread(results[0]), ""
-    if not study.own_data:
-        second += " All seeds share one draw of the data: it says nothing of other samples."
-    if study.is_done:
-        second = " ".join([second, *_stopping(results)])
-    else:
-        first = f"So far: {first}"
+    first, second = luck.found(study, results)
     return f'<div class="luck-said"><p><b>{escape(first)}</b></p><p>{escape(second)}</p></div>'
 
 
-def paired(results: Sequence[SeedResults]) -> Paired:
-    """Return the comparison of the test losses of A and B."""
-    a, b = (of.final_test_loss for of in results)
-    return compare(a, b)
-
-
-def _of_one(of: SeedResults, *, regression: bool) -> list[tuple[str, str]]:
-    last = np.array([of.epoch])
-    train, test = (of.quantiles(name, last)[:, 0] for name in ("train_loss", "test_loss"))
-    score, zeros = (float(of.quantiles(name, last)[2, 0]) for name in ("test_score", "zeros"))
+def _of_one(result: SeedResults, *, regression: bool) -> list[KeyNumber]:
+    last = np.array([result.epoch])
+    train, test = (result.quantiles(name, last)[:, 0] for name in ("train_loss", "test_loss"))
+    median_score, zeros = (float(result.quantiles(name, last)[2, 0]) for name in ("test_score", "zeros"))
+    score_title = says.MEDIAN_TEST_SCORE(score=score_name(regression=regression))
+    most = says.RANGE(low=number(float(test[0])), high=number(float(test[4])))
     numbers = [
-        ("median train loss", number(float(train[2]))),
-        ("median test loss", number(float(test[2]))),
-        ("80 % of the seeds", f"{number(float(test[0]))} to {number(float(test[4]))}"),
-        ("median test R²", number(score)) if regression else ("median test accuracy", percent(score)),
-        ("median exact zeros", percent(zeros)),
+        KeyNumber("median train loss", says.MEDIAN_TRAIN_LOSS(), number(float(train[2]))),
+        KeyNumber("median test loss", says.MEDIAN_TEST_LOSS(), number(float(test[2]))),
+        KeyNumber("80 % of the seeds", says.MOST_SEEDS(), most),
+        KeyNumber("median test score", score_title, score(median_score, regression=regression)),
+        KeyNumber("median exact zeros", says.MEDIAN_ZEROS(), percent(zeros)),
     ]
-    if of.votes is not None:
-        numbers.append(("agreement", percent(of.agreement)))
+    if result.votes is not None:
+        numbers.append(KeyNumber("agreement", says.AGREEMENT(), percent(result.agreement)))
     return numbers
 
 
-def _of_pair(results: Sequence[SeedResults]) -> list[tuple[str, str]]:
-    of = paired(results)
-    medians = [
-        (f"median test loss {side}", number(float(result.quantiles("test_loss", np.array([result.epoch]))[2, 0])))
-        for side, result in zip("AB", results, strict=True)
-    ]
-    interval = "–" if np.isnan(of.low) else f"{number(of.low)} to {number(of.high)}"
+def _of_pair(results: Sequence[SeedResults]) -> list[KeyNumber]:
+    pairs = luck.paired(results)
+    numbers = []
+    for side, result in zip(SIDES, results, strict=True):
+        median = float(result.quantiles("test_loss", np.array([result.epoch]))[2, 0])
+        numbers.append(KeyNumber(f"median test loss {side}", says.MEDIAN_OF_SIDE(side=side), number(median)))
+    interval = "–" if np.isnan(pairs.low) else says.RANGE(low=number(pairs.low), high=number(pairs.high))
     return [
-        *medians,
-        ("B lower", f"{of.wins_b} of {of.n}"),
-        ("median of B − A", number(of.median)),
-        ("95 % interval", interval),
+        *numbers,
+        KeyNumber("B lower", says.B_LOWER(), says.COUNT_OF(count=str(pairs.wins_b), n=str(pairs.n))),
+        KeyNumber("median of B − A", says.MEDIAN_DIFFERENCE(), number(pairs.median)),
+        KeyNumber("95 % interval", says.INTERVAL(), interval),
     ]
-
-
-def _spread(of: SeedResults) -> str:
-    finite = of.finite_test_losses
-    if not finite.size:
-        return f"All {of.n_networks} networks diverged. Try a smaller learning rate."
-    low, median, high = (float(q) for q in (finite.min(), np.median(finite), finite.max()))
-    said = (
-        f"Over {len(finite)} seeds the test loss goes from {number(low)}, the luckiest, to {number(high)}; the median "
-        f"is {number(median)}."
-    )
-    best = of.best_epochs[of.best_epochs > 0]
-    if best.size:
-        first, last = (round(float(q)) for q in np.quantile(best, (0.1, 0.9)))
-        middle = round(float(np.median(best)))
-        said += f" It is lowest in epoch {middle} (80 % of the seeds: {first} to {last})."
-    return said
-
-
-def _stopping(results: Sequence[SeedResults]) -> list[str]:
-    """Say where early stopping would have stopped the networks."""
-    said = []
-    for side, of in zip("AB", results, strict=False):
-        training = of.settings.training
-        if training.early_stopping == "off":
-            continue
-        stops = of.stop_epochs(training.patience)
-        stops = stops[stops > 0]
-        of_side = f" of {side}" if len(results) > 1 else ""
-        when = f", in the median after epoch {round(float(np.median(stops)))}" if stops.size else ""
-        said.append(
-            f"Early stopping (patience {training.patience}) would have stopped {len(stops)} of {of.n_networks} "
-            f"networks{of_side}{when}."
-        )
-    return said

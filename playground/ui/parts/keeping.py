@@ -10,7 +10,9 @@ import streamlit as st
 from playground.journal import Journal, JournalError
 from playground.journal.database import default_folder
 from playground.measurements.run import Run
-from playground.training.trainer import Status
+from playground.training.reason import Status
+from playground.words.catalogue import runs as says
+from playground.words.runs import journal_problem_text
 
 
 def journal() -> Journal:
@@ -49,7 +51,7 @@ def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:
     try:
         return journal().keep(run, pinned=pinned)
     except JournalError as error:
-        problem = f"The run was not kept. {error}"
+        problem = says.NOT_KEPT(problem=journal_problem_text(error.problem))
         state.problems = (*(known for known in state.problems if known != problem), problem)
         return None
 

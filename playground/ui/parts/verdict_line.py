@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from playground.charts.kit.theme import Theme
-from playground.measurements.verdict.verdict import Severity, Verdict
+from playground.measurements.verdict.kinds import Severity
+from playground.measurements.verdict.verdict import Verdict
+from playground.words.verdict import verdict_text
 
 # The mark says the same as the colour. Colours have a contrast of 4.5 or more on the page.
 MARKS = {Severity.GOOD: "✓", Severity.NEUTRAL: "•", Severity.WARNING: "!", Severity.BAD: "✕"}
@@ -20,13 +22,13 @@ COLOURS = {
 def verdict_line(verdict: Verdict) -> str:
     """Return the verdict: the headline strong, then evidence and remedy."""
     colour = verdict.severity.value
-    said = f"{verdict.headline}. {verdict.evidence} {verdict.remedy}"
+    text = verdict_text(verdict)
     return (
-        f'<div class="verdict {colour}" data-kind="{escape(verdict.kind.value)}" title="{escape(said)}">'
+        f'<div class="verdict {colour}" data-kind="{escape(verdict.kind.value)}" title="{escape(text.whole)}">'
         f'<span class="mark" aria-hidden="true">{MARKS[verdict.severity]}</span> '
-        f'<strong class="headline">{escape(verdict.headline)}.</strong> '
-        f'<span class="evidence">{escape(verdict.evidence)}</span> '
-        f'<span class="remedy">{escape(verdict.remedy)}</span></div>'
+        f'<strong class="headline">{escape(text.headline_sentence)}</strong> '
+        f'<span class="evidence">{escape(text.evidence)}</span> '
+        f'<span class="remedy">{escape(text.remedy)}</span></div>'
     )
 
 

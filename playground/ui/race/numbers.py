@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from html import escape
 
-from playground.charts.kit.figure import number, percent
 from playground.comparisons.race.race import Race
 from playground.measurements.run import Run
 from playground.measurements.sparsity import share_of_exact_zeros
-from playground.training.trainer import Status
+from playground.training.reason import Status
 from playground.ui.parts.verdict_line import MARKS
-from playground.words.numbers import score_name
+from playground.words.catalogue import race as says
+from playground.words.catalogue import training as names
+from playground.words.numbers import number, percent, score, score_name
+from playground.words.race import SIDES, state
+from playground.words.verdict import verdict_text
 
 
 def race_numbers(race: Race, frame: int) -> str:
     """Return the table; ``frame`` is noted for those who measure the page."""
-    score = score_name(regression=race.a.dataset.task == "regression")
+    of_score = score_name(regression=race.a.dataset.task == "regression")
     scheduled = any(run.settings.training.schedule != "constant" for run in race.runs)
     heads = (
-        "", "epoch", "train loss", "test loss", "gap", f"train {score}", f"test {score}", "exact zeros",
-        *(["learning rate"] if scheduled else []), "verdict",
+        "", names.EPOCH(), names.TRAIN_LOSS(), names.TEST_LOSS(), names.GAP(), names.TRAIN_SCORE(score=of_score),
+        names.TEST_SCORE(score=of_score), names.EXACT_ZEROS(), *([names.LEARNING_RATE()] if scheduled else []),
+        says.VERDICT(),
     )  # fmt: skip
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
-    rows = "".join(_row(name, run, scheduled=scheduled) for name, run in zip("AB", race.runs, strict=True))
+    rows = "".join(_row(side, run, scheduled=scheduled) for side, run in zip(SIDES, race.runs, strict=True))
     return (
         f'<div class="numbers" data-epoch="{race.epoch}" data-frame="{frame}"><table class="race">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -30,45 +34,32 @@ def race_numbers(race: Race, frame: int) -> str:
 
 
 def race_state_line(race: Race, *, playing: bool) -> str:
-    """Return in a few words where the race stands, and why it goes no further."""
-    ended = [
-        f"{name} {run.trainer.status.value}"
-        for name, run in zip("AB", race.runs, strict=True)
-        if run.trainer.status is not Status.OPEN
-    ]
-    changed = race.changed_at
-    if ended:
-        text = "; ".join(ended) + "."
-    elif changed is not None:
-        text = f"Settings were changed in epoch {changed}: Reset for a race that the link reproduces."
-    elif race.epoch == 0:
-        text = "Untrained: press Play."
-    else:
-        text = "Training." if playing else "Paused."
+    """Return as HTML where the race stands, and why it goes no further."""
+    text = state(race, playing=playing)
     bad = any(run.trainer.status is Status.DIVERGED for run in race.runs)
     return f'<div class="state {"bad" if bad else "quiet"}" title="{escape(text)}">{escape(text)}</div>'
 
 
-def _row(name: str, run: Run, *, scheduled: bool) -> str:
+def _row(side: str, run: Run, *, scheduled: bool) -> str:
     """Return the numbers of one side, with the learning rate where it is ``scheduled`` on either."""
     evaluation, verdict = run.trainer.evaluation, run.verdict()
-    score = number if run.dataset.task == "regression" else percent
+    regression = run.dataset.task == "regression"
     cells = [
         ("epoch", f"{run.trainer.epoch:,}"),
         ("train loss", number(evaluation.train_loss)),
         ("test loss", number(evaluation.test_loss)),
         ("gap", number(evaluation.test_loss - evaluation.train_loss)),
-        ("train score", score(evaluation.train_score)),
-        ("test score", score(evaluation.test_score)),
+        ("train score", score(evaluation.train_score, regression=regression)),
+        ("test score", score(evaluation.test_score, regression=regression)),
         ("exact zeros", percent(share_of_exact_zeros(run.trainer.network))),
     ]
     if scheduled:
         cells.append(("learning rate", number(float(run.history["learning_rate"][run.trainer.epoch]))))
-    written = "".join(f'<td data-number="{name} {label}">{escape(text)}</td>' for label, text in cells)
-    said = f"{MARKS[verdict.severity]} {verdict.headline}"
-    title = escape(f"{verdict.headline}. {verdict.evidence} {verdict.remedy}")
+    written = "".join(f'<td data-number="{side} {key}">{escape(text)}</td>' for key, text in cells)
+    text = verdict_text(verdict)
     return (
-        f'<tr><th scope="row" class="side-{name}">{name}</th>{written}'
-        f'<td class="verdict {verdict.severity.value}" data-kind="{escape(verdict.kind.value)}" title="{title}">'
-        f'<span class="headline">{escape(said)}</span></td></tr>'
+        f'<tr><th scope="row" class="side-{side}">{side}</th>{written}'
+        f'<td class="verdict {verdict.severity.value}" data-kind="{escape(verdict.kind.value)}" '
+        f'title="{escape(text.whole)}"><span class="headline">{MARKS[verdict.severity]} {escape(text.headline)}</span>'
+        "</td></tr>"
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from playground.comparisons.differences import differences
+from playground.comparisons.differences import Difference, differences
 from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.live.player import play
@@ -28,6 +29,8 @@ from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame, show_problems, theme_of
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, scope
+from playground.words.catalogue import race as says
+from playground.words.race import SIDE_NAMES, differences_text
 
 SIDE = "race side"
 FAIR = (
@@ -44,7 +47,7 @@ def race() -> None:
     def controls() -> None:
         edited = _side(state)
         with scope("race"):
-            settings = sidebar(state.edited, name=edited.upper())
+            settings = sidebar(state.edited, name=SIDE_NAMES[edited])
             with st.sidebar:
                 presenter_control(state)
         state.apply(settings)
@@ -58,7 +61,7 @@ def _side(state: RaceState) -> str:
     with st.sidebar:
         edited = st.radio(
             "Settings of", ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,
-            format_func=lambda side: f"Setting {side.upper()}", label_visibility="collapsed",
+            format_func=lambda side: says.SETTING(side=SIDE_NAMES[side]), label_visibility="collapsed",
             on_change=tab_state.controls_changed,
         )  # fmt: skip
     change_view(state, edited=edited)
@@ -100,10 +103,10 @@ def _picture(column: DeltaGenerator, name: str, title: str, *, side: str = "") -
         return st.container(key=f"race-{name}")
 
 
-def _differences(found: list[str]) -> str:
+def _differences(found: list[Difference]) -> str:
     """Return what sets the two apart, as HTML."""
-    text = "; ".join(found) or "A and B are the same: change one of them in the sidebar"
-    return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}.</div>'
+    text = escape(differences_text(found))
+    return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}</div>'
 
 
 def _buttons(state: RaceState) -> DeltaGenerator:
@@ -157,7 +160,7 @@ def _renew() -> None:
     state = race_state.current()
     settings = state.edited
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    with scope("race"), scope(state.view.edited.upper()):
+    with scope("race"), scope(SIDE_NAMES[state.view.edited]):
         tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
     tab_state.controls_changed()
     state.apply(replace(settings, network=network))

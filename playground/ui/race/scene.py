@@ -10,17 +10,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
-from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face, told
+from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face
 from playground.charts.race.pair_lines import pair_lines
 from playground.comparisons.race.disagreement import Disagreement
 from playground.comparisons.race.race import Race
-from playground.comparisons.race.standing import standing
 from playground.network.arithmetic import Array
 from playground.ui.parts import figures
 from playground.ui.race.numbers import race_numbers, race_state_line
 from playground.ui.race.state import RaceState
 from playground.ui.shell.canvas import Canvas
+from playground.words.catalogue import charts as says
+from playground.words.charts import of_both
 from playground.words.numbers import measure_name
+from playground.words.race import found
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,9 +80,7 @@ class RaceScene:
 
     def write_words(self) -> None:
         """Write in words how the race stands, and for screen readers what the charts show."""
-        race = self._state.race
-        text = f"{standing(race)} {told(self._disagreement, race.a.dataset)}"
-        text += " One run of each may be luck: Luck trains many."
+        text = found(self._state.race, self._disagreement)
         self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(text)}</div>')
         self._canvas.spoken(self._places.spoken)
 
@@ -107,7 +107,9 @@ def curves(state: RaceState, theme: Theme) -> Figure:
         theme,
         kinds=("train", "test"),
         title=measure_name(view.curve, regression=regression),
+        name=of_both(view.curve, regression=regression),
         shares=view.curve == "score" and not regression,
+        is_loss=view.curve == "loss",
         log_value=view.log_loss and view.curve == "loss",
         log_epochs=view.log_epochs,
         marks=(a.history.best_epoch, b.history.best_epoch),
@@ -118,7 +120,8 @@ def zeros(state: RaceState, theme: Theme) -> Figure:
     """Return the shares of weights of both that are exactly 0, and of others that are nearly 0."""
     a, b = (_zeros(run.history["near_zeros"], run.history["zeros"], run.widths) for run in state.race.runs)
     return pair_lines(
-        (a, b), theme, kinds=("below 0.001", "exactly 0"), title="share of weights", shares=True, full=True,
+        (a, b), theme, kinds=("below 0.001", "exactly 0"), title=says.SHARE_OF_WEIGHTS(),
+        name=says.ZEROS_OF_BOTH(), shares=True, full=True,
         log_epochs=state.view.log_epochs,
     )  # fmt: skip
 

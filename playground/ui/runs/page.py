@@ -20,6 +20,7 @@ from playground.ui.runs.table import ZOOM, height, runs_table
 from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame
 from playground.ui.shell.navigation import Page
+from playground.words.runs import journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
 _RULES = """<style>
@@ -50,7 +51,7 @@ def runs() -> None:
     try:
         _runs(state, journal(), theme)
     except JournalError as error:
-        st.error(str(error))
+        st.error(journal_problem_text(error.problem))
 
 
 def _runs(state: RunsState, log: Journal, theme: Theme) -> None:

@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from playground.journal import JournalError
 from playground.ui.parts.keeping import journal
+from playground.words.catalogue import runs as says
+from playground.words.runs import journal_problem_text
 
 
 class CellStore(MutableMapping[str, dict[str, Any]]):
@@ -56,4 +58,4 @@ class CellStore(MutableMapping[str, dict[str, Any]]):
         return len(self._memory)
 
     def _report(self, error: JournalError) -> None:
-        self.problem = f"The cells of this sweep are kept in this tab alone. {error}"
+        self.problem = says.CELLS_IN_MEMORY(problem=journal_problem_text(error.problem))

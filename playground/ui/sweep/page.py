@@ -15,6 +15,7 @@ from playground.ui.sweep.controls import scheduler_box, sweep_controls, view_con
 from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
+from playground.words.sweep import plan_problem_text
 
 POLL_SECONDS = 0.5  # between two looks at a sweep that runs
 
@@ -47,7 +48,7 @@ def _described(state: SweepState) -> tuple[Plan | None, str]:
     try:
         return plan(state.base, state.view), ""
     except PlanError as error:
-        return None, f"This sweep cannot be made. {error}."
+        return None, plan_problem_text(error.problem)
 
 
 PAGE = Page("Sweep", "sweep", "Sweep", "One setting over a range, or two: where is the best value?", sweep)

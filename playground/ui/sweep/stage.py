@@ -11,14 +11,15 @@ from playground.charts.kit.theme import Theme
 from playground.charts.sweep.curves import sweep_curves
 from playground.charts.sweep.map import sweep_map
 from playground.charts.sweep.zeros import sweep_zeros
-from playground.comparisons.sweep.conclusion import conclusion
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
-from playground.comparisons.sweep.sweep import State, Sweep
+from playground.comparisons.sweep.sweep import Sweep
 from playground.comparisons.sweep.table import csv, sweep_table
 from playground.ui.shell.canvas import Canvas
 from playground.ui.sweep.state import SweepState
 from playground.ui.train.state import open_in_dashboard
+from playground.words.sweep import band, cell_reason, failure_text, found
+from playground.words.sweep import state as sweep_state
 
 
 def stage(state: SweepState, described: Plan | None, theme: Theme, *, polled: bool) -> None:
@@ -60,7 +61,7 @@ def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None)
                       help="Train what is not done yet.")  # fmt: skip
         with st.container(key="sweep-progress"):
             share = state.sweep.done / state.sweep.total if state.sweep else 0.0
-            st.progress(share, text=_progress(state, described))
+            st.progress(share, text=sweep_state(state.sweep, described))
         best = outcome.best if outcome else None
         if st.button("Open the best in the dashboard", key="sweep open", icon=":material/open_in_new:",
                      disabled=best is None, help="The run of the first seed with the best value.") and (
@@ -68,7 +69,7 @@ def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None)
         ):  # fmt: skip
             open_in_dashboard(outcome.plan.settings((*best, 0)))
     if state.sweep is not None and state.sweep.error:
-        st.error(state.sweep.error)
+        st.error(failure_text(state.sweep.error))
 
 
 def _start(state: SweepState, described: Plan) -> None:
@@ -80,40 +81,12 @@ def _cancel(state: SweepState) -> None:
         state.sweep.cancel()
 
 
-def _progress(state: SweepState, described: Plan | None) -> str:
-    """Return in words how far the sweep is."""
-    sweep = state.sweep
-    if sweep is None:
-        return (
-            f"{len(described.places):,} runs; what was done before is not repeated."
-            if described
-            else "There is nothing to start."
-        )
-    done = f"{sweep.done:,} of {sweep.total:,} runs done"
-    if sweep.cancelling:
-        return f"{done}; stopping after those in hand."
-    if sweep.running:
-        left = sweep.seconds_left
-        return f"{done}; {'starting the workers' if left is None else f'about {_time(left)} left'}."
-    if described is not None and described != sweep.plan:
-        return f"{done}. The controls describe another sweep: Start trains it."
-    return f"{done}." if sweep.state is State.FINISHED else f"{done}. Start goes on with the others."
-
-
-def _time(seconds: float) -> str:
-    """Return a duration as people say it."""
-    if seconds < 90:
-        return f"{max(round(seconds), 1)} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{seconds / 3600:.1f} h"
-
-
 def _charts(state: SweepState, outcome: Outcome, theme: Theme) -> None:
     """Draw what is known, and the sentence that says what it means."""
     canvas, measure = Canvas({}), state.view.measure
     regression = CATALOGUE[outcome.plan.base.data.name].is_regression
-    note = f' <span class="caption">({outcome.band})</span>' if outcome.best and not outcome.plan.second else ""
-    st.html(f'<div class="found">{escape(conclusion(outcome))}{note}</div>')
+    note = f' <span class="caption">({band(outcome.plan)})</span>' if outcome.best and not outcome.plan.second else ""
+    st.html(f'<div class="found">{escape(found(outcome))}{note}</div>')
     if outcome.plan.second:
         figure = sweep_map(outcome, theme, of=measure, regression=regression, log_loss=state.view.log_loss)
         canvas.chart(st.container(key="sweep-map"), "sweep map", figure)
@@ -127,6 +100,6 @@ def _charts(state: SweepState, outcome: Outcome, theme: Theme) -> None:
 def _numbers(outcome: Outcome) -> None:
     """Draw the table of all cells, folded."""
     with st.expander("Numbers of all runs"):
-        rows = sweep_table(outcome)
+        rows = sweep_table(outcome, cell_reason)
         st.download_button("Download as CSV", csv(rows), "sweep.csv", "text/csv", key="sweep csv", on_click="ignore")
         st.dataframe(rows, key="sweep table", hide_index=True)

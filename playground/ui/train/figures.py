@@ -12,6 +12,7 @@ from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.ui.parts import figures as common_figures
 from playground.ui.train.tabs import TABS, picture_beside
+from playground.words.catalogue import charts as says
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -26,7 +27,7 @@ def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
 def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     """Return what the chosen hidden unit passes on, over the plane or the line of the data."""
     field = run.unit_field(view.hidden, view.unit)
-    title = f"hidden {view.hidden} unit {view.unit}"
+    title = says.UNIT(layer=str(view.hidden), unit=str(view.unit))
     if field.values.ndim == 1:
         return unit_curve(field, run.dataset, theme, title=title, show_test=view.show_test)
     return unit_surface(field, run.dataset, theme, title=title, show_test=view.show_test, discretise=view.discretise)

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from playground.settings.run import LARGEST_SEED, NetworkSettings
-from playground.training.trainer import Status
+from playground.training.reason import Status
 from playground.ui.live.player import play
 from playground.ui.parts import numbers
 from playground.ui.parts.keeping import keep_finished

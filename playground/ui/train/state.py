@@ -12,7 +12,7 @@ from playground.measurements.run import Run
 from playground.settings import links
 from playground.settings.pages import ViewSettings
 from playground.settings.run import DataSettings, Settings
-from playground.training.trainer import Status
+from playground.training.reason import Status
 from playground.ui.live.pace import Pace
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, navigation, tab_state

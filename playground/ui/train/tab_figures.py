@@ -15,6 +15,7 @@ from playground.charts.train.weight_maps import weight_maps
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
+from playground.words.messages import Message
 
 DrawFigure = Callable[[Run, ViewSettings, Theme], Figure]
 
@@ -30,15 +31,17 @@ def pre_activations(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     return histograms(spread, theme, title="pre-activation z", count_zeros=False)
 
 
-def layer_history(columns: Mapping[str, str], title: str, *, shares: bool, hidden_only: bool = False) -> DrawFigure:
+def layer_history(
+    columns: Mapping[str, str], title: Message, name: Message, *, shares: bool, hidden_only: bool = False
+) -> DrawFigure:
     """Return the figure of a number of each layer over the epochs.
 
     Parameters
     ----------
     columns : mapping of str to str
         Columns of the history by the names of their lines.
-    title : str
-        Of the vertical axis.
+    title, name : Message
+        What the vertical axis and the figure are called.
     shares : bool
         Whether the numbers are shares.
     hidden_only : bool
@@ -51,7 +54,8 @@ def layer_history(columns: Mapping[str, str], title: str, *, shares: bool, hidde
             theme,
             columns=dict(columns),
             layers=run.layers[:-1] if hidden_only else run.layers,
-            title=title,
+            title=title(),
+            name=name(),
             shares=shares,
             log_epochs=view.log_epochs,
         )

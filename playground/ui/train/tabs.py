@@ -9,6 +9,7 @@ from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.ui.train import tab_figures
 from playground.ui.train.tab_figures import DrawFigure, layer_history
+from playground.words.catalogue import charts as says
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +57,31 @@ _TABS = (
     ),
     Tab(
         "zeros", "Zeros",
-        layer_history({"exactly 0": "zeros", "below 0.001": "near_zeros"}, "share of weights", shares=True),
+        layer_history(
+            {"exactly 0": "zeros", "below 0.001": "near_zeros"},
+            says.SHARE_OF_WEIGHTS, says.SHARE_OF_WEIGHTS_BY_LAYER, shares=True,
+        ),
         "share of weights that are exactly 0, and of others below 0.001",
         "L1 makes the first kind, L2 hardly any but the second",
     ),
     Tab(
-        "norms", "Norms", layer_history({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, "norm of the weights", shares=False),
+        "norms", "Norms",
+        layer_history({"√Σw²": "l2_norm", "Σ|w|": "l1_norm"}, says.NORM, says.NORM_BY_LAYER, shares=False),
         "√Σw² and Σ|w| of each layer",
         "growth while the network memorises",
     ),
     Tab(
-        "gradients", "Gradients", layer_history({"RMS": "gradient_rms"}, "RMS of ∂C₀/∂w", shares=False),
+        "gradients", "Gradients",
+        layer_history({"RMS": "gradient_rms"}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False),
         "root mean square of ∂C₀/∂w in each layer, on the last mini-batch of the epoch",
         "first layers far below the last: the gradient vanishes",
     ),
     Tab(
         "units", "Units",
-        layer_history({"inactive": "inactive", "dead units": "dead"}, "share of the layer", shares=True,
-                      hidden_only=True),
+        layer_history(
+            {"inactive": "inactive", "dead units": "dead"},
+            says.SHARE_OF_LAYER, says.SHARE_OF_LAYER_BY_LAYER, shares=True, hidden_only=True,
+        ),
         "share of activations whose derivative is below 0.001 in size (inactive), and of units for which that holds "
         "for every training sample (dead)",
         "ReLU makes sparse activations; a large learning rate kills units",

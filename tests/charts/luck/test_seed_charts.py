@@ -12,12 +12,13 @@ from datasets import load
 from playground.charts.kit.axes import LOSS_FLOOR
 from playground.charts.kit.figure import number, percent
 from playground.charts.kit.theme import Theme
-from playground.charts.luck.agreement import NO_NETWORK, NO_PLANE, agreement
+from playground.charts.luck.agreement import agreement
 from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import QUANTILES, seed_bands
 from playground.comparisons.luck.chunk import common_grid
 from playground.comparisons.luck.seed_results import COLUMNS, SeedResults
 from playground.settings.run import DataSettings, Settings
+from playground.words.catalogue import charts as says
 
 K, EPOCHS = 9, 30
 DATA = DataSettings()
@@ -117,7 +118,7 @@ def test_where_all_diverged_there_is_nothing_and_it_is_said(results: SeedResults
     assert figure.data["dots"].num_rows == figure.data["medians"].num_rows == 0
     assert figure.alt.endswith("every network diverged.")
     assert bands(gone).data["bands"].num_rows == 0
-    assert agreement(gone, load("moons"), Theme(), points=True).alt == NO_NETWORK
+    assert agreement(gone, load("moons"), Theme(), points=True).alt == says.NO_NETWORK()
 
 
 def test_the_map_has_the_colour_of_the_majority_where_all_agree_and_the_page_where_half_do(
@@ -162,7 +163,9 @@ def test_regression_shows_the_median_and_the_spread(name: str, drawn: str) -> No
 
 
 def test_without_a_common_plane_the_map_is_a_sentence(results: SeedResults) -> None:
-    assert agreement(replace(results, grid=None, answers=None), load("wine"), Theme(), points=False).alt == NO_PLANE
+    assert (
+        agreement(replace(results, grid=None, answers=None), load("wine"), Theme(), points=False).alt == says.NO_PLANE()
+    )
 
 
 def test_specs_and_names_stay_from_frame_to_frame(results: SeedResults) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import SIDES, Theme
-from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face, told
+from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face
 from playground.charts.race.pair_lines import pair_lines
 from playground.comparisons.race.race import Race
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.words.race import disagreement_text
 
 THEMES = [Theme(), Theme(dark=True), Theme(presenter=True), Theme(narrow=True)]
 
@@ -23,7 +24,7 @@ def race(name: str = "moons", epochs: int = 8) -> Race:
 
 
 def lines(a: Any, b: Any, **options: Any) -> Figure:
-    options = {"kinds": ("train", "test"), "title": "loss", "shares": False} | options
+    options = {"kinds": ("train", "test"), "title": "loss", "name": "Lines", "shares": False} | options
     return pair_lines((np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **options)
 
 
@@ -134,7 +135,7 @@ def test_without_a_plane_the_predictions_stand_face_to_face() -> None:
     figure = face_to_face(predicted, apart, of.a.dataset, Theme())
 
     assert figure.data["points"].num_rows == of.a.dataset.n_test
-    assert told(apart, of.a.dataset) in figure.alt
+    assert disagreement_text(apart, n_test=of.a.dataset.n_test, regression=True) in figure.alt
     for draw in (disagreement_map, curves_of_both):
         with pytest.raises(ValueError, match="diabetes"):
             draw(apart, of.a.dataset, Theme(), **({"differing": None} if draw is disagreement_map else {}))

@@ -12,12 +12,12 @@ from playground.charts.sweep.curves import sweep_curves
 from playground.charts.sweep.map import sweep_map
 from playground.charts.sweep.zeros import sweep_zeros
 from playground.comparisons.sweep.cell import CellResult
-from playground.comparisons.sweep.conclusion import conclusion
 from playground.comparisons.sweep.outcome import Outcome, Region
 from playground.comparisons.sweep.plan import Place, Plan, plan
 from playground.comparisons.sweep.table import csv, sweep_table
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
+from playground.words.sweep import band, cell_reason, found
 
 RESULT = CellResult(0.1, 0.5, 0.95, 0.9, 0.4, 3, 0.2, 0.1, 7, "epoch limit reached", "")
 ONE = plan(Settings(), SweepSettings(low=0.01, high=100.0, steps=5, n_seeds=3))
@@ -136,20 +136,20 @@ def test_runs_that_diverged_are_left_out_and_counted() -> None:
     assert some.median("test_loss")[0, 4] == pytest.approx(0.715)
     assert np.isnan(most.median("test_loss")[0, 4])
     assert curves(most.results).data["failed"].to_pylist() == [{"x": 4.0, "label": "2/3 failed"}]
-    assert "2 runs diverged or had no data, and are left out." in conclusion(most)
+    assert "2 runs diverged or had no data, and are left out." in found(most)
     everything = diverged(results(), *ONE.places)
-    assert conclusion(Outcome(ONE, everything)) == "None of 15 runs ended in numbers that can be compared."
+    assert found(Outcome(ONE, everything)) == "None of 15 runs ended in numbers that can be compared."
     assert curves(everything).data["best"].num_rows == 0
 
 
 def test_the_conclusion_says_by_how_much_the_best_is_better_and_what_fits_badly() -> None:
-    assert conclusion(Outcome(ONE, results())) == (
+    assert found(Outcome(ONE, results())) == (
         "Lowest test loss: 0.310 at L2, λ₂ = 1 (median of 3 seeds); 0.700 higher at 0.01, in 3 of 3 seeds and 0.400 "
         "higher at 100, in 3 of 3 seeds. Below it the network overfits. Above it the network underfits."
     )
-    rising = conclusion(Outcome(ONE, results(test=(0.2, 0.3, 0.4, 0.5, 0.6))))
+    rising = found(Outcome(ONE, results(test=(0.2, 0.3, 0.4, 0.5, 0.6))))
     assert rising.endswith("The best value is at the end of the range: a lower one may be better still.")
-    assert "(median so far)" in conclusion(Outcome(ONE, without(results(), {4})))
+    assert "(median so far)" in found(Outcome(ONE, without(results(), {4})))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_the_conclusion_says_by_how_much_the_best_is_better_and_what_fits_badly(
 def test_a_value_is_named_as_people_say_it(knob: str, low: float, high: float, words: str) -> None:
     of = plan(Settings(), SweepSettings(knob=knob, low=low, high=high, steps=5, n_seeds=3))
 
-    assert words in conclusion(Outcome(of, results(of)))
+    assert words in found(Outcome(of, results(of)))
 
 
 def test_a_band_of_many_seeds_leaves_out_the_tenths_at_its_ends() -> None:
@@ -167,7 +167,7 @@ def test_a_band_of_many_seeds_leaves_out_the_tenths_at_its_ends() -> None:
     known = {place: replace(RESULT, test_loss=float(place[2])) for place in many.places}
 
     np.testing.assert_allclose(Outcome(many, known).quantiles("test_loss")[:, 0, 0], [1.0, 5.0, 9.0])
-    assert "10 %" in Outcome(many, known).band
+    assert "10 %" in band(many)
 
 
 def test_a_log_axis_has_room_above_and_no_zero() -> None:
@@ -200,11 +200,11 @@ def test_two_knobs_make_a_map_with_the_best_cell_framed() -> None:
 
 
 def test_the_table_has_a_row_for_every_cell_that_is_done() -> None:
-    rows = sweep_table(Outcome(TWO, without(results(TWO), {1})))
+    rows = sweep_table(Outcome(TWO, without(results(TWO), {1})), cell_reason)
 
     assert rows.column_names[:4] == ["l2", "dropout", "seed", "train_loss"]
     assert rows.num_rows == 8
     head, *lines = csv(rows).decode().splitlines()
     assert head.startswith('"l2","dropout","seed","train_loss"')
     assert len(lines) == 8
-    assert sweep_table(Outcome(TWO, {})).num_rows == 0
+    assert sweep_table(Outcome(TWO, {}), cell_reason).num_rows == 0

@@ -47,7 +47,14 @@ def lines(columns: dict[str, str], title: str, *, shares: bool, log_epochs: bool
     def draw(run: Run, theme: Theme) -> Figure:
         names = run.layers[:-1] if "inactive" in columns.values() else run.layers
         return layer_lines(
-            run.history, theme, columns=columns, layers=names, title=title, shares=shares, log_epochs=log_epochs
+            run.history,
+            theme,
+            columns=columns,
+            layers=names,
+            title=title,
+            name=f"Lines of {title}",
+            shares=shares,
+            log_epochs=log_epochs,
         )
 
     return draw
@@ -373,7 +380,7 @@ def test_the_words_of_layers_give_the_last_number_of_each(make_run) -> None:
     run = make_run(epochs=10)
     said = FIGURES["gradients"][1](run, Theme()).alt
 
-    assert said.startswith("RMS of ∂C₀/∂w by epoch and layer. After epoch 10: ")
+    assert said.startswith("Lines of RMS of ∂C₀/∂w. After epoch 10: ")
     for name, value in zip(run.layers, run.history["gradient_rms"][-1], strict=True):
         assert f"{name} {number(float(value))}" in said
 

@@ -13,10 +13,11 @@ from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.charts.train.confusion import confusion_matrices
 from playground.charts.train.decision_boundary import decision_boundary
-from playground.charts.train.ledger import NO_FLIPS, fitted_shares, ledger_map
+from playground.charts.train.ledger import fitted_shares, ledger_map
 from playground.charts.train.regression import fitted_curve
 from playground.measurements.boundary import contour
 from playground.measurements.ledger import Entries
+from playground.words.catalogue import charts as says
 
 
 def luminance(colour: str) -> float:
@@ -89,8 +90,10 @@ def test_the_shares_are_two_curves_of_the_history_and_one_with_a_note_when_no_la
     plain = make_run(epochs=20)
     figure = fitted_shares(plain.history, Theme(), flips=False, log_epochs=False)
     assert set(figure.data["shares"]["labels"].to_pylist()) == {"true labels"}
-    assert figure.data["note"]["text"].to_pylist() == [NO_FLIPS]
-    assert figure.alt.endswith(f"{percent(float(plain.history['clean_fitted'][-1]))} with true labels. {NO_FLIPS}")
+    assert figure.data["note"]["text"].to_pylist() == [says.NO_FLIPS()]
+    assert figure.alt.endswith(
+        f"{percent(float(plain.history['clean_fitted'][-1]))} with true labels. {says.NO_FLIPS()}"
+    )
 
 
 def test_thinned_boundaries_are_the_contours_of_the_members_and_of_their_average(make_run) -> None:

@@ -192,11 +192,11 @@ def test_another_sample_meets_the_moved_weights_from_the_start(make_inspector: F
     go(at)
     press(at, "update")
     press(at, "forward")
-    theta, sample = here(at).specimen.network.theta.copy(), shown(at)["sample: x, y"]
+    theta, sample = here(at).specimen.network.theta.copy(), shown(at)["sample"]
     move(at, "number_input", "sample", 2)
 
     np.testing.assert_array_equal(here(at).specimen.network.theta, theta)
-    assert shown(at)["sample: x, y"] != sample
+    assert shown(at)["sample"] != sample
     assert here(at).walk.forward == 0
     assert at.query_params["sample"] == "2"
 

@@ -16,6 +16,7 @@ from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
 from playground.ui.luck.state import LuckState
+from playground.words.luck import paired_text
 from tests.ui.conftest import open_page
 
 Factory = Callable[..., AppTest]
@@ -85,7 +86,7 @@ def test_a_pair_is_compared_seed_by_seed(open_luck: Factory) -> None:
 
     a, b = here(at).study.results()
     expected = compare(a.final_test_loss, b.final_test_loss)
-    assert expected.sentence in text(at)
+    assert paired_text(expected) in text(at)
     assert "dropout 0 in A, 0.5 in B" in text(at)
     assert shown(at)["B lower"] == f"{expected.wins_b} of 6"
     assert len(at.get("vega_lite_chart")) == 4

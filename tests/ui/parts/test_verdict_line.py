@@ -1,12 +1,18 @@
 """The verdict as HTML."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
+import playground.ui.parts.verdict_line
 from playground.charts.kit.theme import Theme
-from playground.measurements.verdict.verdict import Kind, Verdict
+from playground.measurements.verdict.kinds import Kind
+from playground.measurements.verdict.verdict import judge
+from playground.settings.run import Settings
 from playground.ui.parts.verdict_line import COLOURS, MARKS, verdict_line, verdict_rules
+from playground.words.verdict import VerdictText
+from tests.measurements.verdict.test_verdict import FACTS, Rows
 
 
 def luminance(colour: str) -> float:
@@ -16,8 +22,12 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_line_says_headline_evidence_and_remedy_in_the_colour_of_the_severity(kind: Kind) -> None:
-    verdict = Verdict(kind, "Overfitting", 'Loss < 1 & "more"', "Try it.")
+def test_line_says_headline_evidence_and_remedy_in_the_colour_of_the_severity(
+    kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdict = replace(judge(Rows(0), Settings(), FACTS), kind=kind)
+    said = VerdictText("Overfitting", 'Loss < 1 & "more"', "Try it.")
+    monkeypatch.setattr(playground.ui.parts.verdict_line, "verdict_text", lambda _: said)
 
     line = ElementTree.fromstring(verdict_line(verdict))
 

@@ -134,13 +134,13 @@ def test_cells_outlive_the_tab_in_the_run_log(make_page: Factory, own_folder: Pa
     start(make_page(**query_of()))
     kept = Journal(own_folder).cells
     assert len(kept) == 6
-    marked = {key: numbers | {"reason": "from the log"} for key, numbers in kept.items()}
+    marked = {key: numbers | {"cause": "from the log"} for key, numbers in kept.items()}
     for key, numbers in marked.items():
         kept[key] = numbers
 
     at = make_page(**query_of())
     start(at)
-    assert {result.reason for result in here(at).sweep.results.values()} == {"from the log"}
+    assert {result.cause for result in here(at).sweep.results.values()} == {"from the log"}
 
 
 def test_a_run_log_that_cannot_be_used_costs_a_message_and_no_sweep(make_page: Factory, own_folder: Path) -> None:

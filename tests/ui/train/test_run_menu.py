@@ -32,7 +32,7 @@ def test_the_program_of_a_paused_run_prints_its_numbers(make_app) -> None:
 
     (html,) = [one.value for one in at.get("html") if 'class="numbers"' in one.value]
     for name in ("epoch", "train loss", "test loss", "train accuracy", "test accuracy"):
-        value = html.partition(f'data-number="{name}">')[2].partition("<")[0]
+        value = html.partition(f'class="name">{name}</span>')[2].partition(">")[2].partition("<")[0]
         assert f"{name} {value}\n" in printed
 
 

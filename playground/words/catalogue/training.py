@@ -1,0 +1,45 @@
+"""What is said of a training: where it stands and why it goes no further."""
+
+from playground.words.messages import Message
+
+# As a clause: after the status, in exports, and in the warnings of the estimators.
+LOSS_INFINITE = Message(
+    "the loss became infinite in epoch {epoch}; the state after epoch {kept} is kept. Try a learning rate below {rate}."
+)
+WEIGHTS_INFINITE = Message(
+    "the weights became infinite in epoch {epoch}; the state after epoch {kept} is kept. "
+    "Try a learning rate below {rate}."
+)
+MEMORY_INFINITE = Message(
+    "the optimiser's memory became infinite in epoch {epoch}; the state after epoch {kept} is kept. "
+    "Try a learning rate below {rate}."
+)
+NO_LOWER_LOSS = Message("no lower test loss for {patience} epochs; the lowest was {loss} in epoch {epoch}.")
+LIMIT_REACHED = Message("the limit of {epochs} epochs is reached.")
+
+SCHEDULED = Message("{rate} (which the schedule had brought to {scheduled})")
+DIVERGED = Message("Diverged: {reason}")
+STOPPED_EARLY = Message("Stopped early: {reason}")
+AT_THE_LIMIT = Message("Epoch limit reached: {reason}")
+TRAINING_DIVERGED = Message("Training diverged: {reason}")
+
+LOOKING_BACK = Message("Looking back at epoch {epoch} of {last}.")
+SETTINGS_CHANGED = Message("Settings were changed in epoch {epoch}: Reset for a run that the link reproduces.")
+UNTRAINED = Message("Untrained: press Play.")
+RUNNING = Message("Training.")
+PAUSED = Message("Paused.")
+
+# Names of the key numbers.
+EPOCH = Message("epoch")
+TRAIN_LOSS = Message("train loss")
+TEST_LOSS = Message("test loss")
+GAP = Message("gap")
+LEARNING_RATE = Message("learning rate")
+PENALTY = Message("penalty")
+TRAIN_SCORE = Message("train {score}")
+TEST_SCORE = Message("test {score}")
+EXACT_ZEROS = Message("exact zeros")
+
+ACCURACY = Message("accuracy")
+R_SQUARED = Message("R²")
+LOSS = Message("loss")

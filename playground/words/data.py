@@ -1,0 +1,62 @@
+"""Notes on the picture of a network's answer: its plane, and what is left out of it."""
+
+from __future__ import annotations
+
+from datasets import Dataset
+from playground.words.catalogue import data as says
+from playground.words.lists import semicolons
+
+# As the first note of a caption, and as a later one.
+_THINNED = {
+    "classes": (says.FIRST_THINNED_CLASSES, says.THINNED_CLASSES),
+    "surface": (says.FIRST_THINNED_SURFACE, says.THINNED_SURFACE),
+    "curve": (says.FIRST_THINNED_CURVE, says.THINNED_CURVE),
+}
+
+
+def answer_notes(dataset: Dataset, *, unit: tuple[int, int] | None, drawn: str, thinned: str | None) -> str:
+    """Return what the reader of the picture must know.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        What it shows.
+    unit : (int, int) or None
+        Hidden layer and unit, counted from 1, whose output is shown in place of the network's.
+    drawn : str
+        How many samples are drawn, if not all are.
+    thinned : {"classes", "surface", "curve"} or None
+        How thinned networks are drawn, if they are.
+    """
+    notes = [says.UNIT(layer=str(unit[0]), unit=str(unit[1]))] if unit else []
+    if dataset.plane and dataset.plane.explained is not None and dataset.task != "regression":
+        components = says.COMPONENTS if notes else says.FIRST_COMPONENTS
+        notes.append(components(share=f"{100 * dataset.plane.explained:.0f}", n=str(dataset.n_features)))
+    if drawn:
+        notes.append(drawn)
+    if dataset.flipped.any():
+        notes.append(says.FLIPPED(flipped=str(int(dataset.flipped.sum())), n=str(dataset.n_train)))
+    if thinned:
+        first, later = _THINNED[thinned]
+        notes.append(later() if notes else first())
+    return semicolons(notes)
+
+
+def drawn(dataset: Dataset, *, most_train: int, most_test: int) -> str:
+    """Return how many samples are drawn, when there are more than can be; else an empty text."""
+    notes = []
+    if dataset.n_train > most_train:
+        notes.append(says.TRAINING_DRAWN(drawn=str(most_train), n=str(dataset.n_train)))
+    if dataset.n_test > most_test:
+        notes.append(says.TEST_DRAWN(drawn=str(most_test), n=str(dataset.n_test)))
+    return semicolons(notes)
+
+
+def where(dataset: Dataset) -> str:
+    """Return what the axes of a dataset's plane are; it has one, of two axes."""
+    plane = dataset.plane
+    assert plane is not None
+    if plane.explained is not None:
+        return says.COMPONENTS(share=f"{100 * plane.explained:.0f}", n=str(dataset.n_features))
+    x, y = plane.axis_titles
+    return says.AXES(x=x, y=y)

@@ -1,0 +1,29 @@
+"""What the knobs of a sweep are called, alone and within a sentence."""
+
+from __future__ import annotations
+
+from playground.comparisons.sweep.plan import Axis
+from playground.settings.knobs import Knob
+from playground.words.catalogue import sweep as says
+
+_EQUATED = {"l1", "l2", "noise", "flipped", "learning_rate"}  # whose names end with a symbol or a unit
+_COUNTED = {"width": says.UNITS, "depth": says.LAYERS, "n_samples": says.SAMPLES}
+
+
+def knob_title(knob: Knob) -> str:
+    """Return what a knob is called where its name stands alone."""
+    return knob.title
+
+
+def knob_name(knob: Knob) -> str:
+    """Return what a knob is called within a sentence."""
+    return knob.sentence_title
+
+
+def setting(axis: Axis, index: int) -> str:
+    """Return a value with the knob's name: "dropout 0.5", "L2, λ₂ = 1", "8 units in each hidden layer"."""
+    knob, value = axis.knob, axis.values[index]
+    written = f"{value:g}"
+    if knob.name in _COUNTED:
+        return _COUNTED[knob.name](round(value), value=written)
+    return (says.EQUALS if knob.name in _EQUATED else says.VALUE)(knob=knob_name(knob), value=written)

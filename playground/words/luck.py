@@ -1,0 +1,128 @@
+"""What a study of many seeds says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from playground.comparisons.differences import differences
+from playground.comparisons.luck.failure import StudyFailure
+from playground.comparisons.luck.paired import FEWEST, Paired, compare
+from playground.comparisons.luck.seed_results import SeedResults
+from playground.comparisons.luck.seed_study import SeedStudy
+from playground.words.catalogue import luck as says
+from playground.words.lists import paragraph, semicolons
+from playground.words.numbers import number, percent
+from playground.words.race import SIDES
+from playground.words.settings import difference_text
+
+
+def state(study: SeedStudy, *, outdated: bool) -> str:
+    """Return how far a study is."""
+    n = str(study.n_seeds * len(study.sides))
+    if study.is_done:
+        said = says.TRAINED(n=n, epochs=f"{study.epochs:,}")
+    elif study.is_running:
+        said = says.TRAINING(n=n, share=percent(study.progress))
+    else:
+        said = says.STOPPED(share=percent(study.progress))
+    return paragraph([said, says.OUTDATED() if outdated else ""])
+
+
+def failure_text(failure: StudyFailure) -> str:
+    """Return why the workers stopped, and what to do."""
+    if failure.error:
+        return says.TRAINING_FAILED(error=failure.error)
+    return says.WORKER_ENDED(share=f"{100 * failure.progress:.0f}")
+
+
+def found(study: SeedStudy, results: Sequence[SeedResults]) -> tuple[str, str]:
+    """Return what was found, of one setting how far its seeds spread, of two whether it was luck; and its limits."""
+    if len(results) > 1:
+        sentences = [_differences(study)]
+        first = paired_text(paired(results))
+    else:
+        sentences = []
+        first = spread_text(results[0])
+    if not study.own_data:
+        sentences.append(says.ONE_DRAW())
+    if not study.is_done:
+        return says.SO_FAR(sentence=first), paragraph(sentences)
+    return first, paragraph([*sentences, *_stopping(results)])
+
+
+def paired(results: Sequence[SeedResults]) -> Paired:
+    """Return the comparison of the test losses of A and B."""
+    a, b = (result.final_test_loss for result in results)
+    return compare(a, b)
+
+
+def paired_text(pairs: Paired) -> str:
+    """Return who beats whom, by how much, and whether it could be luck."""
+    if not pairs.n:
+        return says.NO_PAIR()
+    wins, median = wins_text(pairs), number(pairs.median)
+    if np.isnan(pairs.low):
+        said = says.TOO_FEW(wins=wins, median=median, fewest=str(FEWEST))
+    else:
+        judged = says.HARDLY_LUCK if pairs.is_hardly_luck else says.COULD_BE_LUCK
+        said = judged(wins=wins, median=median, low=number(pairs.low), high=number(pairs.high))
+    return paragraph([said, says.LEFT_OUT(pairs.left_out, n=str(pairs.left_out)) if pairs.left_out else ""])
+
+
+def wins_text(pairs: Paired) -> str:
+    """Return who beats whom, such as "B beats A in 17 of 20 seeds"; there is at least one pair."""
+    n, ties = str(pairs.n), str(pairs.ties)
+    if pairs.wins_a == pairs.wins_b:
+        wins = str(pairs.wins_a)
+        if not pairs.wins_a:
+            return says.ALL_EQUAL()
+        return says.DRAW_WITH_TIES(wins=wins, n=n, ties=ties) if pairs.ties else says.DRAW(wins=wins, n=n)
+    winner, loser = ("B", "A") if pairs.wins_b > pairs.wins_a else ("A", "B")
+    wins = str(max(pairs.wins_a, pairs.wins_b))
+    if pairs.ties:
+        return says.WINS_WITH_TIES(winner=winner, loser=loser, wins=wins, n=n, ties=ties)
+    return says.WINS(winner=winner, loser=loser, wins=wins, n=n)
+
+
+def spread_text(result: SeedResults) -> str:
+    """Return how far the seeds of a setting spread."""
+    finite = result.finite_test_losses
+    if not finite.size:
+        return says.ALL_DIVERGED(n=str(result.n_networks))
+    low, median, high = (number(float(q)) for q in (finite.min(), np.median(finite), finite.max()))
+    said = says.SPREAD(n=str(len(finite)), low=low, high=high, median=median)
+    best = result.best_epochs[result.best_epochs > 0]
+    if not best.size:
+        return said
+    first, last = (str(round(float(q))) for q in np.quantile(best, (0.1, 0.9)))
+    return paragraph([said, says.LOWEST_IN(epoch=str(round(float(np.median(best)))), first=first, last=last)])
+
+
+def _differences(study: SeedStudy) -> str:
+    listed = [difference_text(one) for one in differences(*study.sides)]
+    return says.DIFFERENCES(differences=semicolons(listed)) if listed else says.NO_DIFFERENCE()
+
+
+def _stopping(results: Sequence[SeedResults]) -> list[str]:
+    """Return where early stopping would have stopped the networks."""
+    return [
+        stopping_text(result, side if len(results) > 1 else "")
+        for side, result in zip(SIDES, results, strict=False)
+        if result.settings.training.early_stopping != "off"
+    ]
+
+
+def stopping_text(result: SeedResults, side: str) -> str:
+    """Return where early stopping would have stopped the networks of a side; empty where there is only one."""
+    patience = result.settings.training.patience
+    stops = result.stop_epochs(patience)
+    stops = stops[stops > 0]
+    parts = {"patience": str(patience), "n": str(len(stops)), "all": str(result.n_networks)}
+    if side:
+        parts["side"] = side
+    if not stops.size:
+        return (says.NONE_STOPPED_OF_SIDE if side else says.NONE_STOPPED)(**parts)
+    parts["epoch"] = str(round(float(np.median(stops))))
+    return (says.STOPPED_AFTER_OF_SIDE if side else says.STOPPED_AFTER)(**parts)

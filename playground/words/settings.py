@@ -1,0 +1,34 @@
+"""Settings and their values as text."""
+
+from __future__ import annotations
+
+from playground.comparisons.differences import Difference
+from playground.settings.declaration import declarations, options_of
+from playground.settings.fields import Choice, Flag, domains
+from playground.settings.run import PARTS
+from playground.words.catalogue import race as says
+
+
+def title_of(part: str, field: str) -> str:
+    """Return what a field of a part of the settings is called within a sentence."""
+    return declarations(PARTS[part])[field].title
+
+
+def value_text(part: str, field: str, value: object) -> str:
+    """Return the value of a field as the screen shows it: "16, 16", "Leaky ReLU", "0.01", "on"."""
+    domain = domains(PARTS[part])[field]
+    if isinstance(value, tuple):
+        records = options_of(domain)
+        return ", ".join(records[entry].title if records else str(entry) for entry in value) or says.NO_VALUE()
+    if isinstance(domain, Choice):
+        return domain.options[str(value)].title
+    if isinstance(domain, Flag):
+        return says.ON() if value else says.OFF()
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+def difference_text(difference: Difference) -> str:
+    """Return a difference as a clause, such as "dropout 0 in A, 0.5 in B"."""
+    part, field = difference.part, difference.field
+    a, b = (value_text(part, field, value) for value in (difference.a, difference.b))
+    return says.DIFFERENCE(title=title_of(part, field), a=a, b=b)

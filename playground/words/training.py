@@ -1,0 +1,62 @@
+"""Where a run stands and why it goes no further, as text."""
+
+from __future__ import annotations
+
+from playground.measurements.run import Run
+from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason, Status
+from playground.words.catalogue import training as says
+
+_INFINITE = {
+    Infinite.LOSS: says.LOSS_INFINITE,
+    Infinite.WEIGHTS: says.WEIGHTS_INFINITE,
+    Infinite.MEMORY: says.MEMORY_INFINITE,
+}
+
+
+def reason_text(reason: Reason | None) -> str:
+    """Return why a run goes no further, as a clause with a full stop; empty while it can go on."""
+    match reason:
+        case Diverged(infinite, epoch, rate, scheduled):
+            tried = f"{rate:g}" if scheduled is None else says.SCHEDULED(rate=f"{rate:g}", scheduled=f"{scheduled:g}")
+            return _INFINITE[infinite](epoch=str(epoch + 1), kept=str(epoch), rate=tried)
+        case RanOutOfPatience(patience, loss, epoch):
+            return says.NO_LOWER_LOSS(patience=str(patience), loss=f"{loss:.3g}", epoch=str(epoch))
+        case LimitReached(epochs):
+            return says.LIMIT_REACHED(epochs=str(epochs))
+        case None:
+            return ""
+
+
+def ending(reason: Reason) -> str:
+    """Return how a run ended, and why."""
+    said = {Diverged: says.DIVERGED, RanOutOfPatience: says.STOPPED_EARLY, LimitReached: says.AT_THE_LIMIT}
+    return said[type(reason)](reason=reason_text(reason))
+
+
+def divergence_warning(reason: Reason | None) -> str:
+    """Return what an estimator warns of."""
+    return says.TRAINING_DIVERGED(reason=reason_text(reason))
+
+
+def state(run: Run, *, playing: bool) -> str:
+    """Return in a few words where a run stands, and why it goes no further."""
+    trainer = run.trainer
+    if run.present is not run:
+        return says.LOOKING_BACK(epoch=f"{trainer.epoch:,}", last=f"{run.present.trainer.epoch:,}")
+    if trainer.reason is not None:
+        return ending(trainer.reason)
+    if run.changed_at is not None:
+        return says.SETTINGS_CHANGED(epoch=str(run.changed_at))
+    return progress(trainer.epoch, playing=playing)
+
+
+def progress(epoch: int, *, playing: bool) -> str:
+    """Return where training that can go on stands."""
+    if epoch == 0:
+        return says.UNTRAINED()
+    return says.RUNNING() if playing else says.PAUSED()
+
+
+def has_diverged(run: Run) -> bool:
+    """Return whether the run that is shown ended by diverging."""
+    return run.present is run and run.trainer.status is Status.DIVERGED
