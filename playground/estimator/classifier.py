@@ -193,7 +193,8 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
 
     def predict_proba(self, X: Any) -> Array:
         """Return the probability of each class (n, n_classes), in the order of ``classes_``, for X (n, n_features)."""
-        return class_probabilities(losses.loss(self._fitted.loss, self._task), self._logits(X))
+        z = self._logits(X)
+        return class_probabilities(losses.loss(self._fitted.loss, self._task), z)
 
     @property
     def _n_classes(self) -> int:
@@ -209,8 +210,7 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
             self.classes_ = np.unique(y)
         if self._n_classes < 2:
             raise ValueError(f"{type(self).__name__} needs at least 2 classes, got 1 class: {self.classes_[0]}")
-        unknown = np.setdiff1d(y, self.classes_)
-        if len(unknown):
+        if len(unknown := np.setdiff1d(y, self.classes_)):
             raise ValueError(f"y has labels that are not among the classes {self.classes_}: {unknown}")
         return np.searchsorted(self.classes_, y)
 

@@ -179,6 +179,7 @@ def _titles() -> set[str]:
     names = {title for knob in KNOBS.values() for title in (knob.title, knob.sentence_title)}
     for kind in PARTS.values():
         names |= {declared.title for declared in declarations(kind).values()}
+        names |= {declared.acts_when.needs for declared in declarations(kind).values() if declared.acts_when}
         names |= {record.title for domain in domains(kind).values() for record in options_of(domain).values()}
     return names
 
