@@ -49,6 +49,8 @@ html {{ font-size: {root}px; }}
 [data-testid="stTabs"] [role="tabpanel"] {{ padding-top: 0.4rem; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
 .numbers .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
+.numbers:has(.number:nth-child(9)) {{ gap: 0 1rem; }}
+.numbers:has(.number:nth-child(9)) .number {{ min-width: 3.5rem; }}
 .numbers .number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
 .numbers .number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
 .verdict {{ font-size: {small}px; }}
