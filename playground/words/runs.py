@@ -1,11 +1,16 @@
-"""What is wrong with the run log, with the file and the remedy."""
+"""What is said of kept runs, and what is wrong with the file that holds them, with the remedy."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from playground.journal import Kept
 from playground.journal.database import VARIABLE
 from playground.journal.errors import JournalProblem, Trouble
 from playground.journal.tables import SCHEMA_VERSION
 from playground.words.catalogue import runs as says
+from playground.words.lists import semicolons
+from playground.words.numbers import number
 
 _DETAILED = {
     Trouble.DAMAGED: says.DAMAGED,
@@ -36,3 +41,34 @@ def journal_problem_text(problem: JournalProblem) -> str:
             return says.RUN_DAMAGED(run=run, path=path, detail=detail)
         case _:
             return _DETAILED[problem.trouble](path=path, detail=detail, variable=VARIABLE)
+
+
+def chosen_text(n_listed: int, chosen: Sequence[Kept], *, most: int) -> str:
+    """Return what is chosen: of a single run what the table has no column for; ``most`` fit into the chart."""
+    n, listed = len(chosen), f"{n_listed:,}"
+    if not chosen:
+        return says.LISTED(n_listed, n=listed)
+    if n > most:
+        return says.TOO_MANY(n, n=f"{n:,}", listed=listed, most=str(most))
+    return says.CHOSEN(n, n=f"{n:,}", listed=listed) if n > 1 else _details(chosen[0])
+
+
+def ending_text(run: Kept) -> str:
+    """Return how a run ended, and whether it was changed on its way."""
+    if run.changed_at is None:
+        return run.status
+    return says.ENDED_CHANGED(status=run.status, epoch=str(run.changed_at))
+
+
+def _details(run: Kept) -> str:
+    details = [says.NOTED(name=run.name, note=run.note) if run.note else run.name]
+    if run.best_epoch:
+        details.append(says.LOWEST(loss=number(run.best_test_loss), epoch=f"{run.best_epoch:,}"))
+    seeds = {"data": run.data_seed, "weights": run.weight_seed, "training": run.training_seed}
+    details.append(says.SEEDS(**{name: str(seed) for name, seed in seeds.items()}))
+    details.append(
+        says.VERSIONS(playground=run.playground, python=run.python, numpy=run.numpy, scikit_learn=run.scikit_learn)
+    )
+    if run.changed_at is not None:
+        details.append(says.CHANGED(epoch=f"{run.changed_at:,}"))
+    return says.DETAILS(details=semicolons(details))

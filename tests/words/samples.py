@@ -164,7 +164,9 @@ def sweep_texts() -> Iterator[str]:
 
 
 def run_texts() -> Iterator[str]:
-    """Yield what can be wrong with the run log."""
+    """Yield what is said of kept runs, and what can be wrong with the run log."""
+    for n_listed in (1, 3):
+        yield runs.chosen_text(n_listed, [], most=5)
     for trouble in Trouble:
         yield runs.journal_problem_text(JournalProblem(trouble, Path("#"), "#", 3))
 

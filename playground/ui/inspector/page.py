@@ -19,6 +19,7 @@ from playground.ui.shell import tab_state
 from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
+from playground.words.catalogue import inspector as says
 
 LAYER, UNIT = "inspector layer", "inspector unit"
 LEGEND = (
@@ -91,17 +92,16 @@ def _what_next(state: InspectorState) -> str:
     """Say where the sample stands and what the next step does."""
     walk, losses, layer = state.walk, state.specimen.losses, state.walk.layer or 0
     if walk.is_over:
-        return "Every gradient is known: apply the update."
+        return says.ALL_KNOWN()
     if walk.backward:
-        return f"δ and gradients of layer {layer} are known. Step backward: the error goes to layer {layer - 1}."
+        return says.GRADIENTS_KNOWN(layer=str(layer), before=str(layer - 1))
     if walk.knows_loss:
-        return "The loss is known. Step backward: the error enters at the output."
+        return says.LOSS_KNOWN()
     if walk.forward:
-        return f"{'a' if walk.knows_a(layer) else 'z'} of layer {layer} is known. Step forward."
+        return (says.A_KNOWN if walk.knows_a(layer) else says.Z_KNOWN)(layer=str(layer))
     if losses:
-        word = "fell" if losses[1] < losses[0] else "did not fall"
-        return f"The weights have moved; the loss of this sample {word}. Step forward through the new network."
-    return "Step forward: the sample enters the network."
+        return (says.LOSS_FELL if losses[1] < losses[0] else says.LOSS_ROSE)()
+    return says.NOTHING_KNOWN()
 
 
 def _chosen_unit(inspection: Inspection) -> tuple[int, int]:
@@ -110,13 +110,15 @@ def _chosen_unit(inspection: Inspection) -> tuple[int, int]:
     tab_state.set_value(LAYER, min(tab_state.kept(LAYER, lambda: 1), n_layers))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         layer = st.segmented_control(
-            "Layer", range(1, n_layers + 1), key=LAYER, format_func=lambda i: f"Layer {i}", required=True,
+            "Layer", range(1, n_layers + 1), key=LAYER, required=True,
+            format_func=lambda i: says.CHOOSE_LAYER(number=str(i)),
             label_visibility="collapsed",
         )  # fmt: skip
         n_units = len(inspection.layers[(layer or 1) - 1].z)
         tab_state.set_value(UNIT, min(tab_state.kept(UNIT, lambda: 1), n_units))
         unit = st.segmented_control(
-            "Unit", range(1, n_units + 1), key=UNIT, format_func=lambda j: f"Unit {j}", required=True,
+            "Unit", range(1, n_units + 1), key=UNIT, required=True,
+            format_func=lambda j: says.CHOOSE_UNIT(number=str(j)),
             label_visibility="collapsed",
         )  # fmt: skip
     return int(layer or 1), int(unit or 1)

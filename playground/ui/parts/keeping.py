@@ -44,7 +44,7 @@ def keep_finished(state: Reporting, *runs: Run) -> None:
 def keep_pinned(state: OneRun) -> None:
     """Keep the run as it now is, because the person wants it, and say under which number."""
     if (id_ := _keep(state, state.run, pinned=True)) is not None:
-        st.toast(f"Kept as run #{id_}.", icon=":material/bookmark_added:")
+        st.toast(says.KEPT_AS(number=str(id_)), icon=":material/bookmark_added:")
 
 
 def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:

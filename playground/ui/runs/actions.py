@@ -12,6 +12,7 @@ from playground.journal.export import histories, summaries, to_csv, to_parquet
 from playground.ui.parts.possible_data import LOG_PROBLEM, made_or_problem
 from playground.ui.parts.program import program
 from playground.ui.train.state import open_in_dashboard
+from playground.words.catalogue import runs as says
 
 CSV, PARQUET = "text/csv", "application/vnd.apache.parquet"
 
@@ -82,10 +83,12 @@ def _export(log: Journal, kept: Sequence[Kept], *, are_chosen: bool) -> None:
         return histories(log.load(one.id) for one in kept)
 
     with st.popover("Export", icon=":material/download:"):
-        st.caption(f"{count(len(kept))} {'chosen' if are_chosen else 'listed'}.")
-        for make, name, label in ((summary, "runs", "Summary"), (history, "histories", "Histories")):
-            _download(make, f"{name}.csv", f"{label} as CSV", to_csv, CSV)
-            _download(make, f"{name}.parquet", f"{label} as Parquet", to_parquet, PARQUET)
+        counted = says.EXPORT_CHOSEN if are_chosen else says.EXPORT_LISTED
+        st.caption(counted(len(kept), n=f"{len(kept):,}"))
+        _download(summary, "runs.csv", says.SUMMARY_AS_CSV(), to_csv, CSV)
+        _download(summary, "runs.parquet", says.SUMMARY_AS_PARQUET(), to_parquet, PARQUET)
+        _download(history, "histories.csv", says.HISTORIES_AS_CSV(), to_csv, CSV)
+        _download(history, "histories.parquet", says.HISTORIES_AS_PARQUET(), to_parquet, PARQUET)
         st.caption("Summary: a row a run. Histories: a row a run and epoch.")
 
 
@@ -103,13 +106,11 @@ def _delete(log: Journal, chosen: Sequence[Kept]) -> None:
         if not chosen:
             return
         n_pinned = sum(kept.pinned for kept in chosen)
-        pins = f" ({n_pinned:,} pinned)" if n_pinned else ""
-        st.write(f"Delete {count(len(chosen))}{pins}? This cannot be undone.")
+        n = len(chosen)
+        if n_pinned:
+            st.write(says.DELETE_PINNED(n, n=f"{n:,}", pinned=f"{n_pinned:,}"))
+        else:
+            st.write(says.DELETE(n, n=f"{n:,}"))
         if st.button("Delete for good", key="delete runs", type="primary"):
             log.delete([kept.id for kept in chosen])
             st.rerun()
-
-
-def count(n: int) -> str:
-    """Return "1 run" or "3 runs"."""
-    return f"{n:,} run" if n == 1 else f"{n:,} runs"

@@ -7,20 +7,19 @@ from html import escape
 
 import streamlit as st
 
-from playground.charts.kit.figure import number
 from playground.charts.kit.theme import Theme
 from playground.charts.runs.kept_curves import MOST_RUNS, kept_curves
 from playground.journal import Journal, JournalError, Kept
 from playground.ui.parts.keeping import journal
 from playground.ui.runs import state as runs_state
-from playground.ui.runs.actions import actions, count
+from playground.ui.runs.actions import actions
 from playground.ui.runs.controls import curve_controls, filters
 from playground.ui.runs.state import ALL, RunsState, RunsView
 from playground.ui.runs.table import ZOOM, height, runs_table
 from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame
 from playground.ui.shell.navigation import Page
-from playground.words.runs import journal_problem_text
+from playground.words.runs import chosen_text, journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
 _RULES = """<style>
@@ -70,7 +69,7 @@ def _runs(state: RunsState, log: Journal, theme: Theme) -> None:
     chosen = [kept for kept in listed if kept.id in state.chosen]
     with buttons:
         actions(log, listed, chosen)
-    st.html(f'<div class="caption" role="status">{escape(_status(listed, chosen))}</div>')
+    st.html(f'<div class="caption" role="status">{escape(chosen_text(len(listed), chosen, most=MOST_RUNS))}</div>')
     state.apply(curve_controls(view))
     _curves(state.view, log, chosen[:MOST_RUNS], theme)
 
@@ -87,27 +86,6 @@ def _rules(n_runs: int, *, presenter: bool) -> str:
     """Return the style rules of the page, which know how much room table, buttons, words and controls take."""
     words, least, zoom = (232, 300, ZOOM) if presenter else (164, 240, 1)
     return _RULES.format(above=height(n_runs, presenter=presenter) + words, least=least, zoom=zoom)
-
-
-def _status(listed: Sequence[Kept], chosen: Sequence[Kept]) -> str:
-    """Return in words what is chosen: of a single run what the table has no column for."""
-    if not chosen:
-        return f"{count(len(listed))}. Tick runs at the left of the table to see their curves; a column's head sorts."
-    if len(chosen) > MOST_RUNS:
-        return f"{count(len(chosen))} of {len(listed):,} chosen; the chart has room for the first {MOST_RUNS}."
-    if len(chosen) > 1:
-        return f"{count(len(chosen))} of {len(listed):,} chosen."
-    (one,) = chosen
-    parts = [f"{one.name}: {one.note}" if one.note else one.name]
-    if one.best_epoch:
-        parts.append(f"lowest test loss {number(one.best_test_loss)} in epoch {one.best_epoch:,}")
-    parts.append(f"seeds: data {one.data_seed}, weights {one.weight_seed}, training {one.training_seed}")
-    parts.append(
-        f"playground {one.playground}, Python {one.python}, NumPy {one.numpy}, scikit-learn {one.scikit_learn}"
-    )
-    if one.changed_at is not None:
-        parts.append(f"changed in epoch {one.changed_at:,}, so its settings alone do not give these numbers")
-    return "; ".join(parts) + "."
 
 
 def _curves(view: RunsView, log: Journal, chosen: Sequence[Kept], theme: Theme) -> None:

@@ -11,6 +11,8 @@ import streamlit as st
 
 from datasets import CATALOGUE
 from playground.journal import Kept
+from playground.words.catalogue import runs as says
+from playground.words.runs import ending_text
 
 ROW, HEAD, MOST_ROWS = 31, 36, 7  # pixels, pixels, rows that are seen without scrolling
 ZOOM, MOST_ZOOMED = 1.5, 4  # for a projector: the style enlarges the table, whose own type has a fixed size
@@ -52,7 +54,7 @@ def _n_seen(n_runs: int, *, presenter: bool) -> int:
 def settings_in_words(kept: Kept) -> str:
     """Return what differs from the defaults, by the names in links and without the data set, which stands apart."""
     parts = [part for part in unquote_plus(kept.query).split("&") if part and not part.startswith("data=")]
-    return " ".join(parts) or "the defaults"
+    return " ".join(parts) or says.THE_DEFAULTS()
 
 
 def _rows(kept: Sequence[Kept]) -> pa.Table:
@@ -70,13 +72,9 @@ def _rows(kept: Sequence[Kept]) -> pa.Table:
         "test_score": pa.array([one.test_score for one in kept]),
         "zeros": pa.array([one.zeros for one in kept]),
         "verdict": pa.array([one.verdict for one in kept]),
-        "ended": pa.array([_end(one) for one in kept]),
+        "ended": pa.array([ending_text(one) for one in kept]),
         "when": pa.array([one.kept_at for one in kept]),
     })  # fmt: skip
-
-
-def _end(kept: Kept) -> str:
-    return kept.status if kept.changed_at is None else f"{kept.status}; changed in epoch {kept.changed_at}"
 
 
 def _columns() -> dict[str, Any]:

@@ -38,3 +38,19 @@ LAYER = Message("layer {layer}")
 LAST_LAYER = Message("layer {layer}, output")
 SAMPLE_SAID = Message("Sample {values}")
 LAYER_SAID = Message("{symbol} of layer {layer}: {values}")
+
+# What the next step does.
+ALL_KNOWN = Message("Every gradient is known: apply the update.")
+GRADIENTS_KNOWN = Message(
+    "δ and gradients of layer {layer} are known. Step backward: the error goes to layer {before}."
+)
+LOSS_KNOWN = Message("The loss is known. Step backward: the error enters at the output.")
+A_KNOWN = Message("a of layer {layer} is known. Step forward.")
+Z_KNOWN = Message("z of layer {layer} is known. Step forward.")
+LOSS_FELL = Message("The weights have moved; the loss of this sample fell. Step forward through the new network.")
+LOSS_ROSE = Message(
+    "The weights have moved; the loss of this sample did not fall. Step forward through the new network."
+)
+NOTHING_KNOWN = Message("Step forward: the sample enters the network.")
+CHOOSE_LAYER = Message("Layer {number}")
+CHOOSE_UNIT = Message("Unit {number}")
