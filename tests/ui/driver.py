@@ -172,7 +172,5 @@ class AppDriver(Screen):
         for key, value in link.items():
             self._test.query_params[key] = value
         self.page = page
-        self._test._page_hash = calc_hash(
-            page
-        )  # AppTest.switch_page knows only pages that are files
+        self._test._page_hash = calc_hash(page)  # AppTest.switch_page knows only pages that are files
         self.rerun()

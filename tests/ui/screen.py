@@ -125,6 +125,12 @@ class Screen:
         return bar.proto.text
 
     @property
+    def asked_of_browser(self) -> dict[str, Any]:
+        """What the browser is told of the last frame: its number, and how long to wait before it answers."""
+        (component,) = self._test.get("bidi_component")
+        return json.loads(component.proto.json)
+
+    @property
     def is_playing(self) -> bool:
         """Whether the button says Pause."""
         return self.control("play", "button").label == "Pause"
