@@ -77,7 +77,7 @@ class AnyBrowser(RuleBasedStateMachine):
 
     @rule(after=st.floats(0.0, 60.0))
     def catch_up(self, after: float) -> None:
-        """Paint all there is and say so again, however late, as the browser does when its word was lost: all goes on."""
+        """Paint all there is and say so again, however late, as the browser does when its word was lost."""
         self.painted = self.server.pace.frame
         self.server.hear(self.painted, after=after)
         if self.server.pace.playing:
