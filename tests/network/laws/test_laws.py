@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-import tracemalloc
 from collections.abc import Callable
 from types import ModuleType
 
@@ -10,39 +9,15 @@ import numpy as np
 import pytest
 
 from playground.network import activations, batch_norm, dense, dropout, losses, penalties
-from playground.network.activations import activation
-from playground.network.batch_norm import BatchNorm
-from playground.network.dense import Dense
 from playground.network.dropout import Dropout
 from playground.network.layer import Layer
 from playground.network.losses import (
-    BinaryCrossEntropy,
     CrossEntropy,
-    Loss,
-    SigmoidSquaredError,
-    SoftmaxSquaredError,
-    SquaredError,
 )
 from playground.network.network import Network
-from playground.network.penalties import Penalty
 from playground.training import optimisers
-from playground.training.optimisers import optimiser
+from tests.network.laws.architectures import LAYERS, LOSSES, WIDTH, ready
 
-WIDTH = 4
-LAYERS: dict[str, Callable[[], Layer]] = {
-    "dense": lambda: Dense(WIDTH, 3, scale=1.0),
-    "first dense": lambda: Dense(WIDTH, 3, scale=1.0, first=True),
-    "batch norm": lambda: BatchNorm(WIDTH),
-    "dropout": lambda: Dropout(WIDTH, 0.5, [np.random.default_rng(0)]),
-    "no dropout": lambda: Dropout(WIDTH, 0.0, [np.random.default_rng(0)]),
-    "relu": lambda: activation("relu"),
-    "leaky relu": lambda: activation("leaky_relu"),
-    "tanh": lambda: activation("tanh"),
-    "sigmoid": lambda: activation("sigmoid"),
-    "linear": lambda: activation("linear"),
-    "softmax": lambda: activation("softmax"),
-}
-LOSSES = (BinaryCrossEntropy, CrossEntropy, SquaredError, SigmoidSquaredError, SoftmaxSquaredError)
 ARCHITECTURES = [
     {"activation": "relu"},
     {"activation": "leaky_relu", "batch_norm": "after"},
@@ -54,14 +29,6 @@ ARCHITECTURES = [
 ]
 
 
-def ready(name: str) -> Layer:
-    """Return a layer with parameters of its own."""
-    layer = LAYERS[name]()
-    network = Network([layer], [np.random.default_rng(0)], dtype=np.float64)
-    network.theta += 0.1
-    return layer
-
-
 def subclasses(kind: type) -> set[type]:
     return {kind}.union(*(subclasses(below) for below in kind.__subclasses__()))
 
@@ -71,9 +38,6 @@ def test_every_layer_is_under_the_laws() -> None:
     own = {kind for kind in concrete if kind.__module__.startswith("playground.")}
 
     assert {type(make()) for make in LAYERS.values()} == own
-
-
-# Law 1
 
 
 @pytest.mark.parametrize("n", [1, 6])
@@ -102,9 +66,6 @@ def test_whole_step_leaves_inputs_targets_and_weights_of_samples_alone(make_netw
         network.backward(kind().delta(network.forward(X, training=True), y, weight))
 
     assert np.isfinite(network.grad).all()
-
-
-# Law 2
 
 
 @pytest.mark.parametrize("options", ARCHITECTURES)
@@ -154,81 +115,6 @@ def test_inference_changes_no_state(make_network, options: dict) -> None:
     assert [rng.bit_generator.state for rng in rngs] == states
     for now, before in zip((network.theta, network.grad, network.statistics), vectors, strict=True):
         np.testing.assert_array_equal(now, before)
-
-
-# Law 4
-
-
-SMALL_BATCH, LARGE_BATCH = 2**14, 2**16
-FEW_BYTES = 4096  # views and 0-d arrays; far less than one byte for each sample that one batch has more
-
-
-def peak_bytes(action: Callable[[], object]) -> int:
-    """Return how many bytes were held at most, over what was held before; the first two calls warm up."""
-    action()
-    action()
-    tracemalloc.start()
-    try:
-        before, _ = tracemalloc.get_traced_memory()
-        action()
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    return peak - before
-
-
-def growth(make_action: Callable[[int], Callable[[], object]]) -> int:
-    """Return how many bytes more a large batch needs than a small one.
-
-    NumPy itself holds up to 8192 entries while it broadcasts, whatever the size of the arrays.
-    """
-    return peak_bytes(make_action(LARGE_BATCH)) - peak_bytes(make_action(SMALL_BATCH))
-
-
-def test_growth_sees_an_array_of_one_byte_a_sample() -> None:
-    assert growth(lambda n: lambda: np.ones(n, bool)) > FEW_BYTES
-
-
-@pytest.mark.parametrize("name", LAYERS)
-def test_layer_allocates_nothing_proportional_to_the_batch(name: str) -> None:
-    def pass_both_ways(n: int) -> Callable[[], object]:
-        layer, a = ready(name), np.random.default_rng(1).normal(size=(n, WIDTH))
-        delta = np.ones_like(layer.forward(a, training=True))
-        return lambda: (layer.forward(a, training=True), layer.backward(delta))
-
-    assert growth(pass_both_ways) < FEW_BYTES
-
-
-@pytest.mark.parametrize("weighted", ["unweighted", "weighted"])
-@pytest.mark.parametrize("kind", LOSSES)
-def test_delta_allocates_nothing_proportional_to_the_batch(kind: type[Loss], weighted: str) -> None:
-    def take_delta(n: int) -> Callable[[], object]:
-        loss, z = kind(), np.random.default_rng(1).normal(size=(n, 2))
-        y, weight = np.eye(2)[np.arange(n) % 2], np.ones((n, 1)) if weighted == "weighted" else None
-        return lambda: loss.delta(z, y, weight)
-
-    assert growth(take_delta) < FEW_BYTES
-
-
-@pytest.mark.parametrize("rule", ["sgd", "momentum", "rmsprop", "adam"])
-@pytest.mark.parametrize("update", ["proximal", "subgradient"])
-def test_penalty_and_optimiser_allocate_nothing_proportional_to_the_parameters(
-    make_network, rule: str, update: str
-) -> None:
-    network = make_network(hidden=(64, 64))
-    optimise = optimiser(rule, network.theta, 0.01)
-    penalty = Penalty(l1=0.1, l2=0.1, n_samples=10, l1_update=update)
-
-    def step() -> None:
-        penalty.add_gradient(network)
-        optimise.step(network.theta, network.grad)
-        penalty.shrink(network, 0.01)
-
-    assert network.theta.nbytes > 8 * FEW_BYTES
-    assert peak_bytes(step) < FEW_BYTES
-
-
-# Law 8
 
 
 STEP_FUNCTIONS = {
