@@ -1,4 +1,4 @@
-"""What sets two settings apart has both values."""
+"""Two settings are told apart in words that name both values."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from playground.comparisons.differences import Difference, differences
+from playground.comparisons.differences import differences
 from playground.settings.run import NetworkSettings, Settings, TrainingSettings
+from playground.words.titles import NETWORK_TITLES, TRAINING_TITLES
 from tests.settings.test_links import all_settings
 
 A = Settings()
@@ -27,25 +28,19 @@ def test_equal_settings_differ_in_nothing(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("b", "found"),
+    ("b", "said"),
     [
-        (other(dropout=0.5), [Difference("training", "dropout", 0.0, 0.5)]),
-        (other(hidden_layers=()), [Difference("network", "hidden_layers", (64, 64), ())]),
+        (other(dropout=0.5), ["dropout 0 in A, 0.5 in B"]),
+        (other(hidden_layers=()), ["hidden layers 64, 64 in A, none in B"]),
         (
             other(activation="leaky_relu", leaky_slope=0.2),
-            [
-                Difference("network", "activation", "relu", "leaky_relu"),
-                Difference("network", "leaky_slope", 0.01, 0.2),
-            ],
+            ["activation ReLU in A, Leaky ReLU in B", "slope below 0 0.01 in A, 0.2 in B"],
         ),
-        (
-            other(l2=1.0, max_epochs=500),
-            [Difference("training", "l2", 0.0, 1.0), Difference("training", "max_epochs", 10_000, 500)],
-        ),
+        (other(l2=1.0, max_epochs=500), ["L2, λ₂ 0 in A, 1 in B", "epoch limit 10,000 in A, 500 in B"]),
     ],
 )
-def test_each_difference_has_both_values(b: Settings, found: list[Difference]) -> None:
-    assert differences(A, b) == found
+def test_each_difference_names_both_values(b: Settings, said: list[str]) -> None:
+    assert differences(A, b) == said
 
 
 @pytest.mark.parametrize("b", [other(leaky_slope=0.5), other(l1_update="subgradient")])
@@ -53,8 +48,13 @@ def test_a_setting_without_effect_is_no_difference(b: Settings) -> None:
     assert differences(A, b) == []
 
 
+def test_every_field_has_its_title() -> None:
+    assert set(NETWORK_TITLES) == set(NetworkSettings.__dataclass_fields__)
+    assert set(TRAINING_TITLES) == set(TrainingSettings.__dataclass_fields__)
+
+
 @given(a=all_settings, b=all_settings)
 def test_any_two_settings_can_be_told_apart(a: Settings, b: Settings) -> None:
-    for found in differences(a, b):
-        assert (found.a, found.b) == tuple(getattr(getattr(side, found.part), found.field) for side in (a, b))
-        assert found.a != found.b
+    for line in differences(a, b):
+        assert " in A, " in line
+        assert line.endswith(" in B")

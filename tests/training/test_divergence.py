@@ -7,7 +7,6 @@ import pytest
 
 from playground.settings.run import TrainingSettings
 from playground.training.evaluation import evaluate
-from playground.training.reason import Diverged
 from playground.training.trainer import Status, Trainer
 
 EXPLOSIONS = {
@@ -57,9 +56,12 @@ def test_diverged_run_keeps_the_last_finite_state(diverged: Trainer) -> None:
     assert diverged.evaluation == evaluate(diverged.network, diverged.problem)
 
 
-def test_diverged_run_notes_what_became_infinite_when_and_at_which_rate(diverged: Trainer) -> None:
-    assert isinstance(diverged.reason, Diverged)
-    assert (diverged.reason.epoch, diverged.reason.learning_rate) == (diverged.epoch, diverged.training.learning_rate)
+def test_diverged_run_says_why_and_what_to_do(diverged: Trainer) -> None:
+    rate = diverged.training.learning_rate
+
+    assert f"became infinite in epoch {diverged.epoch + 1}" in diverged.reason
+    assert f"the state after epoch {diverged.epoch} is kept" in diverged.reason
+    assert f"Try a learning rate below {rate:g}" in diverged.reason
 
 
 def test_diverged_run_does_nothing_more(diverged: Trainer) -> None:
@@ -94,7 +96,7 @@ def test_lower_learning_rate_opens_a_diverged_run_again(make_trainer) -> None:
 
     trainer.change(TrainingSettings(optimiser="sgd", learning_rate=1e-4, max_epochs=400))
 
-    assert (trainer.status, trainer.reason) == (Status.OPEN, None)
+    assert (trainer.status, trainer.reason) == (Status.OPEN, "")
     assert trainer.advance(5) == 5
     assert trainer.epoch == epoch + 5
 
@@ -106,5 +108,5 @@ def test_reset_opens_a_diverged_run_at_its_beginning(make_trainer) -> None:
 
     trainer.reset()
 
-    assert (trainer.status, trainer.reason, trainer.epoch) == (Status.OPEN, None, 0)
+    assert (trainer.status, trainer.reason, trainer.epoch) == (Status.OPEN, "", 0)
     np.testing.assert_array_equal(trainer.network.theta, theta)

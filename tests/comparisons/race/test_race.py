@@ -167,10 +167,8 @@ def test_the_standing_names_the_lower_loss_and_the_lowest() -> None:
     race.advance(30)
     a, b = (run.history["test_loss"] for run in race.runs)
 
-    stands = standing(race)
-    assert stands.lower == ("a" if a[-1] < b[-1] else "b")
-    assert stands.losses == pytest.approx((a[-1], b[-1]))
-    assert stands.best_epochs == (1 + a[1:].argmin(), 1 + b[1:].argmin())
-    assert stands.lowest == (a[1:].min(), b[1:].min())
+    lower = "A" if a[-1] < b[-1] else "B"
+    assert f"{lower} is lower" in standing(race)
+    assert f"in epoch {1 + a[1:].argmin()}" in standing(race)
     race.reset()
-    assert standing(race).epoch == 0
+    assert standing(race) == "Untrained."

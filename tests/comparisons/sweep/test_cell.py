@@ -11,7 +11,6 @@ from playground.comparisons.sweep.cell import IMPOSSIBLE, CellResult, restored, 
 from playground.comparisons.sweep.cell_key import cell_key
 from playground.measurements.run import Run
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
-from playground.training.reason import Infinite
 
 SMALL = Settings(
     DataSettings(n_samples=40), NetworkSettings(hidden_layers=(6,)), TrainingSettings(l1=0.5, max_epochs=12)
@@ -47,7 +46,7 @@ def test_a_run_that_diverges_says_so_and_does_not_count() -> None:
 
     assert result.status == "diverged"
     assert not result.counts
-    assert Infinite(result.cause)
+    assert "Try a learning rate below" in result.reason
 
 
 def test_data_that_cannot_be_made_are_a_result_too() -> None:
@@ -55,7 +54,7 @@ def test_data_that_cannot_be_made_are_a_result_too() -> None:
     result = CellResult(**train(replace(SMALL, data=data)))
 
     assert (result.status, result.counts) == (IMPOSSIBLE, False)
-    assert result.cause
+    assert result.reason
 
 
 def test_a_result_comes_back_from_what_was_stored_and_a_damaged_one_does_not() -> None:

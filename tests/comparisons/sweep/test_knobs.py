@@ -64,6 +64,7 @@ def test_a_value_outside_the_range_is_refused_and_the_usual_range_lies_within(kn
         knob.apply(Settings(), knob.domain.high + 1)
     for end in knob.usual:
         knob.apply(Settings(), end)
+    assert knob.title[0].isupper()
 
 
 @given(

@@ -4,18 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from playground.comparisons.sweep.knobs import KNOBS
-from playground.comparisons.sweep.plan import (
-    NoLabels,
-    NoRange,
-    NoUnits,
-    OutOfRange,
-    PlanError,
-    PlanProblem,
-    SameKnob,
-    TooManySamples,
-    plan,
-)
+from playground.comparisons.sweep.plan import PlanError, plan
 from playground.settings.pages import SweepSettings
 from playground.settings.run import LARGEST_SEED, DataSettings, NetworkSettings, Settings
 
@@ -66,41 +55,39 @@ def test_depth_and_width_do_not_depend_on_which_comes_first() -> None:
     assert a.settings((1, 2, 0)).network.hidden_layers == (8, 8)
 
 
-REFUSED = [
-    (replace(GRID, low=10.0, high=0.1), NoRange(KNOBS["l2"], 10.0, 0.1)),
-    (
-        replace(GRID, knob="dropout", second_knob="none", low=2.0, high=3.0),
-        OutOfRange(KNOBS["dropout"], 2.0, is_low=True),
-    ),
-    (replace(GRID, high=5000.0), OutOfRange(KNOBS["l2"], 5000.0, is_low=False)),
-    (replace(GRID, knob="width", low=1.5), OutOfRange(KNOBS["width"], 1.5, is_low=True)),
-    (replace(GRID, second_knob="l2"), SameKnob(KNOBS["l2"])),
-    (replace(GRID, knob="batch_size", low=0.0), OutOfRange(KNOBS["batch_size"], 0.0, is_low=True)),
-]
+REFUSED = {
+    "From must be below To": replace(GRID, low=10.0, high=0.1),
+    "From 2 cannot be: Dropout must be between 0 and 0.95, got 2": replace(GRID, knob="dropout", second_knob="none",
+                                                                            low=2.0, high=3.0),
+    "To 5000 cannot be": replace(GRID, high=5000.0),
+    "must be a whole number, got 1.5": replace(GRID, knob="width", low=1.5),
+    "choose another second knob": replace(GRID, second_knob="l2"),
+    "From 0 cannot be: Batch size": replace(GRID, knob="batch_size", low=0.0),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("asked", "problem"), REFUSED)
-def test_a_range_that_cannot_be_is_named(asked: SweepSettings, problem: PlanProblem) -> None:
+@pytest.mark.parametrize("words", REFUSED)
+def test_a_range_that_cannot_be_is_named_with_the_remedy(words: str) -> None:
     with pytest.raises(PlanError) as caught:
-        plan(Settings(), asked)
+        plan(Settings(), REFUSED[words])
 
-    assert caught.value.problem == problem
+    assert words in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    ("base", "knob", "problem"),
+    ("base", "knob", "words"),
     [
-        (Settings(data=DataSettings("sine")), "flipped", NoLabels("sine")),
-        (Settings(data=DataSettings("iris")), "n_samples", TooManySamples("iris", 150, 400.0)),
-        (Settings(network=NetworkSettings(hidden_layers=())), "dropout", NoUnits()),
+        (Settings(data=DataSettings("sine")), "flipped", "no labels to flip"),
+        (Settings(data=DataSettings("iris")), "n_samples", "Iris has 150 samples"),
+        (Settings(network=NetworkSettings(hidden_layers=())), "dropout", "no units to drop"),
     ],
 )
-def test_a_knob_without_effect_is_refused(base: Settings, knob: str, problem: PlanProblem) -> None:
+def test_a_knob_without_effect_is_refused(base: Settings, knob: str, words: str) -> None:
     low, high = {"flipped": (0.0, 0.4), "n_samples": (20.0, 400.0), "dropout": (0.0, 0.5)}[knob]
     with pytest.raises(PlanError) as caught:
         plan(base, SweepSettings(knob=knob, low=low, high=high))
 
-    assert caught.value.problem == problem
+    assert words in str(caught.value)
 
 
 def test_dropout_can_be_swept_beside_the_depth_of_a_network_that_begins_without_layers() -> None:

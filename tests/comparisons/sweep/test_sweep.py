@@ -10,7 +10,7 @@ import pytest
 from playground.comparisons.sweep.cell import CellResult, train
 from playground.comparisons.sweep.cell_key import cell_key
 from playground.comparisons.sweep.plan import Plan, plan
-from playground.comparisons.sweep.sweep import Failed, Failure, State, Sweep
+from playground.comparisons.sweep.sweep import State, Sweep
 from playground.settings.pages import SweepSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings
 from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, noting
@@ -39,7 +39,7 @@ def test_every_cell_is_trained_once_in_other_processes_with_the_numbers_of_this_
     sweep = Sweep(of, train=noting(tmp_path), n_processes=2)
 
     assert sweep.wait(LONG)
-    assert (sweep.state, sweep.error, sweep.done, sweep.total) == (State.FINISHED, None, 6, 6)
+    assert (sweep.state, sweep.error, sweep.done, sweep.total) == (State.FINISHED, "", 6, 6)
     assert sweep.results == expected(of)
     assert sorted(keys_trained(tmp_path)) == sorted(cell_key(of.settings(place)) for place in of.places)
     assert sweep.seconds_left == 0.0
@@ -146,8 +146,7 @@ def test_a_worker_that_dies_is_an_error_in_words_and_what_was_done_stays() -> No
     assert sweep.wait(LONG)
 
     assert sweep.state is State.FAILED
-    assert sweep.error == Failed(Failure.WORKER_DIED, sweep.error.detail)
-    assert sweep.error.detail
+    assert "ended suddenly" in sweep.error
     assert len(store) == sweep.done < sweep.total
     again = Sweep(of, store, n_processes=2)
     assert again.wait(LONG)
@@ -159,5 +158,5 @@ def test_two_sweeps_at_once_do_not_disturb_each_other() -> None:
     both = [Sweep(of, n_processes=2) for of in (one, other)]
 
     assert all(sweep.wait(LONG) for sweep in both)
-    assert [sweep.error for sweep in both] == [None, None]
+    assert [sweep.error for sweep in both] == ["", ""]
     assert [sweep.results for sweep in both] == [expected(one), expected(other)]
