@@ -26,6 +26,8 @@ from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.session import Session
 from playground.ui.train.scene import Places, Scene
 
+pytestmark = pytest.mark.long
+
 TOLERANCE = 1.1
 
 # Settings of a training step; NumPy calls of one step; bytes that one epoch of steps holds at most.

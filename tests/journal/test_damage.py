@@ -110,6 +110,7 @@ except JournalError as error:
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("holds_a_log", [False, True])
 def test_a_folder_that_cannot_be_written_to_is_named(make_run, *, holds_a_log: bool) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -10,6 +10,8 @@ from playground.journal import Journal, JournalError, database
 from playground.journal.database import FILE
 from tests.journal.processes import filled, finish, start
 
+pytestmark = pytest.mark.long
+
 KEEPER = """
 import sys
 from pathlib import Path

@@ -22,6 +22,10 @@ every_figure_with_axes = pytest.mark.parametrize(
 )
 
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+light_first = pytest.mark.parametrize(
+    "theme",
+    [pytest.param(theme, id=name, marks=() if name == "light" else pytest.mark.long) for name, theme in THEMES.items()],
+)
 
 
 def layers_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -65,7 +69,7 @@ def test_the_schema_check_sees_a_wrong_spec(make_run) -> None:
         alt.LayerChart.from_dict(spec, validate=True)
 
 
-@every_theme
+@light_first
 @every_figure
 def test_the_spec_is_valid_vega_lite(make_run, data: str, draw: Draw, theme: Theme) -> None:
     spec = as_the_schema_has_it(draw(make_run(data, epochs=3), theme).spec)

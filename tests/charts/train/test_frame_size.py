@@ -14,6 +14,8 @@ from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.evaluation import Evaluation
 from playground.ui.train import figures
 
+pytestmark = pytest.mark.long
+
 
 def size(figure: Figure) -> int:
     """Return the bytes of a figure's tables in Arrow's stream format."""

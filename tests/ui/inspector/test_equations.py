@@ -40,6 +40,7 @@ def test_a_unit_that_a_narrower_layer_has_not_becomes_its_last() -> None:
     assert app.value("inspector unit") == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", FULL_WALKS, ids=lambda query: "-".join(query.values()))
 def test_every_network_can_be_followed_to_the_end_and_its_equations_give_its_numbers(query: dict[str, str]) -> None:
     app = AppDriver("backpropagation", **query)

@@ -4,6 +4,7 @@ import os
 import signal
 
 import numpy as np
+import pytest
 
 from playground.charts.kit.figure import number
 from playground.comparisons.luck.paired import compare
@@ -30,6 +31,7 @@ def test_before_the_start_the_page_says_what_it_does() -> None:
     assert app.link == {}
 
 
+@pytest.mark.long
 def test_a_study_ends_with_its_numbers_and_charts() -> None:
     app = AppDriver("luck", **SMALL)
     finish(app)
@@ -127,6 +129,7 @@ def test_the_page_begins_with_the_settings_of_the_dashboard_and_can_take_them_ag
     assert app.value("TrainingSettings.l2") == 0.0
 
 
+@pytest.mark.long
 def test_after_a_worker_was_killed_the_study_can_go_on() -> None:
     app = AppDriver("luck", **SMALL | {"upto": "5000", "layers": "16,16"})
     app.press("start")

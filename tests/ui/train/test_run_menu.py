@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.ui.driver import AppDriver
 
 ROOT = Path(__file__).parents[3]
@@ -13,6 +15,7 @@ def test_a_closed_menu_draws_nothing() -> None:
     assert not AppDriver().programs
 
 
+@pytest.mark.long
 def test_the_program_of_a_paused_run_prints_its_numbers() -> None:
     app = AppDriver(n="40", layers="4", flip="0.1")
     app.open_menu("use")
