@@ -44,6 +44,7 @@ def test_a_study_ends_with_its_numbers_and_charts() -> None:
     assert app.can_press("start")
 
 
+@pytest.mark.long
 def test_a_pair_is_compared_seed_by_seed() -> None:
     app = AppDriver("luck", **SMALL, pair="1", **{"b.dropout": "0.5"})
     finish(app)

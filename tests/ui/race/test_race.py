@@ -81,6 +81,7 @@ def test_play_trains_both_and_the_sentence_tells_the_standing() -> None:
     assert not app.can_press("race play")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_data_set_can_be_raced_on(name: str) -> None:
     app = AppDriver("race", data=name, **{"b.l2": "1"})

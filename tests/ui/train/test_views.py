@@ -50,6 +50,7 @@ def test_a_unit_of_a_link_is_shown_on_every_tab() -> None:
     assert not app.problems
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_a_unit_can_be_shown_on_every_data_set(name: str) -> None:
     app = AppDriver(data=name, n=60 if name != "digits" else 200, layers="5", hidden="1", unit="5", tab="network")
