@@ -14,32 +14,32 @@ def main() -> None:
     parts = ("training", "floor", "scale", "luck", "sweep", "app", "all")
     parser.add_argument("what", nargs="?", choices=parts, default="all", help="what to measure")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: a look, not a measurement")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     print(description(sys.argv[1:]), flush=True)
-    if asked.what in {"training", "all"}:
+    if arguments.what in {"training", "all"}:
         from benchmarks.training import beside_peers  # noqa: PLC0415 -- each part needs its own packages only
 
-        print(f"\n## Training beside its peers\n\n{beside_peers.run_alone(quick=asked.quick)}", flush=True)
-    if asked.what in {"floor", "all"}:
+        print(f"\n## Training beside its peers\n\n{beside_peers.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"floor", "all"}:
         from benchmarks.training import floor  # noqa: PLC0415
 
-        print(f"\n## The floor under our training step\n\n{floor.run_alone(quick=asked.quick)}", flush=True)
-    if asked.what in {"scale", "all"}:
+        print(f"\n## The floor under our training step\n\n{floor.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"scale", "all"}:
         from benchmarks.training import scale  # noqa: PLC0415
 
-        print(f"\n## How the cost grows\n\n{scale.run_alone(quick=asked.quick)}", flush=True)
-    if asked.what in {"luck", "all"}:
+        print(f"\n## How the cost grows\n\n{scale.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"luck", "all"}:
         from benchmarks.stacks import luck  # noqa: PLC0415
 
-        print(f"\n## What many seeds cost\n\n{luck.run_alone(quick=asked.quick)}", flush=True)
-    if asked.what in {"sweep", "all"}:
+        print(f"\n## What many seeds cost\n\n{luck.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"sweep", "all"}:
         from benchmarks.sweeps import cells  # noqa: PLC0415
 
-        print(f"\n## Sweeps on all cores\n\n{cells.run_alone(quick=asked.quick)}", flush=True)
-    if asked.what in {"app", "all"}:
+        print(f"\n## Sweeps on all cores\n\n{cells.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"app", "all"}:
         from benchmarks.app.report import app_report  # noqa: PLC0415
 
-        print(f"\n## The dashboard in a browser\n\n{app_report(quick=asked.quick)}", flush=True)
+        print(f"\n## The dashboard in a browser\n\n{app_report(quick=arguments.quick)}", flush=True)
 
 
 if __name__ == "__main__":

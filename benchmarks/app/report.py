@@ -96,8 +96,10 @@ def _response(browser: Browser, wire: Wire, changes: int, *, playing: bool) -> F
 
 def _drawing(drawing: Drawing) -> list[Finding]:
     findings = [
-        Finding(f"drawing a frame without Streamlit, after {epochs:,} epochs", of.median, f"{of:.1f} ms")
-        for epochs, of in ((EARLY, drawing.early), (LATE, drawing.late))
+        Finding(
+            f"drawing a frame without Streamlit, after {epochs:,} epochs", milliseconds.median, f"{milliseconds:.1f} ms"
+        )
+        for epochs, milliseconds in ((EARLY, drawing.early), (LATE, drawing.late))
     ]
     if drawing.growth is not None:
         megabytes, table = drawing.growth / 1e6, drawing.table_bytes / 1e6

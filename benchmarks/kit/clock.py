@@ -33,8 +33,8 @@ def timed_for(learn: Learn, seconds: float) -> float:
 
 def check_size(work: Workload, n_parameters: int, *, batch_norm: bool = True) -> None:
     """Make sure that a contestant trains the net that was asked for, with or without its batch normalisation."""
-    asked = work.n_parameters if batch_norm else work.n_dense
-    if n_parameters != asked:
+    expected = work.n_parameters if batch_norm else work.n_dense
+    if n_parameters != expected:
         raise RuntimeError(
-            f"{work} has {asked} parameters, a contestant's net {n_parameters}: make both build the same layers"
+            f"{work} has {expected} parameters, a contestant's net {n_parameters}: make both build the same layers"
         )

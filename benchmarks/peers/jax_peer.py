@@ -83,7 +83,9 @@ def _first_state(work: Workload, rng: np.random.Generator) -> State:
     layers = net.first_layers(work, rng)
     theta = ravel_pytree(layers)[0]
     check_size(work, theta.size)
-    is_weight = ravel_pytree([{name: jnp.full(a.shape, float(name == "W")) for name, a in of.items()} for of in layers])
+    is_weight = ravel_pytree(
+        [{name: jnp.full(a.shape, float(name == "W")) for name, a in layer.items()} for layer in layers]
+    )
     zeros = (jnp.zeros_like(theta), jnp.zeros_like(theta), jnp.zeros(()))
     return State(theta, *zeros, net.first_moments(work), jax.random.key(0), is_weight[0])
 

@@ -24,13 +24,13 @@ def whole_epoch(work: Workload) -> float:
 
 def steps(work: Workload) -> Learn:
     """Return what trains a fresh network for a number of epochs."""
-    of = trainer(work)
+    trained = trainer(work)
 
     def learn(epochs: int) -> None:
         for _ in range(epochs):
             with np.errstate(all="ignore"):  # as around every epoch of `advance`
                 # Steps alone, as the peers take them: `advance` also evaluates, which `whole_epoch` measures.
-                of._train_epoch()
+                trained._train_epoch()
 
     return learn
 
@@ -46,9 +46,9 @@ def trainer(work: Workload, history: History | None = None) -> Trainer:
         l2=work.l2,
     )
     observe = None if history is None else history.record
-    of = Trainer(dataset(work), _shape(work), training, observe=observe)
-    check_size(work, of.network.theta.size)
-    return of
+    trained = Trainer(dataset(work), _shape(work), training, observe=observe)
+    check_size(work, trained.network.theta.size)
+    return trained
 
 
 def _shape(work: Workload) -> NetworkSettings:

@@ -37,10 +37,10 @@ def report(rounds: int) -> str:
 
     def study(settings: Settings, n_seeds: int) -> float:
         start = perf_counter()
-        of = SeedStudy(settings, n_seeds=n_seeds, varied="all", epochs=EPOCHS)
-        of.finish()
-        if of.results()[0].epoch != EPOCHS:
-            raise RuntimeError(f"the study ended at epoch {of.results()[0].epoch}, not {EPOCHS}")
+        study = SeedStudy(settings, n_seeds=n_seeds, varied="all", epochs=EPOCHS)
+        study.finish()
+        if study.results()[0].epoch != EPOCHS:
+            raise RuntimeError(f"the study ended at epoch {study.results()[0].epoch}, not {EPOCHS}")
         return perf_counter() - start
 
     findings = []

@@ -40,7 +40,7 @@ def stacked_steps(work: Workload, n_networks: int) -> Learn:
             "make both build the same layers"
         )
     train = problem.train
-    taken = Steps(
+    steps = Steps(
         network,
         problem.loss,
         Penalty(l1=work.l1, l2=work.l2, n_samples=work.n_samples),
@@ -52,7 +52,7 @@ def stacked_steps(work: Workload, n_networks: int) -> Learn:
     def learn(epochs: int) -> None:
         for _ in range(epochs):
             with np.errstate(all="ignore"):
-                taken.epoch(orders)
+                steps.epoch(orders)
 
     return learn
 

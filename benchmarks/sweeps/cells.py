@@ -37,13 +37,13 @@ def run_alone(*, quick: bool) -> str:
 def report(*, quick: bool) -> str:
     """Measure in turn and return the report in Markdown."""
     rounds = QUICK_ROUNDS if quick else ROUNDS
-    of = plan(Settings(), SweepSettings(epochs=QUICK_EPOCHS if quick else EPOCHS))
+    sweep_plan = plan(Settings(), SweepSettings(epochs=QUICK_EPOCHS if quick else EPOCHS))
     cores = joblib.cpu_count()
-    _cells_a_second(of, cores)  # starts the workers
+    _cells_a_second(sweep_plan, cores)  # starts the workers
     alone, together, load = [], [], []
     for turn in range(rounds):
-        alone.append(_cells_a_second(of, 1))
-        together.append(_cells_a_second(of, cores))
+        alone.append(_cells_a_second(sweep_plan, 1))
+        together.append(_cells_a_second(sweep_plan, cores))
         load.append(os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan"))
         print(f"round {turn + 1} of {rounds}", file=sys.stderr)
     ratio = spread(many / one for one, many in zip(alone, together, strict=True))
@@ -53,8 +53,8 @@ def report(*, quick: bool) -> str:
     ]
     data, network = DataSettings(), NetworkSettings()
     intro = INTRO.format(
-        samples=data.n_samples, layers=" and ".join(map(str, network.hidden_layers)), cells=len(of.places),
-        epochs=of.epochs, rounds=rounds, cores=cores,
+        samples=data.n_samples, layers=" and ".join(map(str, network.hidden_layers)), cells=len(sweep_plan.places),
+        epochs=sweep_plan.epochs, rounds=rounds, cores=cores,
     )  # fmt: skip
     head = ["processes", "cells a second", "times one process, round by round"]
     noise = f"Load average of the machine after each round: {', '.join(f'{one:.1f}' for one in load)}."
@@ -69,9 +69,9 @@ def _held_against(ratio: Spread, cores: int) -> str:
     return findings_table([found])
 
 
-def _cells_a_second(of: Plan, n_processes: int) -> float:
+def _cells_a_second(sweep_plan: Plan, n_processes: int) -> float:
     begin = monotonic()
-    sweep = Sweep(of, n_processes=n_processes)
+    sweep = Sweep(sweep_plan, n_processes=n_processes)
     sweep.wait()
     if sweep.state is not State.FINISHED:
         raise RuntimeError(f"the sweep ended as {sweep.state.value}: {sweep.error}")

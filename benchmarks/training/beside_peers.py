@@ -50,5 +50,5 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="One race; `python -m benchmarks training` sets the threads.")
     parser.add_argument("threads", choices=("one", "default"), help="how many threads the environment allows")
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
-    asked = parser.parse_args()
-    print(report(asked.threads, QUICK_ROUNDS if asked.quick else ROUNDS))
+    arguments = parser.parse_args()
+    print(report(arguments.threads, QUICK_ROUNDS if arguments.quick else ROUNDS))

@@ -24,9 +24,9 @@ def svg(curves: Sequence[Curve], *, title: str, size: str, cost: str) -> str:
 
 def _chart(curves: Sequence[Curve], title: str, size: str, cost: str) -> alt.LayerChart:
     rows = [
-        {"label": curve.label, "size": at, "cost": of.median, "low": of.low, "high": of.high}
+        {"label": curve.label, "size": at, "cost": cost.median, "low": cost.low, "high": cost.high}
         for curve in curves
-        for at, of in curve.costs.items()
+        for at, cost in curve.costs.items()
     ]
     sizes = sorted({row["size"] for row in rows})
     costs = _round_values(min(row["low"] for row in rows), max(row["high"] for row in rows))

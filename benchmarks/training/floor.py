@@ -68,18 +68,18 @@ def report(rounds: int) -> str:
 
 def measured(work: Workload, rounds: int) -> tuple[Spread, Spread, dict[Call, Spread], Counter[Call]]:
     """Return our epoch over its calls in order and one by one, each call's cost in µs, and how often it is made."""
-    of = trainer(work)
-    of._train_epoch()  # records
-    recorded = [call for recording in of.steps._recordings.values() for call in recording.calls]
+    trained = trainer(work)
+    trained._train_epoch()  # records
+    recorded = [call for recording in trained.steps._recordings.values() for call in recording.calls]
     counts = Counter(_kind(function, arguments) for function, arguments in recorded)
     loops = {
         kind: _loop(function, arguments) for function, arguments in recorded for kind in [_kind(function, arguments)]
     }
     costs: dict[Call, list[float]] = {kind: [] for kind in counts}
-    steps_in_order = seconds_in_order(of.steps)
+    steps_in_order = seconds_in_order(trained.steps)
     in_order, alone = [], []
     for _ in range(rounds):
-        epoch = _epoch_seconds(of, work.epochs)
+        epoch = _epoch_seconds(trained, work.epochs)
         in_order.append(epoch / steps_in_order(work.epochs))
         for kind, loop in loops.items():
             costs[kind].append(loop())
@@ -88,11 +88,11 @@ def measured(work: Workload, rounds: int) -> tuple[Spread, Spread, dict[Call, Sp
     return spread(in_order), spread(alone), by_kind, counts
 
 
-def _epoch_seconds(of: Any, epochs: int) -> float:
+def _epoch_seconds(trained: Any, epochs: int) -> float:
     with np.errstate(all="ignore"):
         begin = perf_counter()
         for _ in range(epochs):
-            of._train_epoch()
+            trained._train_epoch()
         return (perf_counter() - begin) / epochs
 
 

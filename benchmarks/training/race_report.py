@@ -77,5 +77,5 @@ def _compiling(works: Sequence[Workload]) -> str:
 
 
 def _microseconds(times: Times, work: Workload, contestant: c.Contestant) -> str:
-    of = times.seconds(work, contestant)
-    return f"{1e6 * of.median:,.0f} ({1e6 * of.low:,.0f} to {1e6 * of.high:,.0f})"
+    seconds = times.seconds(work, contestant)
+    return f"{1e6 * seconds.median:,.0f} ({1e6 * seconds.low:,.0f} to {1e6 * seconds.high:,.0f})"

@@ -23,13 +23,13 @@ def written(curves: Mapping[str, Sequence[Curve]], sweeps: Sequence[Sweep], roun
     folder.mkdir(parents=True, exist_ok=True)
     parts = [INTRO.format(rounds=rounds)]
     for sweep in sweeps:
-        of = curves[sweep.name]
-        drawn = svg(of, title=sweep.title, size=sweep.size, cost=sweep.cost)
+        drawn_curves = curves[sweep.name]
+        drawn = svg(drawn_curves, title=sweep.title, size=sweep.size, cost=sweep.cost)
         path = folder / f"{sweep.name}.svg"
         path.write_text(drawn + "\n", "utf-8")
         heading = f"### {sweep.name.capitalize()}: {sweep.title}"
         picture = f"![{sweep.cost} over {sweep.size}, both axes logarithmic]({folder.name}/{path.name})"
-        parts += [heading, picture, _table(of, sweep), _kinks(of)]
+        parts += [heading, picture, _table(drawn_curves, sweep), _kinks(drawn_curves)]
     return "\n\n".join(parts)
 
 

@@ -32,8 +32,10 @@ class Record:
 
     def __call__(self, trainer: Trainer) -> None:
         """Add a row."""
-        of, penalty = trainer.evaluation, float(trainer.penalty.value(trainer.network))
-        self._rows.append((of.train_loss, of.train_score, penalty, of.test_loss, of.test_score))
+        evaluation, penalty = trainer.evaluation, float(trainer.penalty.value(trainer.network))
+        self._rows.append(
+            (evaluation.train_loss, evaluation.train_score, penalty, evaluation.test_loss, evaluation.test_score)
+        )
 
     @property
     def epoch(self) -> int:
@@ -130,7 +132,9 @@ class Fitted:
 
 def weights_of(network: Network) -> tuple[list[Array], list[Array]]:
     """Return copies of the weights (n_in, n_out) and of the biases (n_out,) of every linear layer."""
-    return [of.W.copy() for of in network.dense_layers], [of.b.ravel().copy() for of in network.dense_layers]
+    return [layer.W.copy() for layer in network.dense_layers], [
+        layer.b.ravel().copy() for layer in network.dense_layers
+    ]
 
 
 def normalisations_of(network: Network) -> list[tuple[Array, Array]]:

@@ -75,12 +75,12 @@ def field(network: Network, problem: Problem, grid: Grid) -> Field:
     return Field(grid, class_probabilities(problem.loss, z).reshape(n, n, -1))
 
 
-def contour(of: Field) -> list[Array]:
+def contour(answers: Field) -> list[Array]:
     """Return the lines (m, 2) on which two classes are equally probable and no other is more so.
 
     For two classes this is the line p = 0.5.
     """
-    p = of.values
+    p = answers.values
     if p.shape[-1] == 2:
         leads = [p[..., 1] - (1.0 - p[..., 1])]
     else:
@@ -89,5 +89,5 @@ def contour(of: Field) -> list[Array]:
     lines: list[Array] = []
     for lead in leads:
         if (lead >= 0.0).any() or np.isnan(lead).any():
-            lines += cast("list[Array]", contourpy.contour_generator(of.grid.x, of.grid.y, lead).lines(0.0))
+            lines += cast("list[Array]", contourpy.contour_generator(answers.grid.x, answers.grid.y, lead).lines(0.0))
     return lines

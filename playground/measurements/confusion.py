@@ -48,7 +48,7 @@ def confusion(true: Array, predicted: Array, n_classes: int) -> Confusion:
     return Confusion(np.bincount(codes, minlength=n_classes**2).reshape(n_classes, n_classes))
 
 
-def _quotient(of: Array, by: Array) -> Array:
+def _quotient(numerator: Array, by: Array) -> Array:
     with np.errstate(invalid="ignore"):
-        quotient: Array = of / by
+        quotient: Array = numerator / by
     return quotient

@@ -103,8 +103,8 @@ def thinned(network: Network, X: Array, rng: np.random.Generator, n_members: int
     for start in range(0, len(X), ROWS_AT_ONCE):
         rows = slice(start, start + ROWS_AT_ONCE)
         shared = _forward(network.layers[:first], X[rows], {})  # what comes before all masks is the same for all
-        for member, of in zip(out, masks, strict=True):
-            member[rows] = _forward(network.layers[first:], shared, of)
+        for member, member_masks in zip(out, masks, strict=True):
+            member[rows] = _forward(network.layers[first:], shared, member_masks)
     return out
 
 

@@ -77,7 +77,7 @@ class Ledger:
 
     def at(self, epoch: int) -> Entries:
         """Return what the ledger said after an epoch, the last one recorded or any earlier one."""
-        return Entries(epoch, *(np.where(of <= epoch, of, NEVER) for of in (self._first, self._lost)))
+        return Entries(epoch, *(np.where(epochs <= epoch, epochs, NEVER) for epochs in (self._first, self._lost)))
 
     def truncate(self, epoch: int) -> None:
         """Forget what happened after an epoch."""

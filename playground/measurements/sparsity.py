@@ -43,14 +43,14 @@ class LayerSlices:
         self.sizes = np.array(sizes, dtype=np.float64)
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
 
-    def sums(self, of: Array) -> Array:
+    def sums(self, weights: Array) -> Array:
         """Return the sum over each layer of a vector (n_weights,), in float64."""
-        sums: Array = np.add.reduceat(of, self._starts, dtype=np.float64)
+        sums: Array = np.add.reduceat(weights, self._starts, dtype=np.float64)
         return sums
 
-    def root_mean_squares(self, of: Array) -> Array:
+    def root_mean_squares(self, weights: Array) -> Array:
         """Return √(mean of squares) over each layer of a vector (n_weights,)."""
-        means: Array = np.sqrt(self.sums(np.square(of, dtype=np.float64)) / self.sizes)
+        means: Array = np.sqrt(self.sums(np.square(weights, dtype=np.float64)) / self.sizes)
         return means
 
     def summary(self, w: Array) -> WeightSummary:

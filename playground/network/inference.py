@@ -45,8 +45,8 @@ class Inference:
     def logits(self, X: Array) -> Array:
         """Return the last linear output (..., n, n_outputs) for X (..., n, n_inputs) as a new array."""
         linear = [stage for stage in self._stages if isinstance(stage, _Linear)]
-        for of in linear:
-            of.fold()
+        for linear_stage in linear:
+            linear_stage.fold()
         n, W = X.shape[-2], linear[-1].W
         z = np.empty((*W.shape[:-2], n, W.shape[-1]), W.dtype)
         for start in range(0, n, ROWS_AT_ONCE):

@@ -70,7 +70,7 @@ def pose(
     dtype : floating type
         Type of the arrays.
     """
-    of = losses.loss("auto" if dataset.task == "regression" else loss, dataset.task)
+    posed_loss = losses.loss("auto" if dataset.task == "regression" else loss, dataset.task)
     k = dataset.n_classes
     by_class = None
     if class_weights == "balanced" and k:
@@ -79,7 +79,7 @@ def pose(
 
     def part(X: Array, y: Array) -> Part:
         weight = None if by_class is None else by_class[y].reshape(-1, 1)
-        return Part(np.ascontiguousarray(X, dtype), targets(of, y, k, dtype), y, weight)
+        return Part(np.ascontiguousarray(X, dtype), targets(posed_loss, y, k, dtype), y, weight)
 
     train, test = part(dataset.X_train, dataset.y_train), part(dataset.X_test, dataset.y_test)
-    return Problem(dataset, of, train.targets.shape[1], train, test, len(train.X))
+    return Problem(dataset, posed_loss, train.targets.shape[1], train, test, len(train.X))

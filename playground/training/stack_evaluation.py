@@ -34,8 +34,8 @@ class StackEvaluation:
 
     def blank(self, networks: Array) -> None:
         """Set all that is known of these networks to NaN."""
-        for of in fields(self):
-            getattr(self, of.name)[networks] = np.nan
+        for measure in fields(self):
+            getattr(self, measure.name)[networks] = np.nan
 
     def rows(self) -> Array:
         """Return the five attributes in their order, one below the other (5, K)."""

@@ -78,7 +78,7 @@ def train(chunk: Chunk) -> Progress:
         datasets,
         first.network,
         first.training,
-        [Seeds(of.network.seed, of.training.seed) for of in chunk.settings],
+        [Seeds(member.network.seed, member.training.seed) for member in chunk.settings],
     )
     rows = []
     if chunk.state is None:
@@ -110,8 +110,8 @@ def common_grid(data: DataSettings, *, own_data: bool) -> Grid | None:
 
 def _datasets(settings: tuple[Settings, ...]) -> list[Dataset]:
     """Return one dataset if all networks share it, otherwise one for each."""
-    distinct = {of.data for of in settings}
-    return [_dataset(of.data) for of in (settings[:1] if len(distinct) == 1 else settings)]
+    distinct = {member.data for member in settings}
+    return [_dataset(member.data) for member in (settings[:1] if len(distinct) == 1 else settings)]
 
 
 @lru_cache(maxsize=64)

@@ -63,6 +63,6 @@ def _scale(run: Run) -> float:
     return float(run.dataset.y_train.std()) or 1.0
 
 
-def _root_mean_square(of: Array) -> float:
+def _root_mean_square(values: Array) -> float:
     with np.errstate(over="ignore"):
-        return float(np.sqrt(np.mean(np.square(of))))
+        return float(np.sqrt(np.mean(np.square(values))))

@@ -72,10 +72,10 @@ class Outcome:
         values = self.values(name)
         quantiles = np.full((3, *values.shape[:2]), np.nan)
         for at in np.ndindex(values.shape[:2]):
-            known = values[at][~np.isnan(values[at])]
-            if len(known) and 2 * self.failed[at] <= self.done[at]:
+            present = values[at][~np.isnan(values[at])]
+            if len(present) and 2 * self.failed[at] <= self.done[at]:
                 with np.errstate(invalid="ignore"):  # a score may be −∞
-                    quantiles[(slice(None), *at)] = np.quantile(known, shares)
+                    quantiles[(slice(None), *at)] = np.quantile(present, shares)
         return quantiles
 
     def median(self, name: str) -> Array:
@@ -141,8 +141,8 @@ class Outcome:
         step = 1 if end < best else -1
         columns = []
         for column in range(end, best, step):
-            worse, of = self.worse_in(column)
-            clearly = test[column] > CLEARLY * test[best] and worse >= MOSTLY * of
+            worse, n_compared = self.worse_in(column)
+            clearly = test[column] > CLEARLY * test[best] and worse >= MOSTLY * n_compared
             wider = test[column] - train[column] > test[best] - train[best]
             if not clearly or not (train[column] > train[best] if fit == "underfitting" else wider):
                 break
