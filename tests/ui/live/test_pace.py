@@ -118,8 +118,9 @@ def test_a_slow_browser_is_trusted_anew_when_play_is_pressed_again() -> None:
     assert server.run() == MOST_UNPAINTED
 
 
-@pytest.mark.parametrize("page", ["", "race"])
-@pytest.mark.parametrize(("speed", "waits"), [("slow", True), ("medium", False), ("fast", False)])
+@pytest.mark.parametrize(
+    ("page", "speed", "waits"), [("", "slow", True), ("race", "slow", True), ("", "medium", False), ("", "fast", False)]
+)
 def test_at_slow_the_browser_waits_between_two_epochs_so_that_they_can_be_followed(
     page: str, speed: str, *, waits: bool
 ) -> None:

@@ -84,6 +84,7 @@ def test_what_was_set_on_the_other_side_is_still_there_when_its_controls_come_ba
     assert app.value("TrainingSettings.l2") == 1.0
 
 
+@pytest.mark.long
 def test_other_settings_leave_the_study_and_say_that_it_is_not_theirs() -> None:
     app = AppDriver("luck", **SMALL)
     finish(app)

@@ -24,6 +24,7 @@ def test_every_data_set_is_drawn_in_three_charts_and_trains(name: str) -> None:
     assert [chart.tables for chart in app.charts] != before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_data_set_can_be_chosen(name: str) -> None:
     app = AppDriver(unfolded=())
