@@ -44,7 +44,7 @@ def test_equal_settings_run_neck_and_neck() -> None:
 
     assert np.array_equal(race.a.trainer.network.theta, race.b.trainer.network.theta)
     assert race.disagreement().area == race.disagreement().test == 0.0
-    assert "about equal" in standing(race)
+    assert standing(race).lower is None
 
 
 def test_each_runs_as_it_would_alone() -> None:
@@ -92,7 +92,7 @@ def test_a_diverged_runner_is_out_and_the_race_is_still_told() -> None:
 
     assert race.b.trainer.epoch == 10
     assert race.a.trainer.status in {Status.DIVERGED, Status.OPEN}
-    assert standing(race).startswith("Test loss after epoch 10")
+    assert standing(race).epoch == 10
 
 
 @pytest.mark.parametrize("change", [{"learning_rate": 0.001}, {"l2": 1.0}, {"max_epochs": 50}])
