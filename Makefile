@@ -4,9 +4,12 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --disable-pip-version-check
+PYTEST  = $(BIN)/python -m pytest
+# Tests go to several processes, and to one that has none left while another still has many.
+SIDE_BY_SIDE = --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint controls bench lock clean browser
+.PHONY: help run check test lint controls bench lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -15,12 +18,21 @@ help: ## List these commands
 run: $(VENV)/.runtime ## Install what is missing and start the dashboard (options: ARGS="--server.port 8600")
 	$(BIN)/python -m streamlit run app.py $(ARGS)
 
-test: $(VENV)/.development browser lint ## Run every check and every test, in a real browser too (options: ARGS="-k dense")
-	$(BIN)/python -m pytest $(ARGS)
+check: $(VENV)/.development lint ## Check format, style and types, and run the tests that take no time: a verdict within a minute
+	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster or long or trains)"
 
-lint: $(VENV)/.development ## Check style, format and types
-	$(BIN)/ruff check .
+# A browser and a cluster are tested alone, as both look at the clock.
+test: $(VENV)/.development browser lint ## Run every check and every test, in a real browser too (options: ARGS="-k dense")
+ifdef ARGS
+	$(PYTEST) $(ARGS)
+else
+	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster)"
+	$(PYTEST) -m "browser or cluster"
+endif
+
+lint: $(VENV)/.development ## Check format, style and types
 	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 
 controls: $(VENV)/.runtime ## Write docs/controls.md anew, from what the program declares of each setting

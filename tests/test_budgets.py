@@ -26,6 +26,8 @@ from playground.ui.shell.canvas import Canvas
 from playground.ui.train.scene import Places, Scene
 from playground.ui.train.state import TrainState
 
+pytestmark = pytest.mark.long
+
 TOLERANCE = 1.1
 
 # Settings of a training step; NumPy calls of one step; bytes that one epoch of steps holds at most.

@@ -38,6 +38,7 @@ def table_of(text: str) -> dict[str, list[float]]:
     return dict(zip(header, map(list, columns), strict=True))
 
 
+@pytest.mark.long
 def test_program_prints_the_whole_history() -> None:
     result = subprocess.run(
         [sys.executable, "-W", "error", "-m", "playground", "--url", URL],
@@ -184,6 +185,7 @@ def test_run_that_ends_before_its_limit_says_why(capsys: pytest.CaptureFixture[s
     assert json.loads(diverged.out)["status"] == "diverged"
 
 
+@pytest.mark.long
 def test_reader_that_has_seen_enough_meets_no_traceback() -> None:
     command = [sys.executable, "-m", "playground", "--layers", "2", "--epochs", "2000"]
     buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 ROOT = Path(__file__).parents[1]
 # As different from one another as can be first; the last ones are those of ARM processors. OpenBLAS ignores a name that
@@ -24,6 +25,7 @@ N_KERNELS = 2
 PROGRAM = """
 import json, sys
 import numpy as np
+import pytest
 import scipy.linalg
 from threadpoolctl import threadpool_info
 
@@ -73,6 +75,7 @@ def others(present: str) -> dict[str, Environment]:
     return {arithmetic_of(environment): environment for environment in environments}
 
 
+@pytest.mark.long
 def test_trained_runs_are_what_the_tests_assert_under_other_arithmetic() -> None:
     present = arithmetic_of({})
     environments = others(present)

@@ -1,4 +1,4 @@
-"""Laws about the repository itself: pins, paths, docstrings the length of modules, and formulas in docs."""
+"""Laws about the repository itself: pins, paths, docstrings, the length of modules, and formulas in docs."""
 
 import ast
 import re
@@ -16,11 +16,11 @@ MACHINE_PATH = re.compile(r"(?<![\w.~/\-])/(?:home|root|Users|work|tmp)/\w")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.org|deb\.debian\.org|--(?:extra-)?index-url")
 
 
-def modules() -> list[Path]:
-    """Return every module of the two packages, of which there must be some."""
-    found = sorted([*ROOT.glob("datasets/**/*.py"), *ROOT.glob("playground/**/*.py")])
-    assert found
-    return found
+def modules(*folders: str) -> list[Path]:
+    """Return every module below the folders, by default those of the two packages; there must be some in each."""
+    found = {folder: sorted(ROOT.glob(f"{folder}/**/*.py")) for folder in folders or ("datasets", "playground")}
+    assert all(found.values())
+    return [module for below in found.values() for module in below]
 
 
 def text_files() -> Iterator[tuple[Path, str]]:
@@ -131,7 +131,8 @@ def test_every_public_function_and_class_has_a_docstring() -> None:
 
 
 def test_no_module_is_too_long_to_read_in_one_go() -> None:
-    lengths = [(len(module.read_text("utf-8").splitlines()), module.name) for module in modules()]
+    every = modules("datasets", "playground", "tests", "benchmarks")
+    lengths = [(len(module.read_text("utf-8").splitlines()), str(module.relative_to(ROOT))) for module in every]
 
     assert [(length, name) for length, name in lengths if length > LONGEST_MODULE] == []
 

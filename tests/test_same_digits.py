@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[1]
 
 # Two threads round otherwise than one in matrices as large as these: without the limit, the test loss after two epochs

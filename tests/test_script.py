@@ -56,6 +56,7 @@ def executed(program: str) -> tuple[dict[str, Any], list[str]]:
     return names, text.getvalue().splitlines()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_program_prints_what_the_dashboard_shows(name: str) -> None:
     settings = Settings(DataSettings(name, noise=usual_noise(name)))

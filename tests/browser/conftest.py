@@ -29,6 +29,13 @@ PATIENCE_MS = 30_000
 Open = Callable[..., Page]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as one that needs a browser."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Start the app as a person would, on a free port, and give its address."""

@@ -138,3 +138,11 @@ def turn_to(page: Page, tab: str, word: str) -> None:
     page.wait_for_function("document.querySelector('[data-left]') === null")
     wait_for_script(page)
     wait_for_charts(page)
+
+
+def finish(page: Page, limit: int) -> None:
+    """Play until the epoch limit is reached."""
+    press(page, "Play")
+    wait_for_state(page, "Epoch limit reached")
+    wait_for_epoch(page, limit)
+    assert epoch(page) == limit

@@ -7,6 +7,8 @@ import pytest
 
 from datasets import Dataset, load
 
+SMALL: dict[str, Any] = {"hidden_layer_sizes": (6, 5), "batch_size": 16, "max_epochs": 4, "random_state": 0}
+
 Arrays = tuple[Any, Any, Any, Any]
 
 

@@ -1,20 +1,18 @@
 """The file of the run log: shared, killed, damaged, foreign, newer, moved away."""
 
-import os
 import signal
 import sqlite3
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from playground.journal import Journal, JournalError, database
-from playground.journal.database import FILE, VARIABLE, default_folder
+from playground.journal.database import FILE
 from playground.journal.errors import Trouble
+from tests.journal.processes import filled, finish, start
 
-ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.long
+
 KEEPER = """
 import sys
 from pathlib import Path
@@ -30,19 +28,6 @@ for seed in range(first, first + n):
     print(journal.keep(run, pinned=False), flush=True)
     journal.cells[f"cell {seed}"] = {"test loss": seed / 7}
 """
-
-
-def start(program: str, *arguments: object) -> subprocess.Popen[str]:
-    """Start a Python process that can import the playground."""
-    command = [sys.executable, "-c", program, *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
-
-
-def finish(process: subprocess.Popen[str]) -> str:
-    """Wait for a process and return what it printed; it must have ended well."""
-    said, complaint = process.communicate(timeout=120)
-    assert process.returncode == 0, complaint
-    return said
 
 
 def test_a_process_killed_right_after_keeping_loses_no_run(tmp_path: Path) -> None:
@@ -157,138 +142,3 @@ def test_the_log_is_written_ahead_and_rests_in_one_file(journal: Journal, make_r
             for name in ("journal_mode", "synchronous", "user_version")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "user_version": 1}
-
-
-def filled(folder: Path, make_run) -> Path:
-    """Make a run log of several pages and return its file."""
-    journal = Journal(folder)
-    for seed in range(4):
-        journal.keep(make_run(seed=seed, train=40), pinned=False)
-    return journal.path
-
-
-def newer(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
-    connection.close()
-
-
-def foreign(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE accounts (balance INTEGER)")
-    connection.close()
-
-
-EITHER = {Trouble.DAMAGED, Trouble.NO_LOG}  # SQLite may find out by itself, or only when it is asked to check
-DAMAGES = {
-    "garbage": (lambda path: path.write_bytes(b"not a database" * 999), {Trouble.NO_LOG}),
-    "truncated": (lambda path: path.write_bytes(path.read_bytes()[: 3 * 4096]), EITHER),
-    "truncated in its first page": (lambda path: path.write_bytes(path.read_bytes()[:50]), {Trouble.NO_LOG}),
-    "overwritten in the middle": (
-        lambda path: path.write_bytes(path.read_bytes()[:4096] + b"\x55" * 8192 + path.read_bytes()[12288:]),
-        EITHER,
-    ),
-    "newer": (newer, {Trouble.NEWER}),
-    "another program's": (foreign, {Trouble.FOREIGN}),
-}
-
-
-@pytest.mark.parametrize(("damage", "troubles"), DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(
-    tmp_path: Path, make_run, damage, troubles: set[Trouble]
-) -> None:
-    path = filled(tmp_path, make_run)
-    damage(path)
-    before = path.read_bytes()
-
-    with pytest.raises(JournalError) as refusal:
-        Journal(tmp_path)
-    assert refusal.value.problem.trouble in troubles
-    assert refusal.value.problem.path == path
-    assert path.read_bytes() == before
-
-
-def test_damage_while_the_log_is_open_is_named_too(tmp_path: Path, make_run) -> None:
-    path = filled(tmp_path, make_run)
-    journal = Journal(tmp_path)
-    path.write_bytes(b"not a database" * 999)
-    before = path.read_bytes()
-
-    for use in (journal.runs, lambda: journal.keep(make_run(), pinned=False), lambda: journal.cells.get("a")):
-        with pytest.raises(JournalError) as refusal:
-            use()
-        assert refusal.value.problem.trouble is Trouble.NO_LOG
-    assert path.read_bytes() == before
-
-
-def test_a_log_that_was_moved_away_starts_anew(tmp_path: Path, make_run) -> None:
-    path = filled(tmp_path, make_run)
-    journal = Journal(tmp_path)
-    path.rename(tmp_path / "old.sqlite3")
-
-    assert journal.runs() == []
-    journal.keep(make_run(), pinned=False)
-    assert len(journal.runs()) == 1
-
-
-def test_an_empty_file_becomes_a_log(tmp_path: Path) -> None:
-    (tmp_path / FILE).touch()
-
-    assert Journal(tmp_path).runs() == []
-
-
-def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / FILE).mkdir()
-
-    with pytest.raises(JournalError) as refusal:
-        Journal(tmp_path)
-    assert refusal.value.problem.trouble is Trouble.IS_FOLDER
-
-
-def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("mine")
-
-    with pytest.raises(JournalError) as refusal:
-        Journal(tmp_path / "data")
-    assert refusal.value.problem.trouble is Trouble.UNUSABLE
-    assert (tmp_path / "data").read_text() == "mine"
-
-
-UNPRIVILEGED = """
-import os, sys
-from pathlib import Path
-from playground.journal import Journal, JournalError
-
-if os.geteuid() == 0:
-    os.setuid(65534)  # whom permissions hold back
-try:
-    Journal(Path(sys.argv[1]))
-except JournalError as error:
-    print(error.problem.trouble.name, error.problem.path)
-"""
-
-
-@pytest.mark.parametrize("holds_a_log", [False, True])
-def test_a_folder_that_cannot_be_written_to_is_named(make_run, *, holds_a_log: bool) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if holds_a_log:
-            filled(folder, make_run)
-        folder.chmod(0o555)
-        said = finish(start(UNPRIVILEGED, folder))
-        folder.chmod(0o755)
-
-    assert said.rstrip().endswith(f"UNUSABLE {folder / FILE}")
-
-
-def test_the_folder_is_the_users_own_unless_the_variable_names_one(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path))
-    assert default_folder() == tmp_path
-    assert Journal().path == tmp_path / FILE
-    monkeypatch.setenv(VARIABLE, "")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    assert default_folder().name == "overfitting-playground"
-    assert os.listdir(tmp_path) == [FILE]

@@ -10,6 +10,7 @@ from playground.measurements.confusion import confusion
 from playground.training.evaluation import predicted_labels
 
 
+@pytest.mark.long
 @given(data=st.data(), k=st.integers(2, 10), n=st.integers(1, 40))
 def test_counts_precision_and_recall_are_those_of_scikit_learn(data: st.DataObject, k: int, n: int) -> None:
     labels = st.lists(st.integers(0, k - 1), min_size=n, max_size=n).map(np.array)

@@ -148,6 +148,7 @@ def test_before_training_there_is_no_best_epoch_even_if_training_makes_it_worse(
     assert run.history.best_epoch == 1
 
 
+@pytest.mark.long
 def test_ten_thousand_epochs_of_seven_layers_stay_below_ten_megabytes(make_run) -> None:
     trainer = make_run(data={"n_samples": 20}, network={"hidden_layers": (2,) * 6}).trainer
     history = History()

@@ -28,6 +28,7 @@ LOSSES = {
     "softmax squared error": (SoftmaxSquaredError, 3),
 }
 PENALTIES = {"none": (0.0, 0.0), "l1": (0.7, 0.0), "l2": (0.0, 0.9), "l1 and l2": (0.7, 0.9)}
+ALL_PENALTIES = "l1 and l2"
 N_SAMPLES = 7
 
 
@@ -120,7 +121,9 @@ def make_cost(
 
 
 @pytest.mark.parametrize("weighting", ["unweighted", "weighted by sample"])
-@pytest.mark.parametrize("penalty", PENALTIES)
+@pytest.mark.parametrize(
+    "penalty", [pytest.param(name, marks=() if name == ALL_PENALTIES else pytest.mark.long) for name in PENALTIES]
+)
 @pytest.mark.parametrize("batch_norm", ["off", "before", "after"])
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("activation", ACTIVATIONS)

@@ -62,6 +62,7 @@ def assert_same(together: Record, alone: list[Record]) -> None:
             np.testing.assert_allclose(entry, singles, rtol=1e-7, atol=1e-9, err_msg=f"{name}, step {step}")
 
 
+@pytest.mark.long
 @settings(max_examples=200)
 @given(
     stack=st.integers(1, 4),

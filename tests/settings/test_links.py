@@ -1,6 +1,5 @@
 """A link holds settings and view in a few words, and a bad word in it spoils nothing else."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -9,58 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.settings.fields import Choice, Domain, Flag, Number, Word, domains
+from playground.settings.fields import domains
 from playground.settings.links import (
     Link,
-    PairLink,
-    from_inspector_query,
-    from_pair_query,
     from_query,
-    from_sweep_query,
     from_url,
-    like,
-    to_inspector_query,
-    to_pair_query,
     to_query,
-    to_sweep_query,
 )
-from playground.settings.pages import InspectorSettings, SweepSettings, ViewSettings
+from playground.settings.pages import ViewSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from tests.settings.link_strategies import KEYS, PARTS, all_settings, parts_of, texts
 
-PARTS = (DataSettings, NetworkSettings, TrainingSettings, ViewSettings)
-KEYS = {domain.key: (part, name) for part in PARTS for name, domain in domains(part).items()}
 DEFAULT = Link(Settings(), ViewSettings())
-
-
-def values_of(domain: Domain) -> st.SearchStrategy[Any]:
-    """Return the values that a domain allows."""
-    if isinstance(domain, Number):
-        return st.integers(int(domain.low), int(domain.high)) if domain.whole else st.floats(domain.low, domain.high)
-    if isinstance(domain, Choice):
-        return st.sampled_from(list(domain.options))
-    if isinstance(domain, Word):
-        return st.text(st.characters(codec="utf-8"), min_size=1)
-    if isinstance(domain, Flag):
-        return st.booleans()
-    entries = st.lists(values_of(domain.item), min_size=domain.fewest, max_size=domain.most, unique=domain.distinct)
-    return entries.map(tuple)
-
-
-def parts_of(part: Callable[..., Any]) -> st.SearchStrategy[Any]:
-    """Return settings of a class, with any allowed value in any field."""
-    return st.builds(part, **{name: values_of(domain) for name, domain in domains(part).items()})
-
-
-all_settings = st.builds(
-    Settings, data=parts_of(DataSettings), network=parts_of(NetworkSettings), training=parts_of(TrainingSettings)
-)
-texts = st.one_of(
-    st.text(),
-    st.sampled_from(["", "nan", "inf", "-inf", "1e999", "none", "1_0", " 7 ", "٣", "0x10", "1,,2", ",", "true", "\0"]),
-    st.integers().map(str),
-    st.floats().map(str),
-    st.integers(1, 6000).map(lambda n: "9" * n),
-)
 
 
 def value_in(link: Link, key: str) -> Any:
@@ -196,107 +155,3 @@ def test_no_address_raises_and_what_it_gives_is_valid(address: str) -> None:
     link = from_url(address)
 
     assert from_query(to_query(link.settings, link.view)).problems == ()
-
-
-# --- the inspector
-
-
-@given(settings=parts_of(InspectorSettings))
-def test_the_inspectors_settings_come_back_from_their_query_unchanged(settings: InspectorSettings) -> None:
-    assert from_inspector_query(to_inspector_query(settings)) == (settings, ())
-
-
-def test_the_inspectors_defaults_are_the_empty_query() -> None:
-    assert to_inspector_query(InspectorSettings()) == {}
-    assert from_inspector_query({}) == (InspectorSettings(), ())
-
-
-@given(query=st.dictionaries(st.one_of(st.sampled_from(["data", "sample", "layers", "act", "rate"]), st.text()), texts))
-def test_no_query_of_the_inspector_raises_and_each_of_its_words_is_taken_or_reported(query: dict[str, str]) -> None:
-    settings, problems = from_inspector_query(query)
-
-    by_key = {domain.key: (name, domain) for name, domain in domains(settings).items()}
-    for key, value in query.items():
-        reported = any(problem.startswith(f"The link's {key}={value} ") for problem in problems)
-        if reported or key not in by_key:
-            assert reported
-        else:
-            name, domain = by_key[key]
-            assert getattr(settings, name) == domain.parse(value)
-
-
-def test_a_word_of_the_dashboard_that_the_inspector_has_no_place_for_is_said_to_be_ignored() -> None:
-    settings, problems = from_inspector_query({"noise": "0.2", "act": "softmax", "sample": "7"})
-
-    assert settings == InspectorSettings(sample=7)
-    assert len(problems) == 2
-    assert "The link's noise=0.2 means nothing here and is ignored." in problems
-    assert any(problem.startswith("The link's act=softmax cannot be: ") for problem in problems)
-
-
-@given(a=all_settings, b=all_settings, view=parts_of(ViewSettings))
-def test_a_pair_comes_back_from_its_query_with_the_data_and_seeds_of_a(
-    a: Settings, b: Settings, view: ViewSettings
-) -> None:
-    b = like(a, b)
-
-    assert (b.data, b.network.seed, b.training.seed) == (a.data, a.network.seed, a.training.seed)
-    assert from_pair_query(to_pair_query(a, b, view), ViewSettings()) == PairLink(a, b, view)
-
-
-@given(a=all_settings)
-def test_a_pair_of_equals_is_the_query_of_one(a: Settings) -> None:
-    assert to_pair_query(a, a, ViewSettings()) == to_query(a)
-
-
-def test_b_is_told_by_what_it_has_otherwise_than_a() -> None:
-    a = Settings(training=TrainingSettings(l2=1.0))
-    b = Settings(training=TrainingSettings(l2=0.0, dropout=0.5))
-
-    assert to_pair_query(a, b, ViewSettings()) == {"l2": "1", "b.dropout": "0.5", "b.l2": "0"}
-
-
-@given(query=st.dictionaries(st.sampled_from([*KEYS, *[f"b.{key}" for key in KEYS], "b.", "b.data"]), texts))
-def test_whatever_the_query_of_a_pair_says_there_is_a_pair(query: dict[str, str]) -> None:
-    pair = from_pair_query(query, ViewSettings())
-
-    assert like(pair.a, pair.b) == pair.b
-    assert from_pair_query(to_pair_query(pair.a, pair.b, pair.view), ViewSettings()).problems == ()
-
-
-def test_what_b_cannot_have_is_said_to_be_of_b() -> None:
-    pair = from_pair_query({"b.dropout": "2", "b.noise": "0.1", "l1": "x"}, ViewSettings())
-
-    assert pair.a == pair.b == Settings()
-    assert [problem.partition(" cannot")[0].partition(" means")[0] for problem in pair.problems] == [
-        "The link's l1=x", "Of B: The link's dropout=2", "Of B: The link's noise=0.1",
-    ]  # fmt: skip
-
-
-# --- the sweep
-
-
-@given(base=all_settings, sweep=parts_of(SweepSettings))
-def test_a_sweep_and_its_base_come_back_from_their_query_unchanged(base: Settings, sweep: SweepSettings) -> None:
-    assert from_sweep_query(to_sweep_query(base, sweep)) == (base, sweep, ())
-
-
-def test_the_default_sweep_is_the_empty_query() -> None:
-    assert to_sweep_query(Settings(), SweepSettings()) == {}
-    assert from_sweep_query({}) == (Settings(), SweepSettings(), ())
-
-
-def test_a_bad_word_of_a_sweep_spoils_neither_the_sweep_nor_its_base() -> None:
-    base, sweep, problems = from_sweep_query({"noise": "0.2", "steps": "100", "seeds": "7", "tab": "zeros"})
-
-    assert (base.data.noise, sweep) == (0.2, SweepSettings(n_seeds=7))
-    assert [problem.split(":")[0] for problem in problems] == [
-        "The link's steps=100 cannot be", "The link's tab=zeros means nothing here and is ignored.",
-    ]  # fmt: skip
-
-
-@given(query=st.dictionaries(st.one_of(st.sampled_from(["knob", "from", "to2", "seeds", "l2"]), st.text()), texts))
-def test_no_query_of_a_sweep_raises(query: dict[str, str]) -> None:
-    base, sweep, _ = from_sweep_query(query)
-
-    assert from_sweep_query(to_sweep_query(base, sweep)) == (base, sweep, ())

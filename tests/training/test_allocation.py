@@ -29,6 +29,7 @@ def peak_of(action: Callable[[], object]) -> int:
     return peak - before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("network", "training"),
     [

@@ -1,49 +1,16 @@
-"""The dashboard without a browser."""
+"""What makes the tests of the pages quick."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
-
-AppFactory = Callable[..., AppTest]
-APP = Path(__file__).parents[2] / "app.py"
-FOLDED = ("Samples and inputs", "Network", "Training")
+from streamlit.components.v2 import manifest_scanner
 
 
-@pytest.fixture(scope="session")
-def make_app() -> AppFactory:
-    """Return a function that opens the dashboard by a link, with all groups of controls unfolded unless told."""
-
-    def make(*, unfolded: tuple[str, ...] = FOLDED, **query: Any) -> AppTest:
-        at = AppTest.from_file(str(APP), default_timeout=30)
-        for key, value in query.items():
-            at.query_params[key] = value
-        for group in unfolded:
-            at.session_state[f"group {group}"] = True
-        at.run()
-        assert not at.exception
-        return at
-
-    return make
-
-
-def open_page(path: str, **query: Any) -> AppTest:
-    """Open a page other than the first, by its path and a query."""
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    for key, value in query.items():
-        at.query_params[key] = value
-    at._page_hash = calc_hash(path)
-    at.run()
-    assert not at.exception
-    return at
-
-
-def go_to(at: AppTest, path: str) -> None:
-    """Go to a page by its path, "" for the first, as its link does: without a query."""
-    at.query_params.clear()
-    at._page_hash = calc_hash(path)
-    at.run()
-    assert not at.exception
+@pytest.fixture(scope="session", autouse=True)
+def installed_components_are_looked_up_once() -> Iterator[None]:
+    """Let Streamlit read all installed packages once, and not in every tab: that is most of what a tab costs."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan))
+        yield

@@ -36,7 +36,7 @@ from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason, Status
 from playground.words import knobs, luck, race, remedies, runs, sweep, training
 from playground.words.verdict import verdict_text
-from tests.measurements.verdict.test_verdict import DEFAULT, FACTS, FLIPPED, REGRESSION, RULES, Rows
+from tests.measurements.verdict.verdict_facts import DEFAULT, FACTS, FLIPPED, REGRESSION, RULES, Rows
 
 REASONS: list[Reason] = [
     *(Diverged(infinite, 60, 0.01) for infinite in Infinite),

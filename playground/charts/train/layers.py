@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import altair as alt
@@ -25,7 +26,7 @@ def layer_lines(
     history: History,
     theme: Theme,
     *,
-    columns: dict[str, str],
+    columns: Mapping[str, str],
     layers: tuple[str, ...],
     title: str,
     name: str,
@@ -40,8 +41,8 @@ def layer_lines(
         The run so far.
     theme : Theme
         Colours and sizes.
-    columns : dict of str to str
-        At most two columns of the history, by the word the legend uses: the first is drawn solid, the second dashed.
+    columns : mapping of str to str
+        What the legend calls each of at most two columns of the history: the first is drawn solid, the second dashed.
     layers : tuple of str
         Names of the layers, from the first to the last.
     title, name : str
@@ -51,7 +52,7 @@ def layer_lines(
     log_epochs : bool
         Whether the epoch axis is logarithmic; it then leaves out epoch 0.
     """
-    wide = np.concatenate([history[column] for column in columns.values()], axis=1)
+    wide = np.concatenate([history[column] for column in columns], axis=1)
     if not shares:
         wide = np.maximum(wide, FLOOR)
     rows = thinned(wide, MOST_ROWS, log_epochs=log_epochs) if wide.shape[1] else np.arange(0)
@@ -68,16 +69,16 @@ def layer_lines(
             epoch=np.repeat(rows, n_series).astype(np.int32)[finite],
             value=shown.ravel()[finite],
             layer=words((series % n_layers)[finite], layers),
-            kind=words((series // n_layers)[finite], tuple(columns)),
+            kind=words((series // n_layers)[finite], tuple(columns.values())),
         ),
     }
     write = percent if shares else number
     latest = [
         says.SERIES(name=kind, values=commas([says.VALUE(name=layer, value=write(float(v))) for layer, v in pairs]))
-        for kind, values in zip(columns, np.split(wide[-1], len(columns)), strict=True)
+        for kind, values in zip(columns.values(), np.split(wide[-1], len(columns)), strict=True)
         if (pairs := list(zip(layers, values, strict=True)))
     ]
-    spec = _lines_spec(theme, layers, tuple(columns), title, shares=shares, log_epochs=log_epochs)
+    spec = _lines_spec(theme, layers, tuple(columns.values()), title, shares=shares, log_epochs=log_epochs)
     epoch = str(history.epoch)
     said = says.LAYERS_AFTER_EPOCH(epoch=epoch, series=semicolons(latest)) if layers else says.NO_LAYERS()
     return Figure(spec, data, name, says.NAMED(name=name, said=said))

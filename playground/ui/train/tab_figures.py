@@ -39,7 +39,7 @@ def layer_history(
     Parameters
     ----------
     columns : mapping of str to str
-        Columns of the history by the names of their lines.
+        What the lines of each column of the history are called.
     title, name : Message
         What the vertical axis and the figure are called.
     shares : bool
@@ -52,7 +52,7 @@ def layer_history(
         return layer_lines(
             run.history,
             theme,
-            columns=dict(columns),
+            columns=columns,
             layers=run.layers[:-1] if hidden_only else run.layers,
             title=title(),
             name=name(),

@@ -1,4 +1,4 @@
-"""Going back in a paused run: a slider over its epochs, jumps, and going on from tstate."""
+"""Going back in a paused run: a slider over its epochs, jumps, and going on from there."""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ def test_every_sweep_rises() -> None:
     assert sizes == [sorted(set(of)) for of in sizes]
 
 
+@pytest.mark.long
 def test_a_sweep_goes_beyond_the_widest_layer_of_the_dashboard() -> None:
     (widths,) = [sweep.lines[""] for sweep in sweeps() if sweep.name == "width"]
 

@@ -28,6 +28,7 @@ def drawn(runs, theme=None, **options):
 RUNS = {"#1 moons": history(20), "#2 circles": history(50, low=0.3)}
 
 
+@pytest.mark.long
 @every_theme
 @pytest.mark.parametrize("of", ["loss", "accuracy", "r2", "scores"])
 @pytest.mark.parametrize("log", [False, True])

@@ -15,6 +15,8 @@ from playground.training.evaluation import Evaluation
 from playground.ui.train import figures
 from playground.ui.train.tabs import TABS
 
+pytestmark = pytest.mark.long
+
 
 def size(figure: Figure) -> int:
     """Return the bytes of a figure's tables in Arrow's stream format."""

@@ -101,6 +101,7 @@ def test_networks_of_a_later_stack_are_asked_on_the_plane_of_the_first() -> None
     assert (later.answers[0] == whole.answers[2]).mean() > 0.99
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CATALOGUE)
 @pytest.mark.parametrize(("n_samples", "test_share"), [(101, 0.5), (137, 0.3)])
 def test_all_draws_of_a_data_set_can_stand_side_by_side(name: str, n_samples: int, test_share: float) -> None:

@@ -50,6 +50,7 @@ def test_with_fewer_than_six_pairs_there_is_no_interval_and_no_verdict() -> None
     assert not of.is_hardly_luck
 
 
+@pytest.mark.long
 def test_where_there_is_no_difference_luck_is_ruled_out_in_at_most_one_of_twenty_cases() -> None:
     rng = np.random.default_rng(0)
     verdicts = [compare(rng.exponential(size=20), rng.exponential(size=20)).is_hardly_luck for _ in range(1000)]

@@ -19,6 +19,8 @@ from playground.comparisons.luck.stacks import MOST_STACKED
 from playground.settings.fields import SettingsError
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 
+pytestmark = pytest.mark.long
+
 A = Settings(DataSettings(n_samples=60), NetworkSettings(hidden_layers=(6,)))
 B = replace(A, training=TrainingSettings(dropout=0.4))
 FOREVER = 1e9

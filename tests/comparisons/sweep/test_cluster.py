@@ -21,6 +21,8 @@ from playground.comparisons.sweep.sweep import State, Sweep
 from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, processes
 from tests.comparisons.sweep.test_sweep import LONG, expected, small, until
 
+pytestmark = pytest.mark.cluster
+
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:

@@ -15,6 +15,8 @@ from playground.settings.pages import SweepSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings
 from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, noting
 
+pytestmark = pytest.mark.long
+
 BASE = Settings(DataSettings(n_samples=40), NetworkSettings(hidden_layers=(4,)))
 LONG = 60.0  # seconds a test waits before it fails
 

@@ -1,140 +1,136 @@
-"""Frames go out no faster than the browser paints."""
+"""Frames go out no faster than the browser paints, whatever the browser does and whoever presses what."""
+
+import time
+from types import SimpleNamespace
+from unittest.mock import Mock, patch
 
 import pytest
-from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from playground.ui.live.pace import FRAMES_AT_ONCE, QUICK, Pace
+from playground.ui.live import player
+from playground.ui.live.pace import Pace
+from tests.ui.driver import AppDriver
 
+MOST_UNPAINTED = 4  # frames
 SPEEDS = ("slow", "medium", "fast")
 
 
-def send(pace: Pace, speed: str, now: float) -> int:
-    """Send what may be sent, as the player does, and return how many frames that was."""
-    if not pace.may_advance:
+class Server:
+    """A page that plays without end, and what it sends."""
+
+    def __init__(self, speed: str) -> None:
+        self.view = SimpleNamespace(speed=speed)
+        self.pace = Pace()
+        self.is_open = True
+
+    def advance(self, epochs: int | None = None, **_: object) -> int:
+        """Train nothing, in no time."""
         return 0
-    n = pace.frames_at_once(speed)
-    pace.frame += n
-    pace.sent(now)
-    return n
+
+    def run(self) -> int:
+        """Run the page, for whatever reason, and return how many frames that sent."""
+        before = self.pace.frame
+        with patch.object(player.painted, "request_acknowledgement"):
+            player.play(self, Mock())
+        return self.pace.frame - before
+
+    def hear(self, frame: int, *, after: float = 0.0) -> None:
+        """Be told by the browser that it has painted a frame, so many seconds after now."""
+        self.pace.acknowledge(frame, time.monotonic() + after)
 
 
-def test_a_paused_run_sends_nothing() -> None:
-    pace = Pace()
+class AnyBrowser(RuleBasedStateMachine):
+    """A browser that paints when it likes, whose acknowledgements are lost, late, repeated and out of order."""
 
-    assert not pace.may_advance
-    assert send(pace, "fast", 0.0) == 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.server = Server("fast")
+        self.painted = 0
+        self.press()
 
+    @rule()
+    def press(self) -> None:
+        """Press Play or Pause, which whoever does it sees on a page that is painted."""
+        self.painted = self.server.pace.frame
+        self.server.pace.toggle()
 
-def test_after_sending_nothing_more_goes_out_until_the_browser_has_painted() -> None:
-    pace = Pace()
-    pace.play()
+    @rule(speed=st.sampled_from(SPEEDS))
+    def choose_a_speed(self, speed: str) -> None:
+        self.server.view.speed = speed
 
-    assert send(pace, "fast", 0.0) == FRAMES_AT_ONCE
-    assert send(pace, "fast", 0.1) == 0
-    pace.acknowledge(pace.frame, 0.1)
-    assert send(pace, "fast", 0.1) == FRAMES_AT_ONCE
+    @rule(times=st.integers(1, 3))
+    def run_the_page(self, times: int) -> None:
+        sent = [self.server.run() for _ in range(times)]
+        assert self.server.pace.playing or not any(sent)
+        assert self.server.view.speed != "slow" or sum(sent) <= 1
 
+    @rule(frames=st.integers(1, MOST_UNPAINTED))
+    def paint(self, frames: int) -> None:
+        self.painted = min(self.painted + frames, self.server.pace.frame)
 
-@given(
-    steps=st.lists(
-        st.tuples(
-            st.sampled_from(["send", "paint", "paint again", "paint of the past", "nothing", "play", "pause"]),
-            st.sampled_from(SPEEDS),
-            st.floats(0, 2),
-        ),
-        max_size=60,
-    )
-)
-def test_the_browser_never_owes_more_than_one_batch(steps: list[tuple[str, str, float]]) -> None:
-    pace, painted, now = Pace(), 0, 0.0
-    pace.play()
-    for step, speed, seconds in steps:
-        now += seconds
-        if step == "send":
-            sent = send(pace, speed, now)
-            assert sent <= FRAMES_AT_ONCE <= 4
-        elif step in {"paint", "paint again"}:
-            painted = pace.frame
-            for _ in range(1 if step == "paint" else 3):
-                pace.acknowledge(painted, now)
-        elif step == "paint of the past":
-            pace.acknowledge(pace.frame - 1, now)
-        elif step == "nothing":
-            pace.acknowledge(None, now)
-        elif step == "pause":
-            pace.pause()
-            painted = pace.frame  # whoever presses Pause or Play has seen the page
-        else:
-            pace.play()
-            painted = pace.frame
-        assert pace.frame - painted <= FRAMES_AT_ONCE
-        assert pace.may_advance == (pace.playing and pace.awaiting is None)
+    @rule(age=st.integers(0, 9), after=st.floats(0.0, 5.0), times=st.integers(1, 3))
+    def acknowledge_what_is_painted_or_was(self, age: int, after: float, times: int) -> None:
+        for _ in range(times):
+            self.server.hear(self.painted - age, after=after)
+
+    @rule(after=st.floats(0.0, 60.0))
+    def catch_up(self, after: float) -> None:
+        """Paint all there is and say so again, however late, as the browser does when its word was lost."""
+        self.painted = self.server.pace.frame
+        self.server.hear(self.painted, after=after)
+        if self.server.pace.playing:
+            assert self.server.run() >= 1
+
+    @invariant()
+    def no_more_than_so_many_frames_wait_to_be_painted(self) -> None:
+        assert self.server.pace.frame - self.painted <= MOST_UNPAINTED
 
 
-@pytest.mark.parametrize("frame", [None, 0, 1, 2, 4, -1])
-def test_an_acknowledgement_of_another_frame_means_nothing(frame: int | None) -> None:
-    pace = Pace(playing=True, frame=3)
-    pace.sent(0.0)
-
-    pace.acknowledge(frame, 5.0)
-
-    assert not pace.may_advance
-    assert pace.delay == 0.0
-
-
-def test_a_repeated_acknowledgement_means_nothing() -> None:
-    pace = Pace(playing=True, frame=3)
-    pace.sent(0.0)
-    pace.acknowledge(3, 0.05)
-    pace.acknowledge(3, 9.0)
-    assert pace.delay == pytest.approx(0.05)
-
-    pace.frame = 4
-    pace.sent(10.0)
-    pace.acknowledge(3, 10.1)
-    assert pace.awaiting == 4
+TestAnyBrowser = AnyBrowser.TestCase
+TestAnyBrowser.settings = settings(max_examples=40)
 
 
 @pytest.mark.parametrize("speed", ["medium", "fast"])
-def test_a_slow_browser_gets_one_frame_at_a_time_until_it_is_quick_again(speed: str) -> None:
-    pace = Pace()
-    pace.play()
-    send(pace, speed, 0.0)
-    pace.acknowledge(pace.frame, 2 * QUICK)
-    assert send(pace, speed, 1.0) == 1
+def test_a_quick_browser_gets_several_frames_at_once_and_a_slow_one_only_one(speed: str) -> None:
+    server = Server(speed)
+    server.pace.play()
+    server.run()
+    server.hear(server.pace.frame, after=0.1)
+    assert server.run() == MOST_UNPAINTED
 
-    pace.acknowledge(pace.frame, 1.0 + QUICK / 2)
-    assert send(pace, speed, 2.0) == FRAMES_AT_ONCE
+    server.hear(server.pace.frame, after=1.0)
+    assert server.run() == 1
 
-
-def test_at_slow_speed_every_frame_is_waited_for() -> None:
-    pace = Pace()
-    pace.play()
-
-    assert pace.frames_at_once("slow") == 1
+    server.hear(server.pace.frame, after=0.1)
+    assert server.run() == MOST_UNPAINTED
 
 
-def test_playing_again_owes_nothing_to_an_earlier_time() -> None:
-    pace = Pace()
-    pace.play()
-    send(pace, "fast", 0.0)
-    pace.acknowledge(pace.frame, 10 * QUICK)
-    send(pace, "fast", 20.0)
-    pace.pause()
-    pace.play()
+def test_a_slow_browser_is_trusted_anew_when_play_is_pressed_again() -> None:
+    server = Server("fast")
+    server.pace.play()
+    server.run()
+    server.hear(server.pace.frame, after=9.0)
+    server.pace.pause()
+    server.pace.play()
 
-    assert send(pace, "fast", 30.0) == FRAMES_AT_ONCE
+    assert server.run() == MOST_UNPAINTED
 
 
-def test_toggling_plays_and_pauses_in_turn() -> None:
-    pace = Pace()
-    states = []
-    for _ in range(4):
-        pace.toggle()
-        states.append(pace.playing)
+@pytest.mark.parametrize(
+    ("page", "speed", "waits"), [("", "slow", True), ("race", "slow", True), ("", "medium", False), ("", "fast", False)]
+)
+def test_at_slow_the_browser_waits_between_two_epochs_so_that_they_can_be_followed(
+    page: str, speed: str, *, waits: bool
+) -> None:
+    app = AppDriver(page, speed=speed, n=40, layers="4")
+    app.press("play")
+    assert (app.asked_of_browser["delay"] >= 200) is waits
 
-    assert states == [True, False, True, False]
+    before = app.asked_of_browser["frame"]
+    app.paint()
+    assert not waits or app.asked_of_browser["frame"] == before + 1
 
 
 def test_only_what_no_acknowledgement_asked_for_counts_as_an_answer() -> None:

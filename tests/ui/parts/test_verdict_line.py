@@ -12,7 +12,7 @@ from playground.measurements.verdict.verdict import judge
 from playground.settings.run import Settings
 from playground.ui.parts.verdict_line import COLOURS, MARKS, verdict_line, verdict_rules
 from playground.words.verdict import VerdictText
-from tests.measurements.verdict.test_verdict import FACTS, Rows
+from tests.measurements.verdict.verdict_facts import FACTS, Rows
 
 
 def luminance(colour: str) -> float:

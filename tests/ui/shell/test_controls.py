@@ -6,22 +6,20 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from playground.settings.declaration import declarations
 from playground.settings.pages import InspectorSettings, LuckSettings, RaceSettings, SweepSettings, ViewSettings
 from playground.settings.run import PARTS
-from tests.ui.conftest import AppFactory, go_to, open_page
+from tests.ui.driver import AppDriver
+from tests.ui.screen import FIELDS
 
 KEPT_ELSEWHERE = {"RaceSettings.edited": "race side"}
-WIDGETS = ("selectbox", "slider", "select_slider", "number_input", "toggle", "button_group", "radio", "text_input")
 IDLE = ("NetworkSettings.leaky_slope", "DataSettings.n_classes", "DataSettings.balance", "TrainingSettings.patience")
 
 
-def drawn(at: AppTest) -> set[str]:
-    """Return the keys of the controls on the page; a tab's is not a widget's, and is in the state."""
-    keys = {str(widget.key) for kind in WIDGETS for widget in getattr(at, kind)}
-    return keys | {key for key in ("ViewSettings.tab",) if key in at.session_state}
+def drawn(app: AppDriver) -> set[str]:
+    """Return the keys of the controls on the page; the tabs of the dashboard are a control, too."""
+    return {*app.keys(*FIELDS), *(["ViewSettings.tab"] if app.tab else [])}
 
 
 def missing(kind: type[Any], keys: set[str]) -> list[str]:
@@ -35,9 +33,9 @@ def missing(kind: type[Any], keys: set[str]) -> list[str]:
     ]
 
 
-def test_every_setting_of_a_run_and_of_its_view_has_a_control(make_app: AppFactory) -> None:
-    keys = drawn(make_app(act="leaky_relu", dropout=0.2, layers="4,4", tab="network", hidden=1, schedule="step"))
-    keys |= drawn(make_app(data="blobs"))
+def test_every_setting_of_a_run_and_of_its_view_has_a_control() -> None:
+    keys = drawn(AppDriver(act="leaky_relu", dropout=0.2, layers="4,4", tab="network", hidden=1, schedule="step"))
+    keys |= drawn(AppDriver(data="blobs"))
 
     assert [name for kind in (*PARTS.values(), ViewSettings) for name in missing(kind, keys)] == []
 
@@ -52,11 +50,11 @@ def test_every_setting_of_a_run_and_of_its_view_has_a_control(make_app: AppFacto
     ],
 )
 def test_every_setting_of_a_page_has_a_control(path: str, kind: type[Any], query: dict[str, Any]) -> None:
-    assert missing(kind, drawn(open_page(path, **query))) == []
+    assert missing(kind, drawn(AppDriver(path, **query))) == []
 
 
-def test_a_setting_without_effect_has_no_control_unless_it_stays(make_app: AppFactory) -> None:
-    keys = drawn(make_app(data="sine", stop="off", layers="none"))
+def test_a_setting_without_effect_has_no_control_unless_it_stays() -> None:
+    keys = drawn(AppDriver(data="sine", stop="off", layers="none"))
     assert keys.isdisjoint({*IDLE, "DataSettings.flipped", "DataSettings.features", "TrainingSettings.loss"})
 
     stay = [
@@ -66,15 +64,13 @@ def test_a_setting_without_effect_has_no_control_unless_it_stays(make_app: AppFa
     assert keys.issuperset(stay)
 
 
-def test_a_number_of_any_group_can_be_swept(make_app: AppFactory) -> None:
-    at = make_app()
-    go_to(at, "sweep")
+def test_a_number_of_any_group_can_be_swept() -> None:
+    app = AppDriver("sweep")
     for name, low, high in (("test_share", 0.1, 0.9), ("initial_scale", 0.01, 10.0), ("l2", 0.01, 100.0)):
-        at.selectbox(key="SweepSettings.knob").set_value(name).run()
-        assert not at.exception
-        assert not at.warning
-        assert at.number_input(key="SweepSettings.low").value == low
-        assert at.number_input(key="SweepSettings.high").value == high
-    at.selectbox(key="SweepSettings.knob").set_value("patience").run()
-    (warning,) = at.warning
-    assert "needs early stopping that stops the run" in warning.value
+        app.set("SweepSettings.knob", name)
+        assert not app.problems
+        assert app.value("SweepSettings.low") == low
+        assert app.value("SweepSettings.high") == high
+    app.set("SweepSettings.knob", "patience")
+    (problem,) = app.problems
+    assert "needs early stopping that stops the run" in problem

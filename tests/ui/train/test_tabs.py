@@ -8,6 +8,7 @@ import pytest
 
 from playground.settings.pages import ViewSettings
 from playground.ui.train.tabs import TABS, manual_table, with_known_tab
+from tests.ui.driver import AppDriver
 
 MANUAL = Path(__file__).parents[3] / "docs" / "manual.md"
 
@@ -21,18 +22,19 @@ def test_the_tab_that_is_open_without_a_link_exists() -> None:
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_every_tab_can_be_named_by_a_link(make_app, tab: str) -> None:
-    at = make_app(tab=tab)
+def test_every_tab_can_be_named_by_a_link(tab: str) -> None:
+    app = AppDriver(tab=tab)
 
-    assert at.session_state["ViewSettings.tab"] == TABS[tab].title
-    assert not at.warning
+    assert app.tab == tab
+    assert not app.problems
 
 
 @pytest.mark.parametrize("tab", ["Weights", "", "nope"])
-def test_a_tab_that_there_is_not_is_named_and_another_one_opened(make_app, tab: str) -> None:
-    at = make_app(tab=tab)
+def test_a_tab_that_there_is_not_is_named_and_another_one_opened(tab: str) -> None:
+    app = AppDriver(tab=tab)
 
-    (warning,) = [warning.value for warning in at.warning]
+    (warning,) = app.problems
     assert warning.startswith(f"The link's tab={tab} cannot be: tab must be one of weights, zeros, norms, ")
     assert warning.endswith(f"got {tab!r}. It is weights instead.")
-    assert "tab" not in at.query_params
+    assert app.tab == "weights"
+    assert "tab" not in app.link

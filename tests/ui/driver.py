@@ -1,0 +1,183 @@
+"""The app as a person works it, without a browser: open a link, press, set, look.
+
+Only this module knows where the app keeps the state of a page, and how Streamlit's test runner is told what to do.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import streamlit as st
+from streamlit.runtime.state.common import user_key_from_element_id
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from playground.measurements.run import Run
+from playground.settings.pages import ViewSettings
+from playground.settings.run import Settings
+from playground.ui.train import time_machine
+from playground.ui.train.tabs import TABS
+from tests.ui.screen import FIELDS, Screen
+
+APP = Path(__file__).parents[2] / "app.py"
+DASHBOARD = ""
+TAB = "ViewSettings.tab"  # key under which the dashboard keeps the title of its open tab
+OTHER_PAGES = ("race", "luck", "sweep", "runs", "backpropagation")
+GROUPS = ("Samples and inputs", "Network", "Training")  # of the sidebar's controls; folded on a fresh page
+STATES = {DASHBOARD: "train", "race": "race", "luck": "luck", "sweep": "sweep", "runs": "runs",
+          "backpropagation": "inspector"}  # fmt: skip
+SCOPES = {"race": "race ", "luck": "luck 0 ", "sweep": "sweep "}  # what the keys of a page's groups begin with
+
+
+class AppDriver(Screen):
+    """One browser tab.
+
+    Parameters
+    ----------
+    page : str
+        Path of the page that is opened; "" is the dashboard.
+    unfolded : tuple of str
+        Groups of the sidebar's controls that are unfolded beside those that always are; by default all of them on the
+        dashboard and none elsewhere.
+    **link
+        The link's query.
+    """
+
+    def __init__(self, page: str = DASHBOARD, /, *, unfolded: tuple[str, ...] | None = None, **link: Any) -> None:
+        self.page = page
+        self._menus: set[str] = set()
+        self._test = AppTest.from_file(str(APP), default_timeout=30)
+        if unfolded is None:
+            unfolded = GROUPS if page == DASHBOARD else ()
+        for group in unfolded:
+            self._remember_fold(group, folded=False)
+        self._follow(page, link)
+
+    # --- what a person does
+
+    def go_to(self, page: str, **link: Any) -> None:
+        """Go to another page in the same tab: without a query as its link at the top does, or with one."""
+        self._test.query_params.clear()
+        self._follow(page, link)
+
+    def rerun(self) -> None:
+        """Let the page run once more, as it does when a background task has news."""
+        for name in self._menus:
+            self._test.session_state[name] = True  # the test runner forgets open menus
+        self._test.run()
+        assert not self._test.exception
+
+    def rerun_while(self, condition: Callable[[], bool]) -> None:
+        """Let the page run as long as something is so, and once more to show what came of it."""
+        while condition():
+            self.rerun()
+        self.rerun()
+
+    def press(self, button: str) -> None:
+        """Press a button that can be pressed."""
+        found = self.control(button, "button")
+        assert not found.disabled, button
+        found.click()
+        self.rerun()
+
+    def set(self, control: str, value: Any) -> None:
+        """Set a slider, box, list or switch."""
+        self.fill(control, value)
+        self.rerun()
+
+    def fill(self, control: str, value: Any) -> None:
+        """Fill in a field of a form, which is sent by the form's button."""
+        self.control(control, *FIELDS).set_value(value)
+
+    def fold(self, group: str) -> None:
+        """Fold a group of the sidebar's controls."""
+        self._remember_fold(group, folded=True)
+        self.rerun()
+
+    def unfold(self, group: str) -> None:
+        """Unfold a group of the sidebar's controls."""
+        self._remember_fold(group, folded=False)
+        self.rerun()
+
+    def open_menu(self, name: str) -> None:
+        """Open a menu or a folded part of the page, and leave it open."""
+        self._menus.add(name)
+        self.rerun()
+
+    def open_tab(self, tab: str) -> None:
+        """Open a tab of the dashboard's inner view by its name in links."""
+        self._test.session_state[TAB] = TABS[tab].title
+        self.rerun()
+
+    def tick_rows(self, *rows: int) -> None:
+        """Choose these rows of the page's one table, and no others; 0 is the first."""
+        (table,) = self._test.dataframe
+        key = user_key_from_element_id(table.proto.id)
+        assert key is not None
+        self._test.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
+        self.rerun()
+
+    def click_curves(self, epoch: int | None) -> None:
+        """Click the learning curves at an epoch, or beside all epochs: the runner cannot, so the callback is called."""
+        points = [] if epoch is None else [{"epoch": epoch}]
+        kept = {STATES[DASHBOARD]: self.state(DASHBOARD), time_machine.PICKED: {"selection": {"at": points}}}
+        with patch.object(st, "session_state", kept):
+            time_machine.picked()
+        self.rerun()
+
+    def paint(self) -> None:
+        """Do as the browser does once it has painted the last frame."""
+        pace = self.state().pace
+        pace.acknowledge(pace.frame, time.monotonic())
+        self.rerun()
+
+    def play_to_end(self) -> None:
+        """Press Play, and paint what comes until it pauses by itself."""
+        self.press("play")
+        while self.is_playing:
+            self.paint()
+
+    def train_unseen(self, epochs: int) -> None:
+        """Train the dashboard's run without drawing, as frames do that were not looked at."""
+        self.run.trainer.advance(epochs)
+
+    # --- what lies behind the page, for what cannot be seen on it
+
+    def state(self, page: str | None = None) -> Any:
+        """Return what the tab holds for a page, by default the one that was opened last."""
+        return self._test.session_state[STATES[self.page if page is None else page]]
+
+    @property
+    def tab(self) -> str | None:
+        """The dashboard's open tab by its name in links; None where there are no tabs."""
+        shown = TAB in self._test.session_state
+        return next((name for name, tab in TABS.items() if shown and tab.title == self._test.session_state[TAB]), None)
+
+    @property
+    def run(self) -> Run:
+        """The dashboard's run."""
+        return self.state(DASHBOARD).run
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the dashboard's run."""
+        return self.run.settings
+
+    @property
+    def view(self) -> ViewSettings:
+        """How the dashboard shows its run."""
+        return self.state(DASHBOARD).view
+
+    def _remember_fold(self, group: str, *, folded: bool) -> None:
+        self._test.session_state[f"{SCOPES.get(self.page, '')}group {group}"] = not folded
+
+    def _follow(self, page: str, link: dict[str, Any]) -> None:
+        for key, value in link.items():
+            self._test.query_params[key] = value
+        self.page = page
+        self._test._page_hash = calc_hash(page)  # AppTest.switch_page knows only pages that are files
+        self.rerun()

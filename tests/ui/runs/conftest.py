@@ -1,0 +1,29 @@
+"""A run log of its own for every test of the page of runs."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.journal import Journal
+from playground.journal.database import VARIABLE
+from playground.measurements.run import Run
+from playground.settings.links import from_url
+
+LINKS = ("?epochs=3", "?data=circles&l2=1&epochs=4&layers=8,8", "?data=sine&epochs=2")
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+    """Give the app an empty data folder, and return its run log."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return Journal(tmp_path)
+
+
+@pytest.fixture
+def filled(log: Journal) -> Journal:
+    """Return the run log with three runs: 1 moons, 2 circles (pinned), 3 sine."""
+    for link in LINKS:
+        run = Run(from_url(link).settings)
+        run.trainer.advance(4)
+        log.keep(run, pinned="circles" in link)
+    return log
