@@ -19,7 +19,7 @@ run: $(VENV)/.runtime ## Install what is missing and start the dashboard (option
 	$(BIN)/python -m streamlit run app.py $(ARGS)
 
 check: $(VENV)/.development lint ## Check format, style and types, and run the tests that take no time: a verdict within a minute
-	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster or long or trains)"
+	$(PYTEST) $(SIDE_BY_SIDE) --hypothesis-profile=quick -m "not (browser or cluster or long or trains)"
 
 # A browser and a cluster are tested alone, as both look at the clock.
 test: $(VENV)/.development browser lint ## Run every check and every test, in a real browser too (options: ARGS="-k dense")

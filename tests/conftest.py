@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from playground.journal.database import VARIABLE
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", settings.get_profile("repeatable"), max_examples=10)  # for `make check`
 settings.load_profile("repeatable")
 
 

@@ -148,6 +148,7 @@ def test_gradient_agrees_with_finite_differences_when_every_output_has_its_weigh
     make_cost(network, loss, weighting="weighted by output").check()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rate", [0.2, 0.5])
 @pytest.mark.parametrize("batch_norm", ["off", "before", "after"])
 @pytest.mark.parametrize("activation", ACTIVATIONS)

@@ -29,6 +29,7 @@ def column(figure: Figure, table: str, name: str) -> list[object]:
     return figure.data[table].column(name).to_pylist()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("theme", THEMES, ids=["light", "dark", "presenter"])
 def test_the_spec_is_valid_and_stays_from_step_to_step(inspection: Inspection, theme: Theme) -> None:
     first = draw(inspection, Walk(3), theme=theme)

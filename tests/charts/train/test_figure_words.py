@@ -9,6 +9,7 @@ from playground.charts.kit.theme import Theme
 from tests.charts.train.all_figures import FIGURES, Draw, curves, every_figure, pre_activations, weights
 
 
+@pytest.mark.long
 @every_figure
 def test_the_words_say_what_the_chart_is_and_stay_in_one_paragraph(make_run, data: str, draw: Draw) -> None:
     figure = draw(make_run(data, epochs=5), Theme())

@@ -69,6 +69,7 @@ def test_the_schema_check_sees_a_wrong_spec(make_run) -> None:
         alt.LayerChart.from_dict(spec, validate=True)
 
 
+@pytest.mark.long
 @light_first
 @every_figure
 def test_the_spec_is_valid_vega_lite(make_run, data: str, draw: Draw, theme: Theme) -> None:
@@ -145,6 +146,7 @@ def test_every_axis_has_a_title(make_run, data: str, draw: Draw) -> None:
     assert [len(titles) for titles in titled.values()] == [1, 1]
 
 
+@pytest.mark.long
 @every_figure
 def test_type_is_large_enough_for_the_room(make_run, data: str, draw: Draw) -> None:
     run = make_run(data, epochs=2)

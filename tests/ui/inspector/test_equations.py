@@ -22,6 +22,7 @@ FULL_WALKS = [
 ] + [{"data": "moons", "loss": "auto", "act": act, "layers": "2,2"} for act in ("elu", "gelu", "silu")]
 
 
+@pytest.mark.long
 def test_another_unit_has_its_own_equations() -> None:
     app = AppDriver("backpropagation")
     go(app)
@@ -55,6 +56,7 @@ def test_every_network_can_be_followed_to_the_end_and_its_equations_give_its_num
     assert not app.problems
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("act", INSPECTED_ACTIVATIONS)
 def test_the_equations_are_those_of_the_activation(act: str) -> None:
     app = AppDriver("backpropagation", act=act)

@@ -9,6 +9,7 @@ from tests.ui.driver import AppDriver
 from tests.ui.inspector.inspector_driver import settings
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "options"),
     [("data", INSPECTED_DATA), ("activation", list(INSPECTED_ACTIVATIONS)), ("loss", ("mse", "auto"))],

@@ -26,6 +26,7 @@ def another_value(control: Any) -> Any:
     return control.options[(control.index + 1) % len(control.options)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", [DASHBOARD, "race"])
 def test_every_control_beside_a_stage_that_plays_marks_the_page_as_changed(
     monkeypatch: pytest.MonkeyPatch, page: str

@@ -56,6 +56,7 @@ def test_a_fresh_page_shows_empty_charts_of_the_default_sweep() -> None:
     assert app.problems == []
 
 
+@pytest.mark.long
 def test_a_sweep_runs_in_the_background_and_says_what_it_found() -> None:
     app = open_sweep()
     start(app)
@@ -106,6 +107,7 @@ def test_a_run_log_that_cannot_be_used_costs_a_message_and_no_sweep(own_folder: 
     assert (own_folder / FILE).read_bytes().startswith(b"this is no database")
 
 
+@pytest.mark.long
 def test_cancel_ends_the_sweep_and_start_goes_on() -> None:
     app = open_sweep(asked=SweepSettings(steps=25, n_seeds=20, epochs=300))
     app.press("sweep start")

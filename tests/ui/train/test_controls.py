@@ -21,6 +21,7 @@ def setting(app: AppDriver, control: str) -> Any:
     return getattr(parts[part], name)
 
 
+@pytest.mark.long
 def test_every_number_moves_to_both_of_its_ends() -> None:
     app = AppDriver(n=30)
     for key, low, high in [
@@ -55,6 +56,7 @@ def _option(shown: str) -> float:
     return int(number) if number == int(number) and "." not in shown else number
 
 
+@pytest.mark.long
 def test_every_choice_takes_each_of_its_options() -> None:
     app = AppDriver(n=30, layers="4")
     words = {f"{type(part).__name__}.{f.name}": f.metadata["domain"].options
@@ -180,6 +182,7 @@ def test_pause_alone_says_nothing_so_as_not_to_hide_what_plays() -> None:
     assert [button.label for button in app.controls("button") if not button.help] == ["Pause"]
 
 
+@pytest.mark.long
 def test_every_activation_can_be_chosen_and_trained() -> None:
     app = AppDriver(n=30, layers="4", tab="units")
     for name in (*list(ACTIVATIONS)[1:], "relu"):

@@ -12,6 +12,7 @@ def tables(app: AppDriver, chart: int) -> set[str]:
     return set(app.charts[chart].tables)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query", [{}, {"flip": 0.2}, {"data": "blobs", "classes": 4, "flip": 0.2}, {"data": "digits", "n": 200}], ids=str
 )
@@ -71,6 +72,7 @@ def test_confusion_shows_both_parts_for_any_number_of_classes(name: str, k: int)
     assert f"Test: {100 * test.accuracy:.1f} % right" in app.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "drawn"),
     [
@@ -120,6 +122,7 @@ def test_the_switch_comes_with_dropout_and_keeps_its_value_while_it_is_away() ->
     assert "members" in tables(app, 0)
 
 
+@pytest.mark.long
 def test_a_run_gives_the_same_numbers_with_thinned_networks_shown_and_not() -> None:
     weights = []
     for query in ({}, {"thinned": 1}, {"tab": "ledger"}):
@@ -131,6 +134,7 @@ def test_a_run_gives_the_same_numbers_with_thinned_networks_shown_and_not() -> N
     assert len(set(weights)) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", [{"tab": "ledger", "flip": 0.2}, {"tab": "confusion", "dropout": 0.5, "thinned": 1}])
 def test_from_frame_to_frame_these_charts_keep_their_specs_too(query: dict[str, Any]) -> None:
     app = AppDriver(**query)

@@ -8,6 +8,7 @@ from playground.settings.run import Settings
 from tests.ui.driver import AppDriver
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_data_set_is_drawn_in_three_charts_and_trains(name: str) -> None:
     app = AppDriver(data=name, n=60 if name != "digits" else 200)

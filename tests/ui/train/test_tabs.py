@@ -21,6 +21,7 @@ def test_the_tab_that_is_open_without_a_link_exists() -> None:
     assert with_known_tab(ViewSettings()) == (ViewSettings(), ())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_can_be_named_by_a_link(tab: str) -> None:
     app = AppDriver(tab=tab)

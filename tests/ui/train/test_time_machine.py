@@ -61,6 +61,7 @@ def test_going_on_from_an_epoch_plays_from_there(stepped: AppDriver) -> None:
     assert "Looking back" not in stepped.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["play", "step", "reset", "renew"])
 def test_whatever_moves_the_run_comes_back_to_the_present(stepped: AppDriver, key: str) -> None:
     stepped.set("Epoch shown", 4)

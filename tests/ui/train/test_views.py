@@ -7,6 +7,7 @@ from playground.ui.train.tabs import TABS
 from tests.ui.driver import AppDriver
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layers", ["none", "64,64"])
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_shows_its_chart_before_and_after_training(tab: str, layers: str) -> None:
