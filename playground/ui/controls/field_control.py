@@ -47,8 +47,7 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
     visibility : {"visible", "hidden", "collapsed"}
         Of the label.
     layout
-        Handed on to Streamlit: ``width``, ``on_change``, ``args``. Without another ``on_change`` the control marks the
-        page as changed; within a fragment it is to be None.
+        Handed on to Streamlit: ``width``, ``on_change``, ``args``.
     """
     domain, said = domains(part)[name], declarations(part)[name]
     context = said.context(part if settings is None else settings)
@@ -59,7 +58,7 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
         "help": help_ or None,
         "label_visibility": visibility,
     }
-    common |= {"on_change": tab_state.controls_changed, **layout}
+    common |= layout
     drawn = _Control(part, name, domain, said, low, high, common)
     if isinstance(domain, Number):
         return _number(drawn)
@@ -78,7 +77,7 @@ def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> 
     key = tab_state.first_value(key_of(part, name), getattr(part, name))
     chosen = st.segmented_control(
         said.label, list(titles), key=key, format_func=titles.__getitem__, required=True, label_visibility="collapsed",
-        **{"on_change": tab_state.controls_changed, **layout},
+        **layout,
     )  # fmt: skip
     return chosen or getattr(part, name)
 
@@ -148,7 +147,6 @@ def _layers(drawn: _Control) -> tuple[int, ...]:
         width = columns[i % len(columns)].number_input(
             f"Units {i + 1}", int(domain.item.low), int(domain.item.high), step=1,
             key=tab_state.first_value(f"{first_key} {i + 1}", first), help=f"Width of hidden layer {i + 1}.",
-            on_change=drawn.common["on_change"],
         )  # fmt: skip
         widths.append(width)
     return tuple(widths)

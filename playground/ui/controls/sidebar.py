@@ -40,7 +40,7 @@ def _group(name: str) -> ExpanderContainer:
     """Draw a group's heading, which folds and unfolds it."""
     group = GROUPS[name]
     key = scoped(f"group {group.title}")
-    return st.expander(group.title, expanded=group.is_open, key=key, on_change=tab_state.controls_changed)
+    return st.expander(group.title, expanded=group.is_open, key=key, on_change="rerun")
 
 
 def _controls(settings: Settings, group: str, without: Collection[str]) -> Settings:
@@ -84,5 +84,4 @@ def _possible(settings: Settings) -> Settings:
 
 def _take_usual_noise(name_key: str, noise_key: str) -> None:
     """Set the noise that is usual for the data set just chosen."""
-    tab_state.controls_changed()
     tab_state.set_value(noise_key, CATALOGUE[tab_state.value(name_key)].default_noise)

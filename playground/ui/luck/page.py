@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from playground.charts.luck.agreement import agreement
-from playground.charts.luck.final_losses import final_losses
-from playground.charts.luck.seed_bands import seed_bands
-from playground.comparisons.luck.seed_results import SeedResults
-from playground.comparisons.luck.seed_study import SeedStudy
+from playground.charts.kit.theme import Theme
 from playground.ui.controls.field_control import control, loss_or_score, segments
 from playground.ui.controls.sidebar import sidebar
+from playground.ui.live.places import Places
 from playground.ui.luck import state as luck_state
 from playground.ui.luck import words as luck_words
+from playground.ui.luck.performance import LuckPerformance
 from playground.ui.luck.state import LuckState
 from playground.ui.luck.style import luck_rules
 from playground.ui.parts.view_controls import change_view, presenter_control
-from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.frame import frame, show_problems, theme_of
+from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
 from playground.words.catalogue import luck as says
 from playground.words.luck import failure_text
 from playground.words.race import SIDE_NAMES
-
-LOOK_SECONDS = 0.5  # between two looks at a running study
 
 
 def luck() -> None:
@@ -39,13 +34,12 @@ def luck() -> None:
         with st.sidebar:
             presenter_control(state)
 
-    frame(state, controls, luck_rules)
+    theme = frame(state, controls, luck_rules)
     with st.container(key="luck", gap="xsmall"):
         _controls(state)
         state.publish()
         show_problems(state.problems)
-        running = state.is_running
-        st.fragment(_stage, run_every=LOOK_SECONDS if running else None)(was_running=running)
+        _stage(state, theme)
 
 
 def _which(state: LuckState) -> None:
@@ -88,47 +82,27 @@ def _controls(state: LuckState) -> None:
     change_view(state, n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
 
 
-def _stage(*, was_running: bool) -> None:
-    """Draw the study as far as it is, and let it go on while somebody looks."""
-    state = luck_state.current()
+def _stage(state: LuckState, theme: Theme) -> None:
+    """Draw the places of what is known of the study, or what a study is for."""
     study = state.study
     if study is None:
         st.html(f'<div class="luck-hint">{luck_words.HINT}</div>')
         return
-    study.collect()
-    results = study.results()
-    st.html(luck_words.state_line(study, outdated=state.is_outdated))
+    places, pair = Places(state.stage), len(study.sides) > 1
+    places.text(st.container(key="luck-state"), "state")
     if study.failure:
         st.error(failure_text(study.failure))
-    if results:
-        _draw(state, study, results)
-    if was_running and not study.is_running:
-        st.rerun()  # without looking again every half second, and with the button to start
-
-
-def _draw(state: LuckState, study: SeedStudy, results: list[SeedResults]) -> None:
-    """Draw numbers, sentences and charts."""
-    view, regression = state.view, study.n_classes == 0
-    theme = theme_of(state)
-    canvas = Canvas(state.last_frames)
-    st.html(luck_words.key_numbers(results, regression=regression))
-    st.html(luck_words.sentences(study, results))
-    pair = len(results) > 1
+    places.text(st.container(key="numbers"), "numbers")
+    places.text(st.container(key="luck-sentences"), "sentences", announced=True)
     left, right = st.columns([0.62, 0.38] if pair else [0.54, 0.46], gap="small")
-    bands = seed_bands(
-        results, theme, of=view.curve, regression=regression, log_loss=view.log_loss, last_epoch=study.epochs
-    )
-    canvas.chart(left.container(key="luck-bands"), "bands chart", bands)
-    losses = final_losses(results, theme, log_loss=view.log_loss)
-    canvas.chart(left.container(key="luck-losses"), "losses chart", losses)
+    places.chart(left.container(key="luck-bands"), "bands")
+    places.chart(left.container(key="luck-losses"), "losses")
     left.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
-    for side, side_results in zip("ab", results, strict=False):
-        figure = agreement(side_results, study.dataset, theme, points=not study.own_data)
-        canvas.chart(maps.container(key=f"luck-map-{side}"), f"map chart {side}", figure)
-        title = f"<b>{says.OF_SIDE(side=SIDE_NAMES[side])}</b> " if pair else ""
-        maps.html(f'<div class="caption">{title}{figure.caption}</div>')
-    canvas.spoken(st.container(key="spoken"))
+    for side in "ab"[: len(study.sides)]:
+        places.chart(maps.container(key=f"luck-map-{side}"), f"map {side}")
+        places.text(maps.container(key=f"luck-caption-{side}"), f"caption {side}")
+    places.show(LuckPerformance(state, theme))
 
 
 def _start() -> None:
@@ -136,13 +110,11 @@ def _start() -> None:
 
 
 def _cancel() -> None:
-    if (study := luck_state.current().study) is not None:
-        study.cancel()
+    luck_state.current().cancel()
 
 
 def _resume() -> None:
-    if (study := luck_state.current().study) is not None:
-        study.resume()
+    luck_state.current().resume()
 
 
 PAGE = Page("Luck", "luck", "Luck", "One setting, or two, over many seeds: was it luck?", luck)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import pyarrow as pa
-
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.settings import links
 from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
+from playground.ui.live.stage import Stage
 from playground.ui.parts.possible_data import START_PROBLEM, made_or_problem
 from playground.ui.shell import address, tab_state
 from playground.ui.train.state import dashboard_settings, starting_pair
@@ -36,8 +35,8 @@ class LuckState:
         What that study was asked for, to be compared with what the controls say now.
     version : int
         Counts how often settings came from elsewhere than the controls, which then begin with them.
-    last_frames : dict of str to list of pyarrow.Table
-        What lingers of the last frames drawn (see ``Canvas``).
+    stage : Stage
+        What shows the study. Whoever starts or stops one holds ``stage.between_epochs()`` meanwhile.
     """
 
     a: Settings
@@ -47,7 +46,7 @@ class LuckState:
     study: SeedStudy | None = None
     requested: Request | None = None
     version: int = 0
-    last_frames: dict[str, list[pa.Table]] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
 
     @property
     def edits_b(self) -> bool:
@@ -89,13 +88,28 @@ class LuckState:
 
     def start(self) -> None:
         """Start a study of what the controls say, or say why there can be none."""
-        if self.study is not None:
-            self.study.cancel()
-        self.last_frames = {}
-        a, b, n_seeds, varied, epochs = self.requested = self.wanted
-        self.study, self.problems = made_or_problem(
-            lambda: SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs), START_PROBLEM
-        )
+        with self.stage.between_epochs():
+            if self.study is not None:
+                self.study.cancel()
+            a, b, n_seeds, varied, epochs = self.requested = self.wanted
+            self.study, self.problems = made_or_problem(
+                lambda: SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs), START_PROBLEM
+            )
+            self.stage.play()
+
+    def cancel(self) -> None:
+        """Stop the study; what is done stays."""
+        with self.stage.between_epochs():
+            if self.study is not None:
+                self.study.cancel()
+                self.stage.pause()
+
+    def resume(self) -> None:
+        """Go on with a study that has failed."""
+        with self.stage.between_epochs():
+            if self.study is not None:
+                self.study.resume()
+                self.stage.play()
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -56,6 +57,6 @@ def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:
         return None
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _journal(folder: Path) -> Journal:
     return Journal(folder)

@@ -24,11 +24,8 @@ class KeyNumber(NamedTuple):
     text: str
 
 
-def key_numbers(run: Run, frame: int) -> str:
-    """Return epoch, losses, gap, scores, exact zeros and a scheduled learning rate.
-
-    ``frame`` is noted for those who measure the page.
-    """
+def key_numbers(run: Run) -> str:
+    """Return epoch, losses, gap, scores, exact zeros and a scheduled learning rate."""
     evaluation = run.trainer.evaluation
     regression = run.dataset.task == "regression"
     of_score = score_name(regression=regression)
@@ -48,7 +45,7 @@ def key_numbers(run: Run, frame: int) -> str:
     if run.settings.training.schedule != "constant":
         rate = float(run.history["learning_rate"][run.trainer.epoch])
         entries.append(KeyNumber("learning rate", names.LEARNING_RATE(), number(rate)))
-    return f'<div class="numbers" data-epoch="{run.trainer.epoch}" data-frame="{frame}">{cells(entries)}</div>'
+    return f'<div class="numbers" data-epoch="{run.trainer.epoch}">{cells(entries)}</div>'
 
 
 def cells(entries: Iterable[KeyNumber]) -> str:

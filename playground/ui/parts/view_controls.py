@@ -24,18 +24,18 @@ def change_view(state: Viewed, **changes: Any) -> None:
 
 def speed_control(state: Viewed) -> None:
     """Draw how fast a run plays."""
-    change_view(state, speed=control(state.view, "speed", visibility="collapsed", width=150, on_change=None))
+    change_view(state, speed=control(state.view, "speed", visibility="collapsed", width=150))
 
 
 def view_switches(state: Viewed, *names: str) -> None:
     """Draw switches of the view, by the names of their fields."""
-    change_view(state, **{name: control(state.view, name, on_change=None) for name in names})
+    change_view(state, **{name: control(state.view, name) for name in names})
 
 
 def curve_controls(state: Viewed, *, regression: bool) -> None:
     """Draw what belongs to the learning curves."""
     with st.container(key="curve controls", horizontal=True, gap="medium", vertical_alignment="center"):
-        change_view(state, curve=loss_or_score(state.view, "curve", regression=regression, on_change=None))
+        change_view(state, curve=loss_or_score(state.view, "curve", regression=regression))
         view_switches(state, "log_loss", "log_epochs")
 
 

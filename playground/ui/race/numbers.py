@@ -16,8 +16,8 @@ from playground.words.race import SIDES, state
 from playground.words.verdict import verdict_text
 
 
-def race_numbers(race: Race, frame: int) -> str:
-    """Return the table; ``frame`` is noted for those who measure the page."""
+def race_numbers(race: Race) -> str:
+    """Return the table."""
     of_score = score_name(regression=race.a.dataset.task == "regression")
     scheduled = any(run.settings.training.schedule != "constant" for run in race.runs)
     heads = (
@@ -28,7 +28,7 @@ def race_numbers(race: Race, frame: int) -> str:
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
     rows = "".join(_row(side, run, scheduled=scheduled) for side, run in zip(SIDES, race.runs, strict=True))
     return (
-        f'<div class="numbers" data-epoch="{race.epoch}" data-frame="{frame}"><table class="race">'
+        f'<div class="numbers" data-epoch="{race.epoch}"><table class="race">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

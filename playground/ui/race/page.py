@@ -8,10 +8,11 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from playground.charts.kit.theme import Theme
 from playground.comparisons.differences import Difference, differences
 from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.ui.controls.sidebar import sidebar
-from playground.ui.live.player import play
+from playground.ui.live.places import Places
 from playground.ui.parts.keeping import keep_finished
 from playground.ui.parts.view_controls import (
     change_view,
@@ -21,12 +22,11 @@ from playground.ui.parts.view_controls import (
     view_switches,
 )
 from playground.ui.race import state as race_state
-from playground.ui.race.scene import RacePlaces, RaceScene
+from playground.ui.race.performance import RacePerformance
 from playground.ui.race.state import RaceState
 from playground.ui.race.style import race_rules
 from playground.ui.shell import tab_state
-from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.frame import frame, show_problems, theme_of
+from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, scope
 from playground.words.catalogue import race as says
@@ -42,7 +42,6 @@ FAIR = (
 def race() -> None:
     """Draw the page."""
     state = race_state.current()
-    state.pace.page_runs()
 
     def controls() -> None:
         edited = _side(state)
@@ -52,8 +51,7 @@ def race() -> None:
                 presenter_control(state)
         state.apply(settings)
 
-    frame(state, controls, race_rules)
-    stage()
+    stage(state, frame(state, controls, race_rules))
 
 
 def _side(state: RaceState) -> str:
@@ -62,42 +60,38 @@ def _side(state: RaceState) -> str:
         edited = st.radio(
             "Settings of", ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,
             format_func=lambda side: says.SETTING(side=SIDE_NAMES[side]), label_visibility="collapsed",
-            on_change=tab_state.controls_changed,
         )  # fmt: skip
     change_view(state, edited=edited)
     return edited
 
 
-@st.fragment
-def stage() -> None:
-    """Draw the race and what drives it, and play it if it is to play."""
-    tab_state.rerun_page_if_changed()
-    state = race_state.current()
+def stage(state: RaceState, theme: Theme) -> None:
+    """Draw the race and what drives it."""
+    places = Places(state.stage)
     with st.container(key="racetrack", gap="xsmall"), scope("race"):
-        state_place = _buttons(state)
+        _buttons(state, places)
         st.html(_differences(differences(state.race.a.settings, state.race.b.settings)))
-        numbers, standing = st.container(key="numbers"), st.container(key="standing")
+        places.text(st.container(key="numbers"), "numbers")
+        places.text(st.container(key="standing"), "standing", announced=True)
         show_problems(state.problems)
         a, b, apart = st.columns(3, gap="small")
-        answer_a, answer_b = _picture(a, "A", "A"), _picture(b, "B", "B")
-        disagreement = _picture(apart, "apart", "A against B", side="both")
+        places.chart(_picture(a, "A", "A"), "answer A")
+        places.chart(_picture(b, "B", "B"), "answer B")
+        places.chart(_picture(apart, "apart", "A against B", side="both"), "apart")
         left, right = st.columns(2, gap="small")
         with left:
             curve_controls(state, regression=state.race.a.dataset.task == "regression")
-            curves = st.container(key="race-curves")
+            places.chart(st.container(key="race-curves"), "race curves")
         with right:
             with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
                 view_switches(state, "show_test", "discretise")
-            zeros = st.container(key="race-zeros")
-        spoken = st.container(key="spoken")
+            places.chart(st.container(key="race-zeros"), "race zeros")
     state.publish()
-    places = RacePlaces(state_place, numbers, (answer_a, answer_b), disagreement, curves, zeros, standing, spoken)
-    scene = RaceScene(state, places, theme_of(state), Canvas(state.last_frames))
-    play(state, scene, on_end=lambda: keep_finished(state, *state.race.runs))
+    places.show(RacePerformance(state, theme))
 
 
 def _picture(column: DeltaGenerator, name: str, title: str, *, side: str = "") -> DeltaGenerator:
-    """Return the place of a picture below its title; the title has the style of a ``side``, or else of its name."""
+    """Return the container of a picture below its title; the title has the style of a ``side``, or of its name."""
     with column:
         st.html(f'<div class="side-{side or name}">{title}</div>')
         return st.container(key=f"race-{name}")
@@ -109,15 +103,15 @@ def _differences(found: list[Difference]) -> str:
     return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}</div>'
 
 
-def _buttons(state: RaceState) -> DeltaGenerator:
-    """Draw the buttons that drive the race; return the place beside them for words."""
-    pace = state.pace
+def _buttons(state: RaceState, places: Places) -> None:
+    """Draw the buttons that drive the race, and beside them where it stands."""
+    playing = state.stage.playing
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.button(
-            "Pause" if pace.playing else "Play", key="race play", type="primary", shortcut="P", on_click=_toggle,
-            icon=":material/pause:" if pace.playing else ":material/play_arrow:",
-            disabled=not state.is_open and not pace.playing,
-            help=None if pace.playing else "Train both, epoch by epoch, and watch.",
+            "Pause" if playing else "Play", key="race play", type="primary", shortcut="P", on_click=_toggle,
+            icon=":material/pause:" if playing else ":material/play_arrow:",
+            disabled=not state.is_open and not playing,
+            help=None if playing else "Train both, epoch by epoch, and watch.",
         )  # fmt: skip
         st.button(
             "Step", key="race step", icon=":material/skip_next:", shortcut="S", on_click=_step,
@@ -135,25 +129,26 @@ def _buttons(state: RaceState) -> DeltaGenerator:
             "Swap", key="race swap", icon=":material/swap_horiz:", on_click=_swap, help="Let A and B change places."
         )
         speed_control(state)
-        state_place: DeltaGenerator = st.container(key="state")
-    return state_place
+        places.text(st.container(key="state"), "state")
 
 
 def _toggle() -> None:
-    race_state.current().pace.toggle()
+    race_state.current().stage.toggle()
 
 
 def _step() -> None:
     state = race_state.current()
-    state.pace.pause()
-    state.race.advance(1)
-    keep_finished(state, *state.race.runs)
+    with state.stage.between_epochs():
+        state.stage.pause()
+        state.race.advance(1)
+        keep_finished(state, *state.race.runs)
 
 
 def _reset() -> None:
     state = race_state.current()
-    state.pace.pause()
-    state.race.reset()
+    with state.stage.between_epochs():
+        state.stage.pause()
+        state.race.reset()
 
 
 def _renew() -> None:
@@ -162,16 +157,14 @@ def _renew() -> None:
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
     with scope("race"), scope(SIDE_NAMES[state.view.edited]):
         tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
-    tab_state.controls_changed()
     state.apply(replace(settings, network=network))
 
 
 def _swap() -> None:
     state = race_state.current()
-    state.pace.pause()
+    state.stage.pause()
     state.swap()
     tab_state.set_value(SIDE, state.view.edited)
-    tab_state.controls_changed()
 
 
 PAGE = Page("Race", "race", "Race", "Two settings side by side, on the same data, in lock step.", race)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-
-import pyarrow as pa
 
 from playground.comparisons.race.race import Race
 from playground.settings import links
 from playground.settings.links import PairLink
 from playground.settings.pages import RaceSettings
 from playground.settings.run import DataSettings, Settings
-from playground.ui.live.pace import Pace
+from playground.ui.live.stage import Stage
 from playground.ui.parts.pin import pop_pinned
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, tab_state
@@ -31,31 +28,24 @@ class RaceState:
         A and B.
     view : RaceSettings
         How both are shown, and whose settings the sidebar shows.
-    pace : Pace
-        Whether they play, and which frames the browser has painted.
     problems : tuple of str
         What the person should know about the link or a setting that could not be used.
     requested : pair of Settings
         What the controls said last.
-    last_frames : dict of str to list of pyarrow.Table
-        What lingers of the last frames drawn (see ``Canvas``).
+    stage : Stage
+        What plays the race. Whoever changes the race holds ``stage.between_epochs()`` meanwhile.
     """
 
     race: Race
     view: RaceSettings
-    pace: Pace
     problems: tuple[str, ...]
     requested: tuple[Settings, Settings]
-    last_frames: dict[str, list[pa.Table]] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
 
     @property
     def is_open(self) -> bool:
         """Whether one of them can go on."""
         return self.race.is_open
-
-    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
-        """Train both, epoch by epoch."""
-        return self.race.advance(epochs, until=until)
 
     @property
     def edited(self) -> Settings:
@@ -64,9 +54,10 @@ class RaceState:
 
     def swap(self) -> None:
         """Let A and B change places; both start again."""
-        self.requested = self.requested[1], self.requested[0]
-        self.view = replace(self.view, edited="b" if self.view.edited == "a" else "a")
-        self.race = Race(self.race.b.settings, self.race.a.settings)
+        with self.stage.between_epochs():
+            self.requested = self.requested[1], self.requested[0]
+            self.view = replace(self.view, edited="b" if self.view.edited == "a" else "a")
+            self.race = Race(self.race.b.settings, self.race.a.settings)
 
     def apply(self, settings: Settings) -> None:
         """Take what the controls of the edited side say; the other side follows in data and seeds.
@@ -79,11 +70,12 @@ class RaceState:
         )
         if requested == self.requested:
             return
-        self.requested = requested
-        _, self.problems = made_with_possible_data(
-            lambda data: self.race.update(*(replace(side, data=data) for side in requested)),
-            requested[0].data, self.race.a.settings.data, CHANGE_PROBLEM, noun="race",
-        )  # fmt: skip
+        with self.stage.between_epochs():
+            self.requested = requested
+            _, self.problems = made_with_possible_data(
+                lambda data: self.race.update(*(replace(side, data=data) for side in requested)),
+                requested[0].data, self.race.a.settings.data, CHANGE_PROBLEM, noun="race",
+            )  # fmt: skip
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""
@@ -102,4 +94,4 @@ def _begin(link: PairLink[RaceSettings]) -> RaceState:
     race, problems = made_with_possible_data(
         lambda data: Race(replace(link.a, data=data), link.b), link.a.data, DataSettings(), LINK_PROBLEM
     )
-    return RaceState(race, link.view, Pace(), link.problems + problems, (race.a.settings, race.b.settings))
+    return RaceState(race, link.view, link.problems + problems, (race.a.settings, race.b.settings))

@@ -45,7 +45,6 @@ def frame(state: PageState, controls: Callable[[], None], page_rules: Callable[[
     with st.sidebar:
         row_of_links()
     controls()
-    tab_state.controls_applied()
     theme = theme_of(state)
     st.html(common_rules(theme) + page_rules(theme))
     return theme

@@ -33,5 +33,5 @@ def presenter_switch(view: PresentedView) -> bool:
     presenting = tab_state.kept("presenting", lambda: _Presenting(view.presenter))
     key = tab_state.first_value(key_of(view, "presenter"), presenting.on)
     declared = declarations(ViewSettings)["presenter"]
-    presenting.on = st.toggle(declared.label, key=key, on_change=tab_state.controls_changed, help=declared.help)
+    presenting.on = st.toggle(declared.label, key=key, help=declared.help)
     return presenting.on

@@ -1,8 +1,6 @@
 """The store of one browser tab, from rerun to rerun; the only module that touches Streamlit's session state.
 
-Each page keeps its state under a key of its own, and each control its value. A fragment can be rerun without the rest
-of its page, so the controls outside of it mark the page as changed (``controls_changed``), in callbacks that Streamlit
-calls whichever part is rerun.
+Each page keeps its state under a key of its own, and each control its value.
 """
 
 from __future__ import annotations
@@ -12,7 +10,6 @@ from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-_CHANGED = "controls outside of the fragment have changed"
 Kept = TypeVar("Kept")
 
 
@@ -51,23 +48,3 @@ def replace_value_if_drawn(key: str, value: Any) -> None:
     """
     if key in st.session_state:
         st.session_state[key] = value
-
-
-def controls_changed() -> None:
-    """Mark the page as changed: the callback of every control outside of a fragment."""
-    st.session_state[_CHANGED] = True
-
-
-def controls_applied() -> None:
-    """Clear the mark: the page has applied what its controls say."""
-    st.session_state[_CHANGED] = False
-
-
-def rerun_page_if_changed() -> None:
-    """Run the whole page if a control outside of the fragment has changed; the first call of a fragment.
-
-    When such a control is moved in the same instant as a component of the fragment answers, Streamlit calls the
-    control's callback, but reruns the fragment alone.
-    """
-    if st.session_state.get(_CHANGED, False):
-        st.rerun()

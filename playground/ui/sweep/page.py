@@ -17,8 +17,6 @@ from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
 from playground.words.sweep import plan_problem_text
 
-POLL_SECONDS = 0.5  # between two looks at a sweep that runs
-
 
 def sweep() -> None:
     """Draw the page."""
@@ -38,9 +36,7 @@ def sweep() -> None:
     state.publish()
     described, problem = _described(state)
     show_problems(text for text in (*state.problems, problem, state.store.problem) if text)
-    polled = state.is_running
-    draw = st.fragment(stage, run_every=POLL_SECONDS if polled else None)
-    draw(state, described, theme, polled=polled)
+    stage(state, described, theme)
 
 
 def _described(state: SweepState) -> tuple[Plan | None, str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from playground.comparisons.sweep.dask_cluster import usual_scheduler
+from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.plan import Plan
 from playground.comparisons.sweep.sweep import Sweep
 from playground.settings import links
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
+from playground.ui.live.stage import Stage
 from playground.ui.shell import address, tab_state
 from playground.ui.sweep.cell_store import CellStore
 from playground.ui.train.state import dashboard_settings
@@ -34,6 +37,8 @@ class SweepState:
         The one that was started last.
     scheduler : str
         Address of a Dask scheduler; empty to train on this machine.
+    stage : Stage
+        What shows the sweep.
     """
 
     base: Settings
@@ -42,6 +47,7 @@ class SweepState:
     problems: tuple[str, ...] = ()
     sweep: Sweep | None = None
     scheduler: str = field(default_factory=usual_scheduler)
+    stage: Stage = field(default_factory=Stage)
 
     @property
     def is_running(self) -> bool:
@@ -53,6 +59,23 @@ class SweepState:
         if settings != (self.base, self.view):
             self.problems = ()
         self.base, self.view = settings
+
+    def start(self, described: Plan) -> None:
+        """Begin the sweep that the controls describe."""
+        with self.stage.between_epochs():
+            self.sweep = Sweep(described, self.store, scheduler=self.scheduler)
+            self.stage.play()
+
+    def cancel(self) -> None:
+        """Hand out no more cells."""
+        if self.sweep is not None:
+            self.sweep.cancel()
+
+    def outcome(self, described: Plan | None) -> Outcome | None:
+        """Return what is known of the sweep, or, before there is one, of the one that the controls describe."""
+        if self.sweep is not None:
+            return Outcome(self.sweep.plan, dict(self.sweep.results))
+        return Outcome(described, {}) if described is not None else None
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""

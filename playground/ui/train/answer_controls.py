@@ -66,7 +66,7 @@ def _choose_first_unit() -> None:
 
 
 def tabs(state: TrainState) -> DeltaGenerator:
-    """Draw the tabs and return the place for the open one's chart.
+    """Draw the tabs and return the container for the open one's chart.
 
     Streamlit tells tabs apart by their labels and keeps that of the open one. Labels and keys meet here alone.
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
 from playground.charts.train.decision_boundary import unit_surface
-from playground.charts.train.epoch_picker import epoch_picker
 from playground.charts.train.learning_curves import learning_curves
 from playground.charts.train.regression import unit_curve
 from playground.measurements.run import Run
@@ -45,11 +44,6 @@ def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
         stop_epoch=run.stop_epoch,
         shown_epoch=None if run.present is run else run.trainer.epoch,
     )
-
-
-def picking(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return what lies over the curves of a paused run and turns a click into an epoch."""
-    return epoch_picker(curves(run, view, theme), theme)
 
 
 def open_tab(run: Run, view: ViewSettings, theme: Theme) -> Figure:

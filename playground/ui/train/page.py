@@ -16,7 +16,6 @@ from playground.ui.train.stage import stage
 def train() -> None:
     """Draw the page."""
     state = train_state.current()
-    state.pace.page_runs()
 
     def controls() -> None:
         settings = sidebar(state.run.settings)
@@ -24,8 +23,7 @@ def train() -> None:
             presenter_control(state)
         state.apply(settings)
 
-    frame(state, controls, verdict_rules)
-    stage()
+    stage(state, frame(state, controls, verdict_rules))
 
 
 PAGE = Page("Train", train_state.URL_PATH, "Train", "Train one network and watch.", train)

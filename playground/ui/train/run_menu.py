@@ -50,7 +50,7 @@ def _keep(state: TrainState) -> None:
 def _program(state: TrainState) -> None:
     """Draw the program that repeats the run, or why there is none yet."""
     st.markdown("**Copy as Python**")
-    if state.pace.playing:
+    if state.stage.playing:
         st.caption("Pause for a program that trains up to the epoch shown.")
         return
     program(state.run.settings, state.displayed_run.trainer.epoch, changed_at=state.run.changed_at)

@@ -1,79 +1,70 @@
-"""The stage: buttons, key numbers and charts of one run, drawn by every rerun of the page."""
+"""The stage: buttons, and the places of key numbers and charts of one run."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
+from playground.charts.kit.theme import Theme
 from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.training.reason import Status
-from playground.ui.live.player import play
+from playground.ui.live.places import Places
 from playground.ui.parts import numbers
 from playground.ui.parts.keeping import keep_finished
 from playground.ui.parts.view_controls import curve_controls, speed_control
 from playground.ui.shell import tab_state
-from playground.ui.shell.canvas import Canvas
-from playground.ui.shell.frame import show_problems, theme_of
+from playground.ui.shell.frame import show_problems
 from playground.ui.shell.widgets import key_of
 from playground.ui.train import state as train_state
 from playground.ui.train import time_machine
 from playground.ui.train.answer_controls import answer_controls, show_existing_unit, tabs
+from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.run_menu import run_menu
-from playground.ui.train.scene import Places, Scene
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import picture_beside
 
 
-@st.fragment
-def stage() -> None:
-    """Draw the run and what drives it, and play it if it is to play.
-
-    The browser's word that it has painted a frame reruns this function and not the sidebar.
-    """
-    tab_state.rerun_page_if_changed()
-    state = train_state.current()
+def stage(state: TrainState, theme: Theme) -> None:
+    """Draw the run and what drives it."""
+    places = Places(state.stage)
     with st.container(key="stage", gap="xsmall"):
-        state_place = _buttons(state)
-        numbers_place = st.container(key="numbers")
-        verdict = st.container(key="verdict")
+        _buttons(state, places)
+        places.text(st.container(key="numbers"), "numbers")
+        places.text(st.container(key="verdict"), "verdict", announced=True)
         show_existing_unit(state)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
             curve_controls(state, regression=state.run.dataset.task == "regression")
-            curves = st.container(key="curves")
-            tab = tabs(state)
+            places.chart(st.container(key="curves"), "curves")
+            places.chart(tabs(state), "inner")
         with left:  # after the tabs: the open one has a say in what stands here
             answer_controls(state)
-            answer = st.container(key="answer")
+            places.chart(st.container(key="answer"), "answer")
             beside = picture_beside(state.run, state.view)
             st.html(numbers.caption(state.run, state.view, training_points_only=beside is not None))
             time_machine.controls(state)
             if state.problems:
                 show_problems(["  \n".join(state.problems)])
-        spoken = st.container(key="spoken")
     state.publish()
-    places = Places(state_place, numbers_place, verdict, answer, curves, tab, spoken)
-    scene = Scene(state, places, theme_of(state), Canvas(state.last_frames))
-    play(state, scene, on_end=lambda: keep_finished(state, state.run))
+    places.show(TrainPerformance(state, theme))
 
 
-def _buttons(state: TrainState) -> DeltaGenerator:
-    """Draw the buttons that drive the run; return the place beside them for words."""
-    pace, run = state.pace, state.run
+def _buttons(state: TrainState, places: Places) -> None:
+    """Draw the buttons that drive the run, and beside them where it stands."""
+    playing, run = state.stage.playing, state.run
     closed = run.trainer.status is not Status.OPEN
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.button(
-            "Pause" if pace.playing else "Play",
+            "Pause" if playing else "Play",
             key="play",
-            icon=":material/pause:" if pace.playing else ":material/play_arrow:",
+            icon=":material/pause:" if playing else ":material/play_arrow:",
             type="primary",
             shortcut="P",
             on_click=_toggle,
-            disabled=closed and not pace.playing,
+            disabled=closed and not playing,
             # A tooltip would hide the numbers of a run that plays under a resting mouse.
-            help=None if pace.playing else "Train and watch. A run pauses at its epoch limit or when it diverges.",
+            help=None if playing else "Train and watch. A run pauses at its epoch limit or when it diverges.",
         )
         st.button(
             "Step", key="step", icon=":material/skip_next:", shortcut="S", on_click=_step, disabled=closed,
@@ -89,29 +80,31 @@ def _buttons(state: TrainState) -> DeltaGenerator:
         )  # fmt: skip
         speed_control(state)
         run_menu(state)
-        state_place: DeltaGenerator = st.container(key="state")
-    return state_place
+        places.text(st.container(key="state"), "state")
 
 
 def _toggle() -> None:
     state = train_state.current()
-    state.displayed_epoch = None
-    state.pace.toggle()
+    with state.stage.between_epochs():
+        state.displayed_epoch = None
+        state.stage.toggle()
 
 
 def _step() -> None:
     state = train_state.current()
-    state.pace.pause()
-    state.displayed_epoch = None
-    state.run.trainer.advance(1)
-    keep_finished(state, state.run)
+    with state.stage.between_epochs():
+        state.stage.pause()
+        state.displayed_epoch = None
+        state.run.trainer.advance(1)
+        keep_finished(state, state.run)
 
 
 def _reset() -> None:
     state = train_state.current()
-    state.pace.pause()
-    state.displayed_epoch = None
-    state.run.reset()
+    with state.stage.between_epochs():
+        state.stage.pause()
+        state.displayed_epoch = None
+        state.run.reset()
 
 
 def _renew() -> None:
@@ -119,5 +112,4 @@ def _renew() -> None:
     settings = state.run.settings
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
     tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
-    tab_state.controls_changed()
     state.apply(replace(settings, network=network))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
-
-import pyarrow as pa
 
 from playground.measurements.run import Run
 from playground.settings import links
 from playground.settings.pages import ViewSettings
 from playground.settings.run import DataSettings, Settings
 from playground.training.reason import Status
-from playground.ui.live.pace import Pace
+from playground.ui.live.stage import Stage
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, navigation, tab_state
 from playground.ui.train.tabs import with_known_tab
@@ -33,39 +30,39 @@ class TrainState:
         What is trained.
     view : ViewSettings
         How it is shown.
-    pace : Pace
-        Whether it plays, and which frames the browser has painted.
     problems : tuple of str
         What the person should know about a link or a setting that could not be used.
     requested : Settings
         What the controls said last; the run's own settings differ where that could not be.
     displayed_epoch : int or None
         The earlier epoch that is looked at; None for the present.
-    last_frames : dict of str to list of pyarrow.Table
-        What lingers of the last frames drawn (see ``Canvas``).
+    stage : Stage
+        What plays the run. Whoever changes the run holds ``stage.between_epochs()`` meanwhile.
     """
 
     run: Run
     view: ViewSettings
-    pace: Pace
     problems: tuple[str, ...]
     requested: Settings
     displayed_epoch: int | None = None
-    last_frames: dict[str, list[pa.Table]] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
 
     @property
     def displayed_run(self) -> Run:
         """The run as it is looked at: at an earlier epoch, or as it is."""
-        return self.run if self.displayed_epoch is None or self.pace.playing else self.run.at(self.displayed_epoch)
+        return self.run if self.displayed_epoch is None or self.stage.playing else self.run.at(self.displayed_epoch)
 
     @property
     def is_open(self) -> bool:
         """Whether the run can go on."""
         return self.run.trainer.status is Status.OPEN
 
-    def advance(self, epochs: int | None = None, *, until: Callable[[], bool] | None = None) -> int:
-        """Train whole epochs, as ``Trainer.advance`` does."""
-        return self.run.trainer.advance(epochs, until=until)
+    @property
+    def existing_view(self) -> ViewSettings:
+        """How the run is shown, with the network's answer in place of a unit that the network does not have."""
+        view = self.view
+        known = view.hidden == 0 or self.run.has_unit(view.hidden, view.unit)
+        return view if known else replace(view, hidden=0, unit=1)
 
     def display(self, epoch: int) -> None:
         """Look at an epoch, or at the nearest one that can be reached quickly."""
@@ -75,11 +72,19 @@ class TrainState:
         """Take what the controls say. Data that cannot be made leave the run the data it has, with a message."""
         if settings == self.requested:
             return
-        self.requested, self.displayed_epoch = settings, None
-        _, self.problems = made_with_possible_data(
-            lambda data: self.run.update(replace(settings, data=data)),
-            settings.data, self.run.settings.data, CHANGE_PROBLEM, noun="run",
-        )  # fmt: skip
+        with self.stage.between_epochs():
+            self.requested, self.displayed_epoch = settings, None
+            _, self.problems = made_with_possible_data(
+                lambda data: self.run.update(replace(settings, data=data)),
+                settings.data, self.run.settings.data, CHANGE_PROBLEM, noun="run",
+            )  # fmt: skip
+
+    def go_on(self) -> None:
+        """Forget the epochs after the one that is looked at, and play on from there."""
+        if self.displayed_epoch is not None:
+            self.run.go_back(self.displayed_epoch)
+            self.displayed_epoch = None
+        self.stage.play()
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""
@@ -97,7 +102,7 @@ def _from_link() -> TrainState:
         lambda data: Run(replace(link.settings, data=data)), link.settings.data, DataSettings(), LINK_PROBLEM
     )
     view, tab_problems = with_known_tab(link.view)
-    return TrainState(run, view, Pace(), link.problems + tab_problems + problems, run.settings)
+    return TrainState(run, view, link.problems + tab_problems + problems, run.settings)
 
 
 def dashboard_settings() -> Settings:
@@ -122,12 +127,13 @@ def open_in_dashboard(settings: Settings, problems: tuple[str, ...] = ()) -> Non
     """
     state = _opened()
     if state is None:
-        tab_state.set_value(_KEY, TrainState(Run(settings), ViewSettings(), Pace(), problems, settings))
+        tab_state.set_value(_KEY, TrainState(Run(settings), ViewSettings(), problems, settings))
     else:
-        state.run.update(settings)
-        state.run.reset()
-        state.pace.pause()
-        state.requested, state.displayed_epoch, state.problems = settings, None, problems
+        with state.stage.between_epochs():
+            state.run.update(settings)
+            state.run.reset()
+            state.stage.pause()
+            state.requested, state.displayed_epoch, state.problems = settings, None, problems
     navigation.go_to(URL_PATH)
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from playground.ui.shell import tab_state
 from playground.ui.train import state as train_state
 from playground.ui.train.state import TrainState
 
-PICKED = "pick chart"  # key of the chart over the curves that is clicked
-
 
 def controls(state: TrainState) -> None:
     """Draw what leads to earlier epochs, where there are any and the run rests."""
     last = state.run.trainer.epoch
     with st.container(key="past", horizontal=True, vertical_alignment="bottom", gap="small", wrap=False):
-        if state.pace.playing or last == 0:
+        if state.stage.playing or last == 0:
             return
         key = f"past of {last}"
         tab_state.set_value(key, last if state.displayed_epoch is None else state.displayed_epoch)
@@ -42,14 +38,6 @@ def controls(state: TrainState) -> None:
         )  # fmt: skip
 
 
-def picked() -> None:
-    """Show the epoch at which the learning curves were clicked."""
-    picked_points: Any = tab_state.value(PICKED)
-    points = picked_points["selection"].get("at", []) if picked_points else []
-    if points:
-        _display(int(points[0]["epoch"]))
-
-
 def _display_value(key: str) -> None:
     _display(int(tab_state.value(key)))
 
@@ -57,12 +45,11 @@ def _display_value(key: str) -> None:
 def _display(epoch: int | None) -> None:
     state = train_state.current()
     if epoch is not None:
-        state.display(epoch)
+        with state.stage.between_epochs():
+            state.display(epoch)
 
 
 def _go_on() -> None:
     state = train_state.current()
-    if state.displayed_epoch is not None:
-        state.run.go_back(state.displayed_epoch)
-        state.displayed_epoch = None
-        state.pace.play()
+    with state.stage.between_epochs():
+        state.go_on()

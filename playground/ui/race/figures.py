@@ -1,12 +1,8 @@
-"""A scene draws a race, whole, in its places; frame after frame into the same elements."""
+"""Which figure shows what of a race: where the two differ, both pairs of curves, both shares of zeros."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from html import escape
-
 import numpy as np
-from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
@@ -15,74 +11,10 @@ from playground.charts.race.pair_lines import pair_lines
 from playground.comparisons.race.disagreement import Disagreement
 from playground.comparisons.race.race import Race
 from playground.network.arithmetic import Array
-from playground.ui.parts import figures
-from playground.ui.race.numbers import race_numbers, race_state_line
 from playground.ui.race.state import RaceState
-from playground.ui.shell.canvas import Canvas
 from playground.words.catalogue import charts as says
 from playground.words.charts import of_both
 from playground.words.numbers import measure_name
-from playground.words.race import found
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class RacePlaces:
-    """Where on the page each thing stands."""
-
-    state: DeltaGenerator
-    numbers: DeltaGenerator
-    answers: tuple[DeltaGenerator, DeltaGenerator]
-    apart: DeltaGenerator
-    curves: DeltaGenerator
-    zeros: DeltaGenerator
-    standing: DeltaGenerator
-    spoken: DeltaGenerator
-
-
-class RaceScene:
-    """The drawing of a race by one rerun of its stage, whose later frames overwrite the first.
-
-    Parameters
-    ----------
-    state : RaceState
-        Whose race it is, and how it is looked at.
-    places : RacePlaces
-        Containers of that rerun.
-    theme : Theme
-        Colours and sizes.
-    canvas : Canvas
-        What it draws on.
-    """
-
-    def __init__(self, state: RaceState, places: RacePlaces, theme: Theme, canvas: Canvas) -> None:
-        self._state, self._places, self._theme, self._canvas = state, places, theme, canvas
-
-    def draw(self) -> None:
-        """Draw the race as it now is."""
-        state, places, theme, canvas = self._state, self._places, self._theme, self._canvas
-        race = state.race
-        crowded = theme.presenter or race.a.dataset.n_classes > 2
-        canvas.html(places.state, "state", race_state_line(race, playing=state.pace.playing))
-        canvas.html(places.numbers, "numbers", race_numbers(race, state.pace.frame))
-        for name, run, place in zip("AB", race.runs, places.answers, strict=True):
-            figure = figures.answer(
-                run, replace(theme, narrow=crowded), show_test=state.view.show_test, discretise=state.view.discretise
-            )
-            canvas.chart(place, f"answer {name}", figure)
-        self._disagreement = race.disagreement()
-        canvas.chart(places.apart, "disagreement", apart(race, self._disagreement, theme))
-        canvas.chart(places.curves, "curves of both", curves(state, theme))
-        canvas.chart(places.zeros, "zeros of both", zeros(state, theme))
-
-    def draw_paused(self) -> None:
-        """Draw the race as it now is."""
-        self.draw()
-
-    def write_words(self) -> None:
-        """Write in words how the race stands, and for screen readers what the charts show."""
-        text = found(self._state.race, self._disagreement)
-        self._canvas.html(self._places.standing, "standing", f'<div class="standing">{escape(text)}</div>')
-        self._canvas.spoken(self._places.spoken)
 
 
 def apart(race: Race, disagreement: Disagreement, theme: Theme) -> Figure:

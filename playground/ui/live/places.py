@@ -1,0 +1,108 @@
+"""The places of a page that its stage fills: one component each, or what stood there last where there is no stage."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from playground.ui.live import stages
+from playground.ui.live.performance import Performance
+from playground.ui.live.route import SCRIPTS, base_path
+from playground.ui.live.stage import Stage
+from playground.ui.shell import tab_state
+from playground.words.catalogue import live as says
+
+_UNREACHABLE = "the stage cannot be reached"
+UNSEEN_SECONDS = 2.0  # of training each time the page runs, where there is no socket
+_SCRIPT = """
+export default function (component) {
+  const { data } = component;
+  let unmount = () => {};
+  let gone = false;
+  import(`${data.base}/stage/scripts/stage.js?v=${data.version}`).then(
+    (stage) => { if (!gone) unmount = stage.mount(component); },
+    () => { if (!gone && data.kind === "signal") component.setTriggerValue("unreachable", true); },
+  );
+  return () => { gone = true; unmount(); };
+}
+"""
+
+_place = st.components.v2.component("overfitting_playground_place", js=_SCRIPT, isolate_styles=False)
+
+
+class Places:
+    """The places of one script run, in which the stage of the page shows its performance.
+
+    Parameters
+    ----------
+    stage : Stage
+        Of the page, in this tab.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        stages.register(stage)
+        self._stage = stage
+        self._at_rest: dict[str, DeltaGenerator] = {}
+        self.is_live = not tab_state.value(_UNREACHABLE)
+
+    def chart(self, container: DeltaGenerator, key: str) -> None:
+        """Let the figure with this key stand in a container, as large as that."""
+        self._put(container, key, "chart", height="stretch")
+
+    def text(self, container: DeltaGenerator, key: str, *, announced: bool = False) -> None:
+        """Let the text with this key stand in a container; screen readers read an ``announced`` one when it changes."""
+        self._put(container, key, "text", announced=announced)
+
+    def show(self, performance: Performance) -> None:
+        """Show the performance in the places, now that all stand."""
+        self._stage.show(performance)
+        if self.is_live:
+            self._mount("signal", "signal", on_moved_change=_nothing, on_unreachable_change=_remember_unreachable)
+            return
+        st.info(says.NO_STAGE())
+        drawing = self._stage.draw_unseen(UNSEEN_SECONDS)
+        if self._stage.playing:
+            st.button(says.LOOK_AGAIN(), key="look again")
+        for key, container in self._at_rest.items():
+            if (figure := drawing.figures.get(key)) is not None:
+                container.vega_lite_chart(
+                    figure.whole_spec(), key=f"{key} at rest", theme=None, width="stretch", height="stretch",
+                    alt=figure.alt,
+                )  # fmt: skip
+            elif key in drawing.texts:
+                container.html(drawing.texts[key])
+
+    def _put(self, container: DeltaGenerator, key: str, kind: str, *, announced: bool = False, **layout: Any) -> None:
+        if not self.is_live:
+            self._at_rest[key] = container
+            return
+        with container:
+            self._mount(key, kind, announced=announced, **layout)
+
+    def _mount(self, key: str, kind: str, *, announced: bool = False, **arguments: Any) -> None:
+        data = {
+            "token": self._stage.token, "place": key, "kind": kind, "announced": announced, "base": base_path(),
+            "version": _version(),
+        }  # fmt: skip
+        _place(data=data, key=f"stage {key}", **arguments)
+
+
+def _nothing() -> None:
+    """The page runs again, which is all that was asked for."""
+
+
+def _remember_unreachable() -> None:
+    tab_state.set_value(_UNREACHABLE, True)
+
+
+@cache
+def _version() -> str:
+    """Return what changes when any script of the stage does, so that no browser keeps an old one."""
+    digest = hashlib.sha256()
+    for path in sorted(SCRIPTS.rglob("*.js")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,104 @@
+"""The addresses of the stage: its scripts, and the socket on which frames travel."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import struct
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.routing import BaseRoute, Mount, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from playground.ui.live import stages
+from playground.ui.live.admission import is_admitted
+from playground.ui.live.connection import CLOSED_UNKNOWN, QueuedConnection
+from playground.ui.live.stage import Stage
+
+SCRIPTS = Path(str(files("playground.ui.live") / "scripts"))
+CLOSED_FORBIDDEN = 4403
+LARGEST_MESSAGE = 4096  # characters of what a browser says
+FIRST_WORD_SECONDS = 10.0  # within which a socket must say whose it is
+
+
+def base_path() -> str:
+    """Return what stands before every path of this server: "" or "/path"."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the routes that an ``st.App`` needs for its pages to have a stage."""
+    base = base_path()
+    return [
+        WebSocketRoute(f"{base}/stage/socket", _serve),
+        Mount(f"{base}/stage/scripts", StaticFiles(directory=SCRIPTS)),
+    ]
+
+
+async def _serve(websocket: WebSocket) -> None:
+    """Connect a socket with the stage whose token it knows, until either is gone."""
+    if not is_admitted(websocket.headers):
+        await websocket.close(CLOSED_FORBIDDEN)
+        return
+    await websocket.accept()
+    try:
+        stage = stages.find(await asyncio.wait_for(_token(websocket), FIRST_WORD_SECONDS))
+    except (TimeoutError, WebSocketDisconnect):
+        return
+    if stage is None:
+        await websocket.close(CLOSED_UNKNOWN)
+        return
+    connection = QueuedConnection(asyncio.get_running_loop())
+    stage.connect(connection)
+    sending = asyncio.create_task(_send(websocket, connection))
+    try:
+        await _receive(websocket, stage)
+    except WebSocketDisconnect:
+        pass
+    finally:
+        stage.disconnect(connection)
+        sending.cancel()
+
+
+async def _token(websocket: WebSocket) -> str:
+    """Return the token in a socket's first message; the address would be logged by whatever it passes."""
+    word = _command(await websocket.receive_text())
+    token = word.get("token") if word is not None else None
+    return token if isinstance(token, str) else ""
+
+
+async def _send(websocket: WebSocket, connection: QueuedConnection) -> None:
+    """Send what the stage hands over."""
+    while not isinstance(message := await connection.next(), int):
+        await websocket.send_bytes(message)
+    await websocket.close(message)
+
+
+async def _receive(websocket: WebSocket, stage: Stage) -> None:
+    """Hand the stage what the browser says; what cannot be understood is not answered."""
+    while True:
+        message = await websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect
+        if (painted := message.get("bytes")) is not None:
+            if len(painted) == 4:
+                stage.painted(struct.unpack("<I", painted)[0])
+        elif (command := _command(message.get("text") or "")) is not None:
+            stage.command(command)
+
+
+def _command(text: str) -> dict[str, Any] | None:
+    """Return a message's JSON object, or None if it is none."""
+    if len(text) > LARGEST_MESSAGE:
+        return None
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None

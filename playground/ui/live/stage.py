@@ -1,0 +1,226 @@
+"""A stage plays for one browser tab: it trains, draws, sends frames, and waits until they are painted.
+
+Its thread lives as long as a socket is open. A tab that is closed or out of sight paints nothing, so nothing is
+trained for it; a slow browser is never sent more than it can show.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playground.ui.live.audience import Audience
+from playground.ui.live.connection import Connection
+from playground.ui.live.performance import Command, Drawing, Performance
+from playground.ui.live.turns import TURNS, Turns
+from playground.words.catalogue import live as says
+
+TURN_SECONDS = 0.01  # of training in one turn
+PATIENCE_SECONDS = 0.3  # of training on at full speed while the browser paints
+SLOW_SECONDS = 0.25  # from one epoch to the next
+
+_LOG = logging.getLogger(__name__)
+
+
+class Stage:
+    """Plays a performance to one tab.
+
+    Parameters
+    ----------
+    turns : Turns
+        Who may train when.
+    clock : callable
+        Returns seconds that only grow.
+
+    Attributes
+    ----------
+    token : str
+        What a socket must know to be connected: a secret of the tab.
+    playing : bool
+        Whether epochs are asked for.
+    """
+
+    def __init__(self, turns: Turns = TURNS, clock: Callable[[], float] = time.monotonic) -> None:
+        self.token = secrets.token_urlsafe(24)
+        self.playing = False
+        self._turns, self._clock = turns, clock
+        self._performance: Performance | None = None
+        self._lock = threading.RLock()  # held while the performance trains, draws or is changed
+        self._moved = threading.Condition()  # guards what follows; taken after the lock, never before it
+        self._audience = Audience()
+        self._visitors = 0  # threads that want to change the performance
+        self._is_stale = False
+        self._next_epoch_at = 0.0
+
+    # --- what the page does, in the thread of its script
+
+    @contextmanager
+    def between_epochs(self) -> Iterator[None]:
+        """Hold the performance between two epochs, so that it can be changed."""
+        with self._moved:
+            self._visitors += 1
+        try:
+            with self._lock:
+                yield
+        finally:
+            with self._moved:
+                self._visitors -= 1
+                self._moved.notify_all()
+
+    def show(self, performance: Performance) -> None:
+        """Show this from now on, and at once if the browser has painted what it was sent."""
+        with self.between_epochs():
+            self._performance = performance
+            self._is_stale = True
+            if self._audience.has_room:
+                self._send()
+
+    def play(self) -> None:
+        """Ask for epochs."""
+        self._set_playing(value=True)
+
+    def pause(self) -> None:
+        """Ask for no more epochs, and wait until the one under way has ended."""
+        self._set_playing(value=False)
+
+    def toggle(self) -> None:
+        """Play if paused, pause if playing."""
+        self._set_playing(value=not self.playing)
+
+    def draw_unseen(self, seconds: float) -> Drawing:
+        """Return what the performance looks like, after so long a training if it plays; for a page without a socket."""
+        with self.between_epochs():
+            if self._performance is None:
+                return Drawing()
+            if self.playing:
+                end = self._clock() + seconds
+                self._train(self._performance, lambda: self._clock() >= end)
+            return self._performance.draw()
+
+    # --- what the browser does, in the thread of the sockets
+
+    def connect(self, connection: Connection) -> None:
+        """Send frames there from now on; a socket that was connected before is closed."""
+        with self._moved:
+            self._audience.arrive(connection)
+            self._is_stale = True
+            self._moved.notify_all()
+        threading.Thread(target=self._serve, args=(connection,), name="stage", daemon=True).start()
+
+    def disconnect(self, connection: Connection) -> None:
+        """Send nothing there any more."""
+        with self._moved:
+            self._audience.leave(connection)
+            self._moved.notify_all()
+
+    def painted(self, frame: int) -> None:
+        """Hear that the browser has painted this frame, and those before it."""
+        with self._moved:
+            self._audience.painted(frame)
+            self._moved.notify_all()
+
+    def command(self, command: Command) -> None:
+        """Hear what a person asked for in the browser."""
+        with self._moved:
+            self._audience.commands.append(command)
+            self._moved.notify_all()
+
+    # --- what the stage does, in a thread of its own
+
+    def _serve(self, connection: Connection) -> None:
+        """Play for one socket until it is gone."""
+        while self._wait_for_work(connection):
+            with self._turns.take(), self._lock:
+                try:
+                    self._work()
+                except Exception as error:  # whatever it is, the person is told and the page stays usable
+                    _LOG.exception("The stage stopped playing.")
+                    self._fail(error)
+
+    def _wait_for_work(self, connection: Connection) -> bool:
+        """Wait until there is something to do; return False when the socket is gone."""
+        with self._moved:
+            while self._audience.connection is connection:
+                seconds = self._seconds_to_wait()
+                if seconds == 0.0:
+                    return True
+                self._moved.wait(seconds)
+        return False
+
+    def _seconds_to_wait(self) -> float | None:
+        """Return how long there is nothing to do: 0 if there is something now, None if nothing is foreseen."""
+        audience = self._audience
+        if self._visitors:
+            return None
+        if audience.commands or (self._is_stale and self._may_send):
+            return 0.0
+        if not self.playing or self._performance is None:
+            return None
+        speed = self._performance.speed
+        if speed == "fast" and self._clock() - audience.sent_at < PATIENCE_SECONDS:
+            return 0.0  # it trains on while the browser paints
+        if not self._may_send:
+            return None
+        return max(self._next_epoch_at - self._clock(), 0.0) if speed == "slow" else 0.0
+
+    @property
+    def _may_send(self) -> bool:
+        """Whether a frame is due: at full speed one at a time, so that each shows all that was trained meanwhile."""
+        fast = self.playing and self._performance is not None and self._performance.speed == "fast"
+        return self._audience.has_painted_all if fast else self._audience.has_room
+
+    def _work(self) -> None:
+        """Obey, train and draw what is due."""
+        performance = self._performance
+        if performance is None:
+            return
+        while self._audience.commands:
+            self._audience.rerun_wanted |= performance.obey(self._audience.commands.popleft())
+            self._is_stale = True
+        trained = self.playing and self._train(performance, self._end_of_turn(performance))
+        if (trained or self._is_stale) and self._may_send:
+            self._send()
+
+    def _end_of_turn(self, performance: Performance) -> Callable[[], bool]:
+        """Return what says after an epoch whether it was the last of the turn."""
+        if performance.speed == "fast":
+            end = self._clock() + TURN_SECONDS
+            return lambda: self._visitors > 0 or self._clock() >= end
+        self._next_epoch_at = max(self._next_epoch_at + SLOW_SECONDS, self._clock())
+        return lambda: True
+
+    def _train(self, performance: Performance, until: Callable[[], bool]) -> bool:
+        """Train until something says so after an epoch, or to the end; return whether anything was trained."""
+        epochs = performance.advance(until) if performance.is_open else 0
+        if not performance.is_open:
+            self.playing = False
+            performance.end()
+            self._audience.rerun_wanted = self._is_stale = True
+        return epochs > 0
+
+    def _send(self) -> None:
+        """Draw and send."""
+        self._is_stale = False
+        self._dispatch(Drawing() if self._performance is None else self._performance.draw())
+
+    def _fail(self, error: Exception) -> None:
+        """Stop playing and say why."""
+        self.playing = self._is_stale = False
+        self._audience.commands.clear()
+        self._audience.rerun_wanted = True
+        self._dispatch(Drawing(), says.STAGE_STOPPED(error=type(error).__name__, text=str(error)))
+
+    def _dispatch(self, drawing: Drawing, error: str = "") -> None:
+        """Send a drawing to the socket that is open now, if any."""
+        with self._moved:
+            send = self._audience.next_frame(drawing, self._clock(), error)
+        send()  # a frame is packed without keeping the sockets' thread waiting
+
+    def _set_playing(self, *, value: bool) -> None:
+        with self.between_epochs():
+            self.playing = value
+            self._next_epoch_at = self._clock()

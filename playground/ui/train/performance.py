@@ -1,0 +1,80 @@
+"""The dashboard's run as its stage plays and draws it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from playground.charts.kit.theme import Theme
+from playground.measurements.run import Run
+from playground.ui.live.performance import Command, Drawing, Speed
+from playground.ui.parts import numbers
+from playground.ui.parts.keeping import keep_finished
+from playground.ui.parts.verdict_line import verdict_line
+from playground.ui.train import figures
+from playground.ui.train.commands import obey
+from playground.ui.train.state import TrainState
+
+WORDS_SECONDS = 0.25  # between two verdicts while the run plays: words that change faster cannot be read
+
+
+class TrainPerformance:
+    """A run, played and drawn.
+
+    Parameters
+    ----------
+    state : TrainState
+        Whose run it is, and how it is looked at.
+    theme : Theme
+        Colours and sizes.
+    """
+
+    def __init__(self, state: TrainState, theme: Theme) -> None:
+        self._state, self._theme = state, theme
+        self._verdict, self._verdict_at = "", -WORDS_SECONDS
+
+    @property
+    def speed(self) -> Speed:
+        """How fast it plays."""
+        return self._state.view.speed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is more to train."""
+        return self._state.is_open
+
+    def advance(self, until: Callable[[], bool]) -> int:
+        """Train whole epochs until ``until`` says after one that it is enough."""
+        return self._state.run.trainer.advance(until=until)
+
+    def draw(self) -> Drawing:
+        """Draw the run as it is looked at."""
+        state, theme = self._state, self._theme
+        run, view = state.displayed_run, state.existing_view
+        return Drawing(
+            figures={
+                "answer": figures.answer(run, view, theme),
+                "curves": figures.curves(run, view, theme),
+                "inner": figures.open_tab(run, view, theme),
+            },
+            texts={
+                "state": numbers.state_line(run, playing=state.stage.playing),
+                "numbers": numbers.key_numbers(run),
+                "verdict": self._verdict_of(run),
+            },
+        )
+
+    def end(self) -> None:
+        """Keep a run that has ended by itself."""
+        keep_finished(self._state, self._state.run)
+
+    def obey(self, command: Command) -> bool:
+        """Do what a person asked for on the charts."""
+        return obey(self._state, command)
+
+    def _verdict_of(self, run: Run) -> str:
+        """Return the verdict; while the run plays, the last one for a while."""
+        now = time.monotonic()
+        if not self._state.stage.playing or now - self._verdict_at >= WORDS_SECONDS:
+            self._verdict, self._verdict_at = verdict_line(run.verdict()), now
+        return self._verdict
