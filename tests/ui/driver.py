@@ -5,13 +5,10 @@ Only this module knows where the app keeps the state of a page, and how Streamli
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-import streamlit as st
 from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -19,11 +16,11 @@ from streamlit.util import calc_hash
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.settings.run import Settings
-from playground.ui.train import time_machine
 from playground.ui.train.tabs import TABS
 from tests.ui.screen import FIELDS, Screen
+from tests.ui.seat import Seat
 
-APP = Path(__file__).parents[2] / "app.py"
+PAGES = Path(__file__).parents[2] / "playground" / "ui" / "pages.py"
 DASHBOARD = ""
 TAB = "ViewSettings.tab"  # key under which the dashboard keeps the title of its open tab
 OTHER_PAGES = ("race", "luck", "sweep", "runs", "backpropagation")
@@ -50,7 +47,9 @@ class AppDriver(Screen):
     def __init__(self, page: str = DASHBOARD, /, *, unfolded: tuple[str, ...] | None = None, **link: Any) -> None:
         self.page = page
         self._menus: set[str] = set()
-        self._test = AppTest.from_file(str(APP), default_timeout=30)
+        self._seat: Seat | None = None
+        self._reruns = 0
+        self._test = AppTest.from_file(str(PAGES), default_timeout=30)
         if unfolded is None:
             unfolded = GROUPS if page == DASHBOARD else ()
         for group in unfolded:
@@ -70,6 +69,19 @@ class AppDriver(Screen):
             self._test.session_state[name] = True  # the test runner forgets open menus
         self._test.run()
         assert not self._test.exception
+        self._sit_down()
+        if self._seat is not None:
+            self._follow_the_stage()
+
+    def _sit_down(self) -> None:
+        """Connect with the stage of the open page, as a browser does as soon as the page has one."""
+        stage = getattr(self.state(), "stage", None) if self.places else None
+        if stage is None:
+            self._seat = None
+            return
+        if self._seat is None or self._seat.stage is not stage:
+            self._seat, self._reruns = Seat(stage), 0
+        self._seat.settle()
 
     def rerun_while(self, condition: Callable[[], bool]) -> None:
         """Let the page run as long as something is so, and once more to show what came of it."""
@@ -121,25 +133,33 @@ class AppDriver(Screen):
         self._test.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
         self.rerun()
 
-    def click_curves(self, epoch: int | None) -> None:
-        """Click the learning curves at an epoch, or beside all epochs: the runner cannot, so the callback is called."""
-        points = [] if epoch is None else [{"epoch": epoch}]
-        kept = {STATES[DASHBOARD]: self.state(DASHBOARD), time_machine.PICKED: {"selection": {"at": points}}}
-        with patch.object(st, "session_state", kept):
-            time_machine.picked()
-        self.rerun()
+    def ask(self, **command: Any) -> None:
+        """Ask for something on a chart."""
+        self.seat.ask(**command)
+        self._follow_the_stage()
 
     def paint(self) -> None:
         """Do as the browser does once it has painted the last frame."""
-        pace = self.state().pace
-        pace.acknowledge(pace.frame, time.monotonic())
-        self.rerun()
+        self.seat.paint()
+        self._follow_the_stage()
 
     def play_to_end(self) -> None:
         """Press Play, and paint what comes until it pauses by itself."""
         self.press("play")
         while self.is_playing:
             self.paint()
+
+    @property
+    def seat(self) -> Seat:
+        """The browser's end of the open page's stage."""
+        assert self._seat is not None, "the page has no stage"
+        return self._seat
+
+    def _follow_the_stage(self) -> None:
+        """Let the page run again if its stage asks for that."""
+        if self.seat.rerun > self._reruns:
+            self._reruns = self.seat.rerun
+            self.rerun()
 
     def train_unseen(self, epochs: int) -> None:
         """Train the dashboard's run without drawing, as frames do that were not looked at."""

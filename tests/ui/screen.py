@@ -11,34 +11,26 @@ from typing import Any
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
+from playground.ui.live.performance import Drawing
+
 FIELDS = ("slider", "select_slider", "selectbox", "number_input", "toggle", "radio", "button_group", "text_input",
           "text_area")  # fmt: skip
 WRITTEN = ("caption", "markdown", "info")
-OVERLAY = "Pick an epoch on the learning curves"  # says the invisible chart over the curves that is clicked
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart as it is sent to the browser: a spec that stays, and tables that move."""
 
-    id: str
+    place: str
+    name: str
     alt: str
-    spec: str
-    tables: dict[str, bytes]
-
-    @property
-    def frame(self) -> tuple[str, str, str]:
-        """What stays from frame to frame: the chart's identity, its words and its spec."""
-        return self.id, self.alt, self.spec
-
-    @property
-    def parsed_spec(self) -> dict[str, Any]:
-        """The spec as Vega-Lite reads it."""
-        return json.loads(self.spec)
+    spec: dict[str, Any]
+    tables: dict[str, pa.Table]
 
     def columns(self, table: str) -> dict[str, list[Any]]:
         """Return the columns of a table."""
-        return pa.ipc.open_stream(self.tables[table]).read_all().to_pydict()
+        return self.tables[table].to_pydict()
 
 
 class Screen:
@@ -60,8 +52,12 @@ class Screen:
 
     @property
     def html(self) -> list[str]:
-        """The parts that are written as HTML."""
-        return [one.value for one in self._test.get("html")]
+        """The parts that are written as HTML, those on the stage last."""
+        drawn = self._drawing.texts
+        return [
+            *(one.value for one in self._test.get("html")),
+            *(drawn[place] for place, kind in self.places.items() if kind == "text" and place in drawn),
+        ]
 
     @property
     def problems(self) -> list[str]:
@@ -99,12 +95,29 @@ class Screen:
     @property
     def charts(self) -> list[Chart]:
         """The charts in their order; on the dashboard the answer, the curves and the open tab."""
-        protos = [chart.proto for chart in self._test.get("vega_lite_chart")]
+        drawn = self._drawing.figures
+        figures = {place: drawn.get(place) for place, kind in self.places.items() if kind == "chart"}
         return [
-            Chart(one.id, one.alt, one.spec, {table.name: bytes(table.data.data) for table in one.datasets})
-            for one in protos
-            if one.alt != OVERLAY
+            Chart(place, figure.name, figure.alt, figure.spec, figure.data)
+            for place, figure in figures.items()
+            if figure is not None
         ]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The kinds of the places in which a stage shows something, by their keys: chart, text, and its signal."""
+        told = [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
+        return {one["place"]: one["kind"] for one in told}
+
+    @property
+    def _drawing(self) -> Drawing:
+        """What the stage of the page shows."""
+        stage = getattr(self.state(), "stage", None)
+        return stage.draw() if stage is not None and self.places else Drawing()
+
+    def state(self, page: str | None = None) -> Any:
+        """Return what the tab holds for a page, by default the one that was opened last."""
+        raise NotImplementedError
 
     @property
     def equations(self) -> list[str]:
@@ -128,12 +141,6 @@ class Screen:
         """The words of the progress bar."""
         (bar,) = self._test.get("progress")
         return bar.proto.text
-
-    @property
-    def asked_of_browser(self) -> dict[str, Any]:
-        """What the browser is told of the last frame: its number, and how long to wait before it answers."""
-        (component,) = self._test.get("bidi_component")
-        return json.loads(component.proto.json)
 
     @property
     def is_playing(self) -> bool:

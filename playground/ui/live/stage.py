@@ -15,13 +15,10 @@ from contextlib import contextmanager
 
 from playground.ui.live.audience import Audience
 from playground.ui.live.connection import Connection
-from playground.ui.live.performance import Command, Drawing, Performance
+from playground.ui.live.pace import Pace
+from playground.ui.live.performance import Command, Drawing, Performance, Speed
 from playground.ui.live.turns import TURNS, Turns
 from playground.words.catalogue import live as says
-
-TURN_SECONDS = 0.01  # of training in one turn
-PATIENCE_SECONDS = 0.3  # of training on at full speed while the browser paints
-SLOW_SECONDS = 0.25  # from one epoch to the next
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,14 +44,14 @@ class Stage:
     def __init__(self, turns: Turns = TURNS, clock: Callable[[], float] = time.monotonic) -> None:
         self.token = secrets.token_urlsafe(24)
         self.playing = False
-        self._turns, self._clock = turns, clock
+        self._turns, self._clock, self._pace = turns, clock, Pace(clock)
         self._performance: Performance | None = None
         self._lock = threading.RLock()  # held while the performance trains, draws or is changed
         self._moved = threading.Condition()  # guards what follows; taken after the lock, never before it
         self._audience = Audience()
         self._visitors = 0  # threads that want to change the performance
         self._is_stale = False
-        self._next_epoch_at = 0.0
+        self._is_idle = True
 
     # --- what the page does, in the thread of its script
 
@@ -69,7 +66,7 @@ class Stage:
         finally:
             with self._moved:
                 self._visitors -= 1
-                self._moved.notify_all()
+                self._wake()
 
     def show(self, performance: Performance) -> None:
         """Show this from now on, and at once if the browser has painted what it was sent."""
@@ -81,25 +78,36 @@ class Stage:
 
     def play(self) -> None:
         """Ask for epochs."""
-        self._set_playing(value=True)
+        with self.between_epochs():
+            self.playing = True
+            self._pace.begin()
 
     def pause(self) -> None:
         """Ask for no more epochs, and wait until the one under way has ended."""
-        self._set_playing(value=False)
+        with self.between_epochs():
+            self.playing = False
 
     def toggle(self) -> None:
         """Play if paused, pause if playing."""
-        self._set_playing(value=not self.playing)
+        (self.pause if self.playing else self.play)()
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until there is nothing to do before the browser answers; return whether that was so in time."""
+        with self._moved:
+            return self._moved.wait_for(lambda: self._is_idle, seconds)
+
+    def draw(self) -> Drawing:
+        """Return what the performance looks like now."""
+        with self._lock:
+            return Drawing() if self._performance is None else self._performance.draw()
 
     def draw_unseen(self, seconds: float) -> Drawing:
         """Return what the performance looks like, after so long a training if it plays; for a page without a socket."""
         with self.between_epochs():
-            if self._performance is None:
-                return Drawing()
-            if self.playing:
+            if self.playing and self._performance is not None:
                 end = self._clock() + seconds
                 self._train(self._performance, lambda: self._clock() >= end)
-            return self._performance.draw()
+            return self.draw()
 
     # --- what the browser does, in the thread of the sockets
 
@@ -108,28 +116,28 @@ class Stage:
         with self._moved:
             self._audience.arrive(connection)
             self._is_stale = True
-            self._moved.notify_all()
+            self._wake()
         threading.Thread(target=self._serve, args=(connection,), name="stage", daemon=True).start()
 
     def disconnect(self, connection: Connection) -> None:
         """Send nothing there any more."""
         with self._moved:
             self._audience.leave(connection)
-            self._moved.notify_all()
+            self._wake()
 
     def painted(self, frame: int) -> None:
         """Hear that the browser has painted this frame, and those before it."""
         with self._moved:
             self._audience.painted(frame)
-            self._moved.notify_all()
+            self._wake()
 
     def command(self, command: Command) -> None:
         """Hear what a person asked for in the browser."""
         with self._moved:
             self._audience.commands.append(command)
-            self._moved.notify_all()
+            self._wake()
 
-    # --- what the stage does, in a thread of its own
+    # --- what the stage does, in its own thread
 
     def _serve(self, connection: Connection) -> None:
         """Play for one socket until it is gone."""
@@ -146,8 +154,11 @@ class Stage:
         with self._moved:
             while self._audience.connection is connection:
                 seconds = self._seconds_to_wait()
+                self._is_idle = seconds is None and not self._visitors
                 if seconds == 0.0:
                     return True
+                if self._is_idle:
+                    self._moved.notify_all()
                 self._moved.wait(seconds)
         return False
 
@@ -156,22 +167,15 @@ class Stage:
         audience = self._audience
         if self._visitors:
             return None
-        if audience.commands or (self._is_stale and self._may_send):
+        speed = self._playing_speed
+        if audience.commands or (self._is_stale and self._pace.may_send(speed, audience)):
             return 0.0
-        if not self.playing or self._performance is None:
-            return None
-        speed = self._performance.speed
-        if speed == "fast" and self._clock() - audience.sent_at < PATIENCE_SECONDS:
-            return 0.0  # it trains on while the browser paints
-        if not self._may_send:
-            return None
-        return max(self._next_epoch_at - self._clock(), 0.0) if speed == "slow" else 0.0
+        return None if speed is None else self._pace.seconds_to_wait(speed, audience)
 
     @property
-    def _may_send(self) -> bool:
-        """Whether a frame is due: at full speed one at a time, so that each shows all that was trained meanwhile."""
-        fast = self.playing and self._performance is not None and self._performance.speed == "fast"
-        return self._audience.has_painted_all if fast else self._audience.has_room
+    def _playing_speed(self) -> Speed | None:
+        """How fast epochs are to follow each other; None while nothing plays."""
+        return self._performance.speed if self.playing and self._performance is not None else None
 
     def _work(self) -> None:
         """Obey, train and draw what is due."""
@@ -181,17 +185,11 @@ class Stage:
         while self._audience.commands:
             self._audience.rerun_wanted |= performance.obey(self._audience.commands.popleft())
             self._is_stale = True
-        trained = self.playing and self._train(performance, self._end_of_turn(performance))
-        if (trained or self._is_stale) and self._may_send:
+        speed, trained = self._playing_speed, False
+        if speed is not None and self._pace.seconds_to_wait(speed, self._audience) == 0.0:
+            trained = self._train(performance, self._pace.end_of_turn(speed, lambda: self._visitors > 0))
+        if (trained or self._is_stale) and self._pace.may_send(self._playing_speed, self._audience):
             self._send()
-
-    def _end_of_turn(self, performance: Performance) -> Callable[[], bool]:
-        """Return what says after an epoch whether it was the last of the turn."""
-        if performance.speed == "fast":
-            end = self._clock() + TURN_SECONDS
-            return lambda: self._visitors > 0 or self._clock() >= end
-        self._next_epoch_at = max(self._next_epoch_at + SLOW_SECONDS, self._clock())
-        return lambda: True
 
     def _train(self, performance: Performance, until: Callable[[], bool]) -> bool:
         """Train until something says so after an epoch, or to the end; return whether anything was trained."""
@@ -202,25 +200,22 @@ class Stage:
             self._audience.rerun_wanted = self._is_stale = True
         return epochs > 0
 
-    def _send(self) -> None:
-        """Draw and send."""
+    def _send(self, error: str = "") -> None:
+        """Draw and send, or send what went wrong, to the socket that is open now if there is one."""
         self._is_stale = False
-        self._dispatch(Drawing() if self._performance is None else self._performance.draw())
-
-    def _fail(self, error: Exception) -> None:
-        """Stop playing and say why."""
-        self.playing = self._is_stale = False
-        self._audience.commands.clear()
-        self._audience.rerun_wanted = True
-        self._dispatch(Drawing(), says.STAGE_STOPPED(error=type(error).__name__, text=str(error)))
-
-    def _dispatch(self, drawing: Drawing, error: str = "") -> None:
-        """Send a drawing to the socket that is open now, if any."""
+        drawing = Drawing() if error else self.draw()
         with self._moved:
             send = self._audience.next_frame(drawing, self._clock(), error)
         send()  # a frame is packed without keeping the sockets' thread waiting
 
-    def _set_playing(self, *, value: bool) -> None:
-        with self.between_epochs():
-            self.playing = value
-            self._next_epoch_at = self._clock()
+    def _fail(self, error: Exception) -> None:
+        """Stop playing and say why."""
+        self.playing = False
+        self._audience.commands.clear()
+        self._audience.rerun_wanted = True
+        self._send(says.STAGE_STOPPED(error=type(error).__name__, text=str(error)))
+
+    def _wake(self) -> None:
+        """Let the stage's thread look for something to do; what guards the state is held."""
+        self._is_idle = False
+        self._moved.notify_all()

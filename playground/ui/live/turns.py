@@ -19,6 +19,12 @@ class Turns:
         self._guard = threading.Lock()
         self._queue: deque[threading.Lock] = deque()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a thread waits for a turn."""
+        with self._guard:
+            return len(self._queue) > 1
+
     @contextmanager
     def take(self) -> Iterator[None]:
         """Wait for a turn, and give it to the next one at the end."""
