@@ -1,17 +1,15 @@
 """Our side of the race builds and trains what each workload asks for, alone and stacked."""
 
 import json
-from pathlib import Path
 
 import pytest
 
+from benchmarks.kit.places import CONVNETJS
 from benchmarks.kit.workload import Workload
 from benchmarks.kit.workloads import KINDS, PLAIN, W1, W2, W3, W5
 from benchmarks.peers.ours import steps
 from benchmarks.stacks.stack import stacked_steps
 from benchmarks.training.sizes import sweeps
-
-CONVNETJS = Path(__file__).parents[3] / "benchmarks" / "peers" / "convnetjs"
 
 
 @pytest.mark.parametrize("work", [*KINDS, *PLAIN], ids=str)
