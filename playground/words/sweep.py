@@ -131,21 +131,23 @@ def plan_problem_text(problem: PlanProblem) -> str:
     """Return why there can be no such sweep, and the remedy."""
     match problem:
         case SameKnob(knob):
-            said = says.SAME_KNOB(knob=knob_title(knob))
+            description = says.SAME_KNOB(knob=knob_title(knob))
         case OutOfRange(knob, value, is_low):
             try:
                 knob.check(knob_title(knob), value)
             except SettingsError as error:
                 refused = str(error)
-            said = (says.FROM_OUT_OF_RANGE if is_low else says.TO_OUT_OF_RANGE)(value=f"{value:g}", reason=refused)
+            description = (says.FROM_OUT_OF_RANGE if is_low else says.TO_OUT_OF_RANGE)(
+                value=f"{value:g}", reason=refused
+            )
         case NoRange(knob, low, high):
-            said = says.NO_RANGE(knob=knob_title(knob), low=f"{low:g}", high=f"{high:g}")
+            description = says.NO_RANGE(knob=knob_title(knob), low=f"{low:g}", high=f"{high:g}")
         case NoEffect(knob):
-            said = says.NO_EFFECT(knob=knob_title(knob), needs=knob.acts_when.needs if knob.acts_when else "")
+            description = says.NO_EFFECT(knob=knob_title(knob), needs=knob.acts_when.needs if knob.acts_when else "")
         case TooManySamples(dataset, most, asked):
-            said = says.TOO_MANY_SAMPLES(dataset=CATALOGUE[dataset].title, most=str(most), asked=f"{asked:g}")
+            description = says.TOO_MANY_SAMPLES(dataset=CATALOGUE[dataset].title, most=str(most), asked=f"{asked:g}")
         case NotOfTheData(knob, dataset, low, high, asked_low, asked_high):
-            said = says.NOT_OF_THE_DATA(
+            description = says.NOT_OF_THE_DATA(
                 knob=knob_title(knob),
                 dataset=CATALOGUE[dataset].title,
                 low=f"{low:g}",
@@ -153,7 +155,7 @@ def plan_problem_text(problem: PlanProblem) -> str:
                 asked_low=f"{asked_low:g}",
                 asked_high=f"{asked_high:g}",
             )
-    return says.CANNOT_BE(problem=said)
+    return says.CANNOT_BE(problem=description)
 
 
 def cell_reason(settings: Settings, result: CellResult) -> str:

@@ -29,8 +29,8 @@ def reason_text(reason: Reason | None) -> str:
 
 def ending(reason: Reason) -> str:
     """Return how a run ended, and why."""
-    said = {Diverged: says.DIVERGED, RanOutOfPatience: says.STOPPED_EARLY, LimitReached: says.AT_THE_LIMIT}
-    return said[type(reason)](reason=reason_text(reason))
+    messages = {Diverged: says.DIVERGED, RanOutOfPatience: says.STOPPED_EARLY, LimitReached: says.AT_THE_LIMIT}
+    return messages[type(reason)](reason=reason_text(reason))
 
 
 def divergence_warning(reason: Reason | None) -> str:

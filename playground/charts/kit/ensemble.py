@@ -82,5 +82,5 @@ def ensemble_marks(theme: Theme, x: alt.X, y: alt.Y) -> list[alt.Chart]:
 def ensemble_words(ensemble: Ensemble) -> str:
     """Return how many thinned networks are drawn and how far they disagree."""
     spread = ensemble.spread
-    said = says.THINNED_CLASSES if ensemble.members.ndim == 4 else says.THINNED_NUMBERS
-    return said(n=str(len(ensemble.members)), mean=number(float(spread.mean())), most=number(float(spread.max())))
+    message = says.THINNED_CLASSES if ensemble.members.ndim == 4 else says.THINNED_NUMBERS
+    return message(n=str(len(ensemble.members)), mean=number(float(spread.mean())), most=number(float(spread.max())))

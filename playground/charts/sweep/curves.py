@@ -26,7 +26,7 @@ ROOM = 0.16  # of the height, left free for the words at the top
 OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an axis complains of an empty table
 
 
-def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_loss: bool) -> Figure:
+def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bool, log_loss: bool) -> Figure:
     """Return train and test over the knob's values; the best value and what fits badly are marked.
 
     The values stand side by side at equal distances, whatever their spacing, so that 0 has a place on a logarithmic
@@ -38,26 +38,26 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
         Of a sweep of one knob. Values of which no run is done yet stay empty.
     theme : Theme
         Colours and sizes.
-    of : {"loss", "score"}
+    measure : {"loss", "score"}
         Data loss, or accuracy (R² for regression).
     regression : bool
         Whether the score is R².
     log_loss : bool
         Whether the loss is on a logarithmic axis; the score never is.
     """
-    title = measure_name(of, regression=regression)
-    bands = {part: outcome.quantiles(f"{part}_{of}")[:, 0] for part in ("train", "test")}
-    log = log_loss and of == "loss"
+    title = measure_name(measure, regression=regression)
+    bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in ("train", "test")}
+    log = log_loss and measure == "loss"
     floor = LOSS_FLOOR if log else -np.inf
-    known = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
+    finite = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
     data = {
-        "bands": _bands(bands, known, floor),
-        "room": _room(bands, known, log=log),
+        "bands": _bands(bands, finite, floor),
+        "room": _room(bands, finite, log=log),
         "best": _best(outcome),
         "failed": _failed(outcome),
         "regions": _regions(outcome),
     }
-    shares = of == "score" and not regression
+    shares = measure == "score" and not regression
     write = percent if shares else number
     values = [
         says.SWEEP_VALUE(
@@ -65,32 +65,32 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
             train=write(float(bands["train"][1][i])),
             test=write(float(bands["test"][1][i])),
         )
-        for i in known
+        for i in finite
     ]
     knob = knob_title(outcome.plan.first.knob)
-    said = (
+    values_text = (
         says.SWEEP_CURVES_SAID(measure=title, knob=knob, values=semicolons(values))
         if values
         else says.SWEEP_CURVES_NONE(measure=title, knob=knob)
     )
-    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=shares, is_loss=of == "loss")
-    return Figure(spec, data, says.SWEEP_CURVES(), paragraph([said, found(outcome)]))
+    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=shares, is_loss=measure == "loss")
+    return Figure(spec, data, says.SWEEP_CURVES(), paragraph([values_text, found(outcome)]))
 
 
-def _bands(bands: dict[str, Array], known: Array, floor: float) -> Any:
+def _bands(bands: dict[str, Array], finite: Array, floor: float) -> Any:
     """Return low end, median and high end of train and test at the known columns."""
-    columns: dict[str, Any] = {"x": known if len(known) else np.array([OUTSIDE])}
+    columns: dict[str, Any] = {"x": finite if len(finite) else np.array([OUTSIDE])}
     for part, band in bands.items():
         for end, values in zip(("low", "median", "high"), band, strict=True):
-            columns[f"{part}_{end}"] = np.maximum(values[known], floor) if len(known) else np.ones(1)
+            columns[f"{part}_{end}"] = np.maximum(values[finite], floor) if len(finite) else np.ones(1)
     return table(**{name: np.asarray(values, np.float32) for name, values in columns.items()})
 
 
-def _room(bands: dict[str, Array], known: Array, *, log: bool) -> Any:
+def _room(bands: dict[str, Array], finite: Array, *, log: bool) -> Any:
     """Return the value up to which the axis must reach, so that the words stand above the curves."""
-    if not len(known):
+    if not len(finite):
         return table(value=np.ones(1, np.float32))
-    shown = np.concatenate([band[:, known].ravel() for band in bands.values()])
+    shown = np.concatenate([band[:, finite].ravel() for band in bands.values()])
     shown = np.maximum(shown[np.isfinite(shown)], LOSS_FLOOR if log else -np.inf)
     low, high = float(shown.min()), float(shown.max())
     top = high * (high / low) ** ROOM if log else high + ROOM * (high - min(low, 0.0))

@@ -40,9 +40,9 @@ class _Key:
 
 
 @lru_cache(maxsize=16)
-def _spec(of: _Key, theme: Theme) -> Spec:
+def _spec(key: _Key, theme: Theme) -> Spec:
     """Return the spec of the curves with its axes made transparent and one layer of places to click."""
-    spec = copy.deepcopy(of.spec)
+    spec = copy.deepcopy(key.spec)
     clear = {"labelOpacity": 0, "titleOpacity": 0, "tickOpacity": 0, "domainOpacity": 0, "gridOpacity": 0}
     spec["config"]["axis"] |= clear
     spec["config"]["legend"] |= {"labelOpacity": 0, "symbolOpacity": 0}

@@ -47,9 +47,9 @@ def _controls(settings: Settings, group: str, without: Collection[str]) -> Setti
     """Draw the controls of a group that have an effect or stay, one after the other, and return what they say."""
     for part_name, name in grouped(group):
         part = getattr(settings, part_name)
-        said = declarations(part)[name]
-        if name not in without and (said.stays or said.acts(settings)):
-            context = _foreseen(settings) if said.in_context else settings
+        declaration = declarations(part)[name]
+        if name not in without and (declaration.stays or declaration.acts(settings)):
+            context = _foreseen(settings) if declaration.in_context else settings
             value = control(part, name, context, **_reactions(part, name))
             if value != getattr(part, name):
                 settings = with_field(settings, part_name, name, value)

@@ -128,14 +128,14 @@ def _equations(state: InspectorState, inspection: Inspection, layer: int, unit: 
     """Write the equations of the unit that are known so far."""
     settings = state.view
     with st.container(key="equations"):
-        known = list(formulas(
+        equations = list(formulas(
             inspection, state.walk, layer=layer, unit=unit, activation=settings.activation,
             loss=state.specimen.problem.loss, rate=settings.rate,
         ))  # fmt: skip
-        for title, latex in known:
+        for title, latex in equations:
             st.html(f'<div class="caption">{title}</div>')
             st.latex(latex)
-        if not known:
+        if not equations:
             st.html(f'<div class="caption">Nothing of layer {layer} is known yet.</div>')
 
 

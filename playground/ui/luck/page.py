@@ -116,7 +116,7 @@ def _draw(state: LuckState, study: SeedStudy, results: list[SeedResults]) -> Non
     pair = len(results) > 1
     left, right = st.columns([0.62, 0.38] if pair else [0.54, 0.46], gap="small")
     bands = seed_bands(
-        results, theme, of=view.curve, regression=regression, log_loss=view.log_loss, last_epoch=study.epochs
+        results, theme, measure=view.curve, regression=regression, log_loss=view.log_loss, last_epoch=study.epochs
     )
     canvas.chart(left.container(key="luck-bands"), "bands chart", bands)
     losses = final_losses(results, theme, log_loss=view.log_loss)

@@ -52,7 +52,7 @@ def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:
         return journal().keep(run, pinned=pinned)
     except JournalError as error:
         problem = says.NOT_KEPT(problem=journal_problem_text(error.problem))
-        state.problems = (*(known for known in state.problems if known != problem), problem)
+        state.problems = (*(earlier for earlier in state.problems if earlier != problem), problem)
         return None
 
 

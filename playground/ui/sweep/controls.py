@@ -42,19 +42,19 @@ def _row(sweep: SweepSettings, which: str, *, regression: bool) -> SweepSettings
     with columns[0]:
         knob = control(sweep, f"{which}knob", visibility=heading, on_change=_take_usual_range(which, sweep))
     sweep = replace(sweep, **{f"{which}knob": knob})
-    said: dict[str, Any] = {}
+    chosen: dict[str, Any] = {}
     for column, name in zip(columns[1:5], (f"{which}{value}" for value in VALUES), strict=True):
         if declarations(sweep)[name].acts(sweep):
             with column:
-                said[name] = control(sweep, name, visibility=heading)
+                chosen[name] = control(sweep, name, visibility=heading)
     if which == FIRST:
         for column, name in zip(columns[5:], ("n_seeds", "epochs"), strict=True):
             with column:
-                said[name] = control(sweep, name)
+                chosen[name] = control(sweep, name)
     else:
         with columns[5], st.container(key="sweep-measure"):
-            said["measure"] = loss_or_score(sweep, "measure", regression=regression)
-    return replace(sweep, **said)
+            chosen["measure"] = loss_or_score(sweep, "measure", regression=regression)
+    return replace(sweep, **chosen)
 
 
 def view_controls(sweep: SweepSettings) -> SweepSettings:

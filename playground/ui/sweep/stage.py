@@ -88,10 +88,10 @@ def _charts(state: SweepState, outcome: Outcome, theme: Theme) -> None:
     note = f' <span class="caption">({band(outcome.plan)})</span>' if outcome.best and not outcome.plan.second else ""
     st.html(f'<div class="found">{escape(found(outcome))}{note}</div>')
     if outcome.plan.second:
-        figure = sweep_map(outcome, theme, of=measure, regression=regression, log_loss=state.view.log_loss)
+        figure = sweep_map(outcome, theme, measure=measure, regression=regression, log_loss=state.view.log_loss)
         canvas.chart(st.container(key="sweep-map"), "sweep map", figure)
     else:
-        figure = sweep_curves(outcome, theme, of=measure, regression=regression, log_loss=state.view.log_loss)
+        figure = sweep_curves(outcome, theme, measure=measure, regression=regression, log_loss=state.view.log_loss)
         canvas.chart(st.container(key="sweep-curves"), "sweep curves", figure)
         canvas.chart(st.container(key="sweep-zeros"), "sweep zeros", sweep_zeros(outcome, theme))
     canvas.spoken(st.container(key="spoken"))

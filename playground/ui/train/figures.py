@@ -38,7 +38,7 @@ def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     return learning_curves(
         run.history,
         theme,
-        of=view.curve,
+        measure=view.curve,
         regression=run.dataset.task == "regression",
         log_loss=view.log_loss,
         log_epochs=view.log_epochs,

@@ -32,7 +32,7 @@ def test_parameters_are_weights_biases_and_those_of_batch_norm(work: Workload, c
 def test_every_sweep_rises() -> None:
     sizes = [list(line) for sweep in sweeps() for line in sweep.lines.values()]
 
-    assert sizes == [sorted(set(of)) for of in sizes]
+    assert sizes == [sorted(set(line)) for line in sizes]
 
 
 @pytest.mark.long
@@ -46,7 +46,9 @@ def test_a_sweep_goes_beyond_the_widest_layer_of_the_dashboard() -> None:
 def test_the_node_lock_pins_what_the_package_asks_for_and_names_no_address() -> None:
     wanted = json.loads((CONVNETJS / "package.json").read_text("utf-8"))["dependencies"]
     text = (CONVNETJS / "package-lock.json").read_text("utf-8")
-    locked = {path.removeprefix("node_modules/"): of["version"] for path, of in json.loads(text)["packages"].items()}
+    locked = {
+        path.removeprefix("node_modules/"): package["version"] for path, package in json.loads(text)["packages"].items()
+    }
 
     assert wanted.items() <= locked.items()
     assert "resolved" not in text

@@ -21,8 +21,8 @@ def inspection() -> Inspection:
     return Specimen(InspectorSettings(data="blobs", hidden_layers=(4, 2))).inspection()
 
 
-def draw(of: Inspection, walk: Walk, *, theme: Theme = THEMES[0], layer: int = 2, unit: int = 1) -> Figure:
-    return worked_graph(of, walk, theme, layer=layer, unit=unit)
+def draw(inspection: Inspection, walk: Walk, *, theme: Theme = THEMES[0], layer: int = 2, unit: int = 1) -> Figure:
+    return worked_graph(inspection, walk, theme, layer=layer, unit=unit)
 
 
 def column(figure: Figure, table: str, name: str) -> list[object]:
