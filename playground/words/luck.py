@@ -19,7 +19,7 @@ from playground.words.settings import difference_text
 
 
 def state(study: SeedStudy, *, outdated: bool) -> str:
-    """Return how far a study is."""
+    """Return a study's progress as a sentence."""
     n = str(study.n_seeds * len(study.sides))
     if study.is_done:
         sentence = says.TRAINED(n=n, epochs=f"{study.epochs:,}")
@@ -38,7 +38,7 @@ def failure_text(failure: StudyFailure) -> str:
 
 
 def found(study: SeedStudy, results: Sequence[SeedResults]) -> tuple[str, str]:
-    """Return what was found, of one setting how far its seeds spread, of two whether it was luck; and its limits."""
+    """Return two texts: the result (the spread over seeds, or whether A and B differ by luck) and its limits."""
     if len(results) > 1:
         sentences = [_differences(study)]
         first = paired_text(paired(results))

@@ -1,4 +1,4 @@
-"""What a sweep says: how far it is, what it has found, and why there can be none."""
+"""Sentences on a sweep: its progress, its result, and why one is impossible."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REGIONS = {
 
 
 def state(sweep: Sweep | None, wanted: Plan | None) -> str:
-    """Return how far a sweep is, or how large the one that is wanted would be."""
+    """Return a sweep's progress, or without a sweep the size of the planned one."""
     if sweep is None:
         return says.RUNS(n=f"{len(wanted.places):,}") if wanted else says.NOTHING_TO_START()
     counts = {"done": f"{sweep.done:,}", "total": f"{sweep.total:,}"}
@@ -60,7 +60,7 @@ def duration(seconds: float) -> str:
 
 
 def band(plan: Plan) -> str:
-    """Return what the bands of the curves are."""
+    """Return what the bands around the curves contain."""
     if plan.n_seeds == 1:
         return says.ONE_SEED()
     return says.QUANTILES() if plan.n_seeds >= MANY_SEEDS else says.EXTREMES()
@@ -128,7 +128,7 @@ def _by_seeds(c: Conclusion, plain: Message, of_seeds: Message, so_far: Message,
 
 
 def plan_problem_text(problem: PlanProblem) -> str:
-    """Return why there can be no such sweep, and the remedy."""
+    """Return why the planned sweep is impossible, and the remedy."""
     match problem:
         case SameKnob(knob):
             description = says.SAME_KNOB(knob=knob_title(knob))

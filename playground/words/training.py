@@ -51,7 +51,7 @@ def state(run: Run, *, playing: bool) -> str:
 
 
 def progress(epoch: int, *, playing: bool) -> str:
-    """Return where training that can go on stands."""
+    """Return the progress of a training that has not ended."""
     if epoch == 0:
         return says.UNTRAINED()
     return says.RUNNING() if playing else says.PAUSED()

@@ -28,9 +28,9 @@ def worked_graph(inspection: Inspection, walk: Walk, theme: Theme, *, layer: int
     Parameters
     ----------
     inspection : Inspection
-        The numbers.
+        The numbers of every step.
     walk : Walk
-        Which of them are known, and which layer is at work.
+        Which of the numbers have been revealed, and which layer is at work.
     theme : Theme
         Colours and sizes.
     layer, unit : int
@@ -79,7 +79,7 @@ def _weight_table(inspection: Inspection, heights: list[Array], layer: int, unit
 
 
 def _unit_table(inspection: Inspection, walk: Walk, heights: list[Array], layer: int, unit: int) -> pa.Table:
-    """Return a row for each unit: its place, and in words what is known of it."""
+    """Return a row for each unit: its place, and those of its numbers that have been revealed."""
     rows: list[tuple[float, float, str, str, str, bool]] = [
         (0.0, y, f"x{str(k).translate(SUBSCRIPTS)}", number(float(x)), "", False)
         for k, (y, x) in enumerate(zip(heights[0], inspection.layers[0].inputs, strict=True), start=1)
@@ -102,7 +102,7 @@ def _unit_table(inspection: Inspection, walk: Walk, heights: list[Array], layer:
 
 
 def _revealed_numbers(inspection: Inspection, walk: Walk) -> str:
-    """Return the numbers that are known."""
+    """Return the numbers that have been revealed, as text."""
     clauses = [says.SAMPLE_SAID(values=_numbers(inspection.layers[0].inputs))]
     for i, one in enumerate(inspection.layers, start=1):
         revealed = {"z": walk.knows_z(i), "a": walk.knows_a(i), "δ": walk.knows_delta(i)}

@@ -31,11 +31,11 @@ def agreement(results: SeedResults, dataset: Dataset, theme: Theme, *, points: b
     results : SeedResults
         The networks.
     dataset : Dataset
-        Of the first seed: its plane and its classes.
+        The data of the first seed: its plane and its classes are drawn.
     theme : Theme
         Colours and sizes.
     points : bool
-        Whether its samples are drawn: not if each seed has others.
+        Whether the samples are drawn; they are not when each seed has its own.
     """
     if results.votes is not None:
         return _votes(results, results.votes, dataset, theme, points=points)
@@ -112,7 +112,7 @@ def _named(corners: pa.Table, dataset: Dataset) -> pa.Table:
 
 
 def _marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, *, points: bool) -> list[alt.Chart]:
-    """Return the layers of the samples; where none are drawn, what keeps the axes and the legend of the classes."""
+    """Return the layers of the samples; where none are drawn, invisible corners that keep axes and class legend."""
     if points:
         return sample_marks(theme, x, y, colouring or by_part(theme))
     corners = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0).encode(x=x, y=y)

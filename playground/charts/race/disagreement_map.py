@@ -33,7 +33,7 @@ def disagreement_map(disagreement: Disagreement, dataset: Dataset, theme: Theme,
     Parameters
     ----------
     disagreement : Disagreement
-        With a distance (ny, nx).
+        The answers of both, with a distance (ny, nx).
     dataset : Dataset
         Its plane says where test samples lie.
     theme : Theme

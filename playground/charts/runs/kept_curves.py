@@ -44,7 +44,7 @@ def kept_curves(
     theme : Theme
         Colours and sizes.
     measure : {"loss", "accuracy", "r2", "scores"}
-        What is drawn; "scores" are accuracies of some runs and R² of others.
+        The number that is drawn; "scores" are accuracies of some runs and R² of others.
     log_loss, log_epochs : bool
         Logarithmic axes; a score's own axis is always linear, and epoch 0 is left out of a log axis.
 
@@ -113,7 +113,7 @@ def _part(
 
 
 def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) -> pa.Table:
-    """Return a table in which what is not a finite number is missing, so that the line has a hole there."""
+    """Return a table in which numbers that are not finite are missing, so that the line has a gap there."""
     columns = {
         name: pa.array(np.where(np.isfinite(column), column, np.nan).astype(np.float32), from_pandas=True)
         for name, column in values.items()

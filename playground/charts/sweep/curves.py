@@ -27,7 +27,7 @@ OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an a
 
 
 def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bool, log_loss: bool) -> Figure:
-    """Return train and test over the knob's values; the best value and what fits badly are marked.
+    """Return train and test over the knob's values, with the best value and the regions of bad fit marked.
 
     The values stand side by side at equal distances, whatever their spacing, so that 0 has a place on a logarithmic
     range as well.
@@ -35,7 +35,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
     Parameters
     ----------
     outcome : Outcome
-        Of a sweep of one knob. Values of which no run is done yet stay empty.
+        The cells of a sweep of one knob. Values without a finished run stay empty.
     theme : Theme
         Colours and sizes.
     measure : {"loss", "score"}
@@ -78,7 +78,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
 
 
 def _bands(bands: dict[str, Array], finite: Array, floor: float) -> Any:
-    """Return low end, median and high end of train and test at the known columns."""
+    """Return low end, median and high end of train and test at the columns with finite numbers."""
     columns: dict[str, Any] = {"x": finite if len(finite) else np.array([OUTSIDE])}
     for part, band in bands.items():
         for end, values in zip(("low", "median", "high"), band, strict=True):
@@ -109,7 +109,7 @@ def _best(outcome: Outcome) -> Any:
 
 
 def _failed(outcome: Outcome) -> Any:
-    """Return the columns with runs that diverged or had no data, and how many of those done."""
+    """Return the columns with failed runs (diverged or without data), and how many of the finished runs those are."""
     columns = np.flatnonzero(outcome.failed[0])
     return table(
         x=columns.astype(np.float32),
@@ -179,7 +179,7 @@ def _region_marks(theme: Theme, axis: Axis) -> tuple[alt.Chart, alt.Chart]:
 
 
 def _word_marks(theme: Theme, axis: Axis) -> list[alt.Chart]:
-    """Return the rule at the best value with its label, and the counts of what failed."""
+    """Return the rule at the best value with its label, and the counts of failed runs."""
     x, best, failed = place(axis), alt.Chart(alt.NamedData("best")), alt.Chart(alt.NamedData("failed"))
     words: dict[str, Any] = {"baseline": "top", "fontSize": theme.font_size, "color": theme.ink}
     rule = best.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7)

@@ -29,8 +29,8 @@ def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool,
     Parameters
     ----------
     outcome : Outcome
-        Of a sweep of two knobs: the first is drawn across, the second upwards.
-    theme, of, regression, log_loss :
+        The cells of a sweep of two knobs: the first is drawn across, the second upwards.
+    theme, measure, regression, log_loss :
         As in ``sweep_curves``.
     """
     first, second = outcome.plan.first, outcome.plan.second
@@ -67,7 +67,7 @@ def _without_numbers(outcome: Outcome) -> np.ndarray:
 
 
 def _below_middle(values: np.ndarray) -> np.ndarray:
-    """Return which values lie in the lower half of the colours, where the text over them is to be otherwise."""
+    """Return which values lie in the lower half of the colours, where the text needs the other colour."""
     if not len(values):
         return np.zeros(0, bool)
     return values < np.sqrt(max(values.min(), 1e-6) * max(values.max(), 1e-6))

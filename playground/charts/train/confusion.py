@@ -29,9 +29,9 @@ def confusion_matrices(confusions: tuple[Confusion, Confusion], class_names: tup
     Parameters
     ----------
     confusions : pair of Confusion
-        Of training and of test.
+        The counts of training and of test.
     class_names : tuple of str
-        Of the k classes.
+        Names of the k classes.
     theme : Theme
         Colours and sizes.
     """

@@ -46,7 +46,7 @@ class Layout:
 
 
 def graph_marks(layout: Layout, theme: Theme) -> list[alt.Chart]:
-    """Return the layers from the lowest to the highest: lines, thumbnails, what marks a unit, words."""
+    """Return the layers from the lowest to the highest: lines, thumbnails, marks of units, words."""
     return [*_lines(layout, theme), _thumbnails(layout), *_units(layout, theme), *_words(layout, theme)]
 
 
@@ -61,7 +61,7 @@ def _sign(field: str, theme: Theme) -> Any:
 
 
 def _lines(layout: Layout, theme: Theme) -> list[alt.Chart]:
-    """Return the weights, under which lie wider ones that are not seen: the mouse finds those."""
+    """Return the lines of the weights, over wider invisible lines that are easy to point at."""
     titles = _titles(layout)
     connection = f"{titles}[datum.x] + datum.source + ' → ' + {titles}[datum.x2] + datum.target"
     tooltip = alt.value(alt.expr(f"{connection} + ': w = ' + format(datum.w, '.3~g')"))

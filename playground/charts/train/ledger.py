@@ -41,7 +41,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
     dataset : Dataset
         Its plane says where training points lie, its flips which are ringed.
     entries : Entries
-        What the ledger says of them.
+        The ledger's entries for the training points.
     theme : Theme
         Colours and sizes.
     discretise : bool

@@ -154,7 +154,7 @@ def _units(portrait: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tu
 
 
 def _key(portrait: Portrait, reach: float) -> str:
-    """Return in one line what the marks mean that are there."""
+    """Return one line that explains those marks that the graph has."""
     dead, dropped = (any(units.any() for units in layers) for layers in (portrait.dead, portrait.dropped))
     if dead:
         message = says.WIDEST_LINE_BOTH if dropped else says.WIDEST_LINE_DEAD

@@ -60,7 +60,7 @@ def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show
     Parameters
     ----------
     field : Field
-        Of the unit; what is outside of the targets' range is cut to it.
+        The unit's values; those outside of the targets' range are cut to it.
     dataset, theme, show_test :
         As in ``fitted_curve``.
     title : str

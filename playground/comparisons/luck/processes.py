@@ -36,9 +36,9 @@ def release(executor: ProcessPoolExecutor, processes: Iterable[BaseProcess]) -> 
     Parameters
     ----------
     executor : ProcessPoolExecutor
-        What has not been heard of for long.
+        The executor that has not answered for long.
     processes : iterable of BaseProcess
-        Workers it had when it was last given work; it may have forgotten those that died.
+        The workers it had when it was last given work; it may have forgotten those that died.
     """
     global _executor  # noqa: PLW0603 -- what the whole program shares
     all_workers = {*processes, *processes_of(executor)}

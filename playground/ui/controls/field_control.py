@@ -18,7 +18,7 @@ Visibility = Literal["visible", "hidden", "collapsed"]
 
 @dataclass(frozen=True, slots=True)
 class _Control:
-    """What every kind of control is drawn from."""
+    """The field, its declaration and the options that every kind of control shares."""
 
     part: Any
     name: str
@@ -73,7 +73,7 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
 
 
 def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> str:
-    """Draw a choice between two or three words side by side, without a label; ``layout`` as of ``control``."""
+    """Draw a choice between two or three words side by side, without a label; ``layout`` is as in ``control``."""
     declaration = declarations(part)[name]
     key = tab_state.first_value(key_of(part, name), getattr(part, name))
     chosen = st.segmented_control(
@@ -84,7 +84,7 @@ def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> 
 
 
 def loss_or_score(part: Any, name: str, *, regression: bool, **layout: Any) -> str:
-    """Draw the choice between loss and score; ``layout`` as of ``control``."""
+    """Draw the choice between loss and score; ``layout`` is as in ``control``."""
     return segments(part, name, {"loss": "Loss", "score": "R²" if regression else "Accuracy"}, **layout)
 
 
@@ -106,7 +106,7 @@ def _number(drawn: _Control) -> Any:
 
 
 def _stops(drawn: _Control) -> Any:
-    """Draw a slider over chosen numbers; other numbers, as from a link, join them and stay."""
+    """Draw a slider over chosen numbers; a number from elsewhere, such as a link, is added to them and stays."""
     key, declaration = drawn.key(), drawn.declaration
     joined: set[float] = tab_state.kept(f"{key} joined", set)
     joined.update({tab_state.value(key)} - set(declaration.stops))

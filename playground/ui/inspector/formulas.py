@@ -16,12 +16,12 @@ from playground.words.catalogue import inspector as says
 def formulas(
     inspection: Inspection, walk: Walk, *, layer: int, unit: int, activation: str, loss: Loss, rate: float
 ) -> Iterator[tuple[str, str]]:
-    """Yield (what it is, LaTeX) for each equation of a unit that is known so far.
+    """Yield a title and LaTeX for each equation of a unit that has been revealed so far.
 
     Parameters
     ----------
-    of, walk : Inspection, Walk
-        The numbers, and which of them are known.
+    inspection, walk : Inspection, Walk
+        The numbers, and which of them have been revealed.
     layer, unit : int
         Both counted from 1.
     activation : str
@@ -62,7 +62,7 @@ def _linear(one: LayerInspection, layer: int, unit: int) -> str:
 
 
 def _link(loss: Loss, unit: int) -> str:
-    """Return what the loss makes of z in the last layer."""
+    """Return the formula by which the loss turns the last layer's z into predictions."""
     if isinstance(loss, SquaredError):
         return "z"
     if isinstance(loss, BinaryCrossEntropy | SigmoidSquaredError):
@@ -153,11 +153,11 @@ def _tex(value: float) -> str:
 
 
 def _in(value: float) -> str:
-    """Return a number to stand behind an operator: negative ones in parentheses."""
+    """Return a number as it stands after an operator: in parentheses if negative."""
     text = _tex(value)
     return f"({text})" if text.startswith("-") else text
 
 
 def _target(value: float) -> str:
-    """Return a target behind an operator: 0 and 1 of classes as they are."""
+    """Return a target as it stands after an operator; the 0 and 1 of classes are written without decimals."""
     return f"{value:g}" if value in {0.0, 1.0} else _in(value)

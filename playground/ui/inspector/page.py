@@ -125,7 +125,7 @@ def _chosen_unit(inspection: Inspection) -> tuple[int, int]:
 
 
 def _equations(state: InspectorState, inspection: Inspection, layer: int, unit: int) -> None:
-    """Write the equations of the unit that are known so far."""
+    """Write the unit's equations that have been revealed so far."""
     settings = state.view
     with st.container(key="equations"):
         equations = list(formulas(

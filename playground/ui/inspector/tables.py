@@ -20,7 +20,7 @@ UNKNOWN = "–"
 
 
 def key_numbers(specimen: Specimen, inspection: Inspection, walk: Walk) -> str:
-    """Return the sample, its target, and as far as they are known the prediction and the loss."""
+    """Return the sample and its target, and the prediction and the loss once they have been revealed."""
     dataset, layers = specimen.problem.dataset, inspection.layers
     target = _vector(inspection.target)
     if dataset.class_names:

@@ -23,7 +23,7 @@ def change_view(state: Viewed, **changes: Any) -> None:
 
 
 def speed_control(state: Viewed) -> None:
-    """Draw how fast a run plays."""
+    """Draw the control of the playing speed."""
     change_view(state, speed=control(state.view, "speed", visibility="collapsed", width=150, on_change=None))
 
 
@@ -33,12 +33,12 @@ def view_switches(state: Viewed, *names: str) -> None:
 
 
 def curve_controls(state: Viewed, *, regression: bool) -> None:
-    """Draw what belongs to the learning curves."""
+    """Draw the controls of the learning curves."""
     with st.container(key="curve controls", horizontal=True, gap="medium", vertical_alignment="center"):
         change_view(state, curve=loss_or_score(state.view, "curve", regression=regression, on_change=None))
         view_switches(state, "log_loss", "log_epochs")
 
 
 def presenter_control(state: Viewed) -> None:
-    """Draw whether the page is for a projector."""
+    """Draw the switch of presenter mode."""
     change_view(state, presenter=presenter_switch(state.view))

@@ -1,4 +1,4 @@
-"""What moves on the sweep's page: buttons, progress, charts, what was found, and the table of numbers."""
+"""The moving part of the sweep's page: buttons, progress, charts, the result, and the table of numbers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def stage(state: SweepState, described: Plan | None, theme: Theme, *, polled: bo
     state : SweepState
         The page's state in this tab.
     described : Plan or None
-        What the controls describe, if it can be.
+        The plan the controls describe; None if it is impossible.
     theme : Theme
         Colours and sizes.
     polled : bool
@@ -50,7 +50,7 @@ def stage(state: SweepState, described: Plan | None, theme: Theme, *, polled: bo
 
 
 def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None) -> None:
-    """Draw Start or Cancel, how far the sweep is, and the way to the best cell."""
+    """Draw Start or Cancel, the sweep's progress, and the button that opens the best cell."""
     with st.container(key="sweep-buttons", horizontal=True, vertical_alignment="center", gap="small"):
         if state.is_running:
             st.button("Cancel", key="sweep cancel", icon=":material/stop:", on_click=_cancel, args=(state,),
@@ -82,7 +82,7 @@ def _cancel(state: SweepState) -> None:
 
 
 def _charts(state: SweepState, outcome: Outcome, theme: Theme) -> None:
-    """Draw what is known, and the sentence that says what it means."""
+    """Draw the charts of the finished cells, and the sentence of their result."""
     canvas, measure = Canvas({}), state.view.measure
     regression = CATALOGUE[outcome.plan.base.data.name].is_regression
     note = f' <span class="caption">({band(outcome.plan)})</span>' if outcome.best and not outcome.plan.second else ""

@@ -55,7 +55,7 @@ class TrainState:
 
     @property
     def displayed_run(self) -> Run:
-        """The run as it is looked at: at an earlier epoch, or as it is."""
+        """The run that is displayed: at an earlier epoch, or in its present state."""
         return self.run if self.displayed_epoch is None or self.pace.playing else self.run.at(self.displayed_epoch)
 
     @property
@@ -68,11 +68,11 @@ class TrainState:
         return self.run.trainer.advance(epochs, until=until)
 
     def display(self, epoch: int) -> None:
-        """Look at an epoch, or at the nearest one that can be reached quickly."""
+        """Display an epoch, or the nearest one that can be reached quickly."""
         self.displayed_epoch = None if epoch >= self.run.trainer.epoch else self.run.past.reachable(epoch)
 
     def apply(self, settings: Settings) -> None:
-        """Take what the controls say. Data that cannot be made leave the run the data it has, with a message."""
+        """Apply the controls. When the new data cannot be made, the run keeps its data and a problem is shown."""
         if settings == self.requested:
             return
         self.requested, self.displayed_epoch = settings, None
@@ -107,7 +107,7 @@ def dashboard_settings() -> Settings:
 
 
 def starting_pair(view: PairView) -> links.PairLink[PairView]:
-    """Return A and B of the address, or without a query those of the dashboard; ``view`` is how they are shown then."""
+    """Return A and B from the address, or without a query the dashboard's settings for both, shown as ``view`` says."""
     if query := address.query():
         return links.from_pair_query(query, view)
     settings = dashboard_settings()

@@ -14,7 +14,7 @@ PICKED = "pick chart"  # key of the chart over the curves that is clicked
 
 
 def controls(state: TrainState) -> None:
-    """Draw what leads to earlier epochs, where there are any and the run rests."""
+    """Draw the slider, the jumps and Go on, where there are earlier epochs and the run is paused."""
     last = state.run.trainer.epoch
     with st.container(key="past", horizontal=True, vertical_alignment="bottom", gap="small", wrap=False):
         if state.pace.playing or last == 0:
