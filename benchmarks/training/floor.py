@@ -84,7 +84,7 @@ def measured(work: Workload, rounds: int) -> tuple[Spread, Spread, dict[Call, Sp
         for kind, loop in loops.items():
             costs[kind].append(loop())
         alone.append(epoch / sum(n * costs[kind][-1] for kind, n in counts.items()))
-    by_kind = {kind: spread(1e6 * c for c in of_kind) for kind, of_kind in costs.items()}
+    by_kind = {kind: spread(1e6 * cost for cost in of_kind) for kind, of_kind in costs.items()}
     return spread(in_order), spread(alone), by_kind, counts
 
 

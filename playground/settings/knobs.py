@@ -85,18 +85,18 @@ def _declared() -> list[Knob]:
     """Return the knobs of all fields that are declared to be swept."""
     found = []
     for part, kind in PARTS.items():
-        for f in fields(kind):
-            declaration, domain = declarations(kind)[f.name], domains(kind)[f.name]
+        for setting in fields(kind):
+            declaration, domain = declarations(kind)[setting.name], domains(kind)[setting.name]
             if not isinstance(declaration.sweep, Swept):
                 continue
-            assert isinstance(domain, Number), f"{f.name} is no number"
+            assert isinstance(domain, Number), f"{setting.name} is no number"
 
-            def put(settings: Settings, value: float, part: str = part, name: str = f.name) -> Settings:
+            def put(settings: Settings, value: float, part: str = part, name: str = setting.name) -> Settings:
                 return with_field(settings, part, name, value)
 
             swept = declaration.sweep
             label, title = swept.label or declaration.label, swept.title or declaration.title
-            found.append(Knob(f.name, declaration.group, label, title, domain, put, swept, declaration))
+            found.append(Knob(setting.name, declaration.group, label, title, domain, put, swept, declaration))
     return found
 
 

@@ -41,18 +41,18 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
     has_median = np.isfinite(medians)
     data = {
         "dots": table(
-            loss=np.concatenate([values[f] for values, f in zip(losses, finite, strict=True)]),
+            loss=np.concatenate([values[is_finite] for values, is_finite in zip(losses, finite, strict=True)]),
             place=np.concatenate(
                 [_places(values, side, pair=pair)[finite[side]] for side, values in enumerate(losses)]
             ),
-            seed=np.concatenate([seeds[f] for f in finite]).astype(np.int16),
-            side=words(np.repeat(np.arange(len(losses)), [int(f.sum()) for f in finite]), SIDES),
+            seed=np.concatenate([seeds[is_finite] for is_finite in finite]).astype(np.int16),
+            side=words(np.repeat(np.arange(len(losses)), [int(is_finite.sum()) for is_finite in finite]), SIDES),
         ),
         "medians": table(
             loss=medians[has_median],
             top=(np.arange(len(losses)) - 0.38)[has_median].astype(np.float32),
             bottom=(np.arange(len(losses)) + 0.38)[has_median].astype(np.float32),
-            label=np.array([says.MEDIAN(value=number(m)) for m in medians[has_median]], str),
+            label=np.array([says.MEDIAN(value=number(median)) for median in medians[has_median]], str),
             side=words(np.flatnonzero(has_median), SIDES),
             left=_in_the_right_quarter(medians[has_median], losses, log=log_loss),
         ),

@@ -122,12 +122,12 @@ def _failed(outcome: Outcome) -> Any:
 def _regions(outcome: Outcome) -> Any:
     """Return the regions with their ends; one reaches halfway to the next column, or to the end of the axis."""
     last = outcome.plan.n_columns - 1
-    starts = [-EDGE if r.first == 0 else r.first - 0.5 for r in outcome.regions]
-    ends = [last + EDGE if r.last == last else r.last + 0.5 for r in outcome.regions]
+    starts = [-EDGE if region.first == 0 else region.first - 0.5 for region in outcome.regions]
+    ends = [last + EDGE if region.last == last else region.last + 0.5 for region in outcome.regions]
     return table(
         x=np.array(starts, np.float32),
         end=np.array(ends, np.float32),
-        fit=np.array([r.fit for r in outcome.regions], str),
+        fit=np.array([region.fit for region in outcome.regions], str),
     )
 
 
