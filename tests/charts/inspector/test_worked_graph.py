@@ -1,6 +1,7 @@
 """The graph of a small network: a row for each unit and weight, and nothing shown before its step."""
 
 import json
+import re
 
 import altair as alt
 import pytest
@@ -85,6 +86,15 @@ def test_each_step_reveals_its_numbers_and_none_before(inspection: Inspection) -
         walk = walk.step_forward() if walk.may_go_forward else walk.step_backward()
 
     assert revealed == [(18, 0), (14, 0), (10, 0), (8, 0), (6, 0), (3, 0), (0, 0), (0, 3), (0, 5), (0, 9)]
+
+
+def test_every_field_that_the_marks_read_is_a_column(inspection: Inspection) -> None:
+    figure = draw(inspection, Walk(3))
+    columns = {name for rows in figure.data.values() for name in rows.column_names}
+    read = set(re.findall(r'datum\.(\w+)|"field": "(\w+)"', json.dumps(figure.spec)))
+
+    assert {"".join(names) for names in read} <= columns
+    assert {"revealed", "chosen", "at_work"} <= {"".join(names) for names in read}
 
 
 def test_the_layer_at_work_has_the_band(inspection: Inspection) -> None:
