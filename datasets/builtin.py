@@ -65,12 +65,12 @@ def draw(request: Request, points: np.random.Generator, noise: np.random.Generat
     """
     whole = read(request.entry.name)
     strata = strata_of(whole.y, n_classes=len(whole.class_names))
-    taken, _ = stratified_choice(strata, min(request.n_samples, len(strata)), points)
-    X = whole.X[taken]
+    chosen_rows, _ = stratified_choice(strata, min(request.n_samples, len(strata)), points)
+    X = whole.X[chosen_rows]
     return Sample(
         # In standard deviations of the whole data set, so that the scatter does not depend on n_samples.
         X=X + request.noise * whole.X.std(axis=0) * noise.standard_normal(X.shape),
-        y=whole.y[taken],
+        y=whole.y[chosen_rows],
         feature_names=whole.feature_names,
         class_names=whole.class_names,
         target_name=whole.target_name,

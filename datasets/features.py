@@ -66,15 +66,15 @@ def canonical(keys: Sequence[str]) -> tuple[str, ...]:
     DatasetError
         If there is no key, a key is unknown, or a key is given twice.
     """
-    known = ", ".join(FEATURES)
+    choices = ", ".join(FEATURES)
     if isinstance(keys, str) or not isinstance(keys, Sequence):
-        raise DatasetError(f"features must be a sequence of keys, got {keys!r}; give a tuple of {known}")
+        raise DatasetError(f"features must be a sequence of keys, got {keys!r}; give a tuple of {choices}")
     chosen = tuple(keys)
     if not chosen:
-        raise DatasetError(f"features must hold at least one key, got {chosen!r}; choose from {known}")
+        raise DatasetError(f"features must hold at least one key, got {chosen!r}; choose from {choices}")
     for key in chosen:
         if key not in tuple(FEATURES):
-            raise DatasetError(f"features must be among {known}, got {key!r}")
+            raise DatasetError(f"features must be among {choices}, got {key!r}")
         if chosen.count(key) > 1:
             raise DatasetError(f"features must differ from each other, got {key!r} more than once; name it once")
     return tuple(key for key in FEATURES if key in chosen)

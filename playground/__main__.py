@@ -81,17 +81,17 @@ def main(words: Sequence[str] | None = None) -> int:
     int
         0, or 1 when the text could not be written. Bad arguments end the program with 2.
     """
-    of = parser()
-    arguments = of.parse_args(words)
+    options = parser()
+    arguments = options.parse_args(words)
     if arguments.output is not None and not arguments.output.parent.is_dir():  # said before the training
-        of.error(f"argument --output: there is no folder {arguments.output.parent}; make it or choose another")
+        options.error(f"argument --output: there is no folder {arguments.output.parent}; make it or choose another")
     settings, problems = settings_of(arguments)
     for problem in problems:
         _say(problem)
     try:
         run = Run(settings)
     except DatasetError as error:
-        of.error(str(error))
+        options.error(str(error))
     if arguments.script:
         return _write(as_python(settings, settings.training.max_epochs), arguments.output)
     run.trainer.advance(settings.training.max_epochs)
@@ -115,10 +115,11 @@ def _reader(name: str, domain: Domain) -> Callable[[str], str]:
     return read
 
 
-def _described(domain: Domain, said: Declaration, default: str) -> str:
+def _described(domain: Domain, declaration: Declaration, default: str) -> str:
     """Return the help of an option; argparse takes a per cent sign for a name in brackets."""
-    needs = f"; needs {said.acts_when.needs}" if said.acts_when else ""
-    text = f"{said.label}: {values_text(domain)} (default: {said.usual or default}{needs}). {said.help}"
+    needs = f"; needs {declaration.acts_when.needs}" if declaration.acts_when else ""
+    default_text = f"default: {declaration.usual or default}{needs}"
+    text = f"{declaration.label}: {values_text(domain)} ({default_text}). {declaration.help}"
     return text.replace("%", "%%")
 
 

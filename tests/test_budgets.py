@@ -168,8 +168,8 @@ def test_a_frame_stays_within_its_calls_its_memory_and_its_bytes(
 ) -> None:
     run, paper = Run(Settings()), Paper()
     run.trainer.advance(300)
-    here = TrainState(run, ViewSettings(tab=tab), Pace(), (), run.settings)
-    scene = Scene(here, Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes all
+    state = TrainState(run, ViewSettings(tab=tab), Pace(), (), run.settings)
+    scene = Scene(state, Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes all
     for _ in range(4):  # specs are cached, and the last pictures linger
         run.trainer.advance(1)
         scene.draw()

@@ -37,15 +37,15 @@ def test_every_term_is_explained_in_one_or_two_sentences() -> None:
 
 
 def test_every_class_named_exists() -> None:
-    known = class_names()
+    existing = class_names()
     named = [(term, name) for term, _, classes in entries() for name in re.findall(r"`([^`]+)`", classes)]
 
     assert named
-    assert [(term, name) for term, name in named if name not in known] == []
+    assert [(term, name) for term, name in named if name not in existing] == []
 
 
 @pytest.mark.parametrize(
     "term", ["run", "race", "setting", "seed study", "sweep", "cell", "stack", "ledger", "checkpoint", "frame"]
 )
 def test_terms_that_a_reader_meets_first_are_explained(term: str) -> None:
-    assert term in {known for known, _, _ in entries()}
+    assert term in {explained for explained, _, _ in entries()}

@@ -196,8 +196,8 @@ def test_defaults_of_the_estimators_are_those_of_the_settings() -> None:
         assert (own.pop("early_stopping"), own.pop("validation_fraction")) == (False, None)
         renamed = {"hidden_layer_sizes": "hidden_layers", "optimizer": "optimiser"}
         for name, value in own.items():
-            of = network if hasattr(network, renamed.get(name, name)) else training
-            assert value == getattr(of, renamed.get(name, name)), name
+            part = network if hasattr(network, renamed.get(name, name)) else training
+            assert value == getattr(part, renamed.get(name, name)), name
 
 
 def test_numbers_of_numpy_are_written_plainly() -> None:

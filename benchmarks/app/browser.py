@@ -5,11 +5,11 @@ from __future__ import annotations
 import runpy
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-HERE = Path(__file__).parent
+from benchmarks.kit.places import CHROMIUM_FINDER, OBSERVER
+
 ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -21,7 +21,7 @@ N_CHARTS = 3
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser that the browser tests use."""
-    finder = runpy.run_path(str(HERE.parent / "tests" / "browser" / "chromium.py"))
+    finder = runpy.run_path(str(CHROMIUM_FINDER))
     path = finder["find_chromium"]()
     if path is None:
         raise RuntimeError(finder["REMEDY"])
@@ -37,7 +37,7 @@ def chromium() -> Iterator[Browser]:
 def dashboard(browser: Browser, port: int, query: str = "") -> Iterator[Page]:
     """Open the dashboard in a page of its own and wait until its charts are drawn."""
     page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.add_init_script(path=HERE / "observer.js")
+    page.add_init_script(path=OBSERVER)
     try:
         page.goto(f"http://localhost:{port}/{query}")
         page.wait_for_function(f"document.querySelectorAll('{CHARTS}').length >= {N_CHARTS}")

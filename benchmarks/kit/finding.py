@@ -48,5 +48,5 @@ class Finding:
 
 def findings_table(findings: list[Finding]) -> str:
     """Return the findings as a Markdown table."""
-    rows = [[f.what, f.text, f.bound or "–", f.verdict] for f in findings]
+    rows = [[finding.what, finding.text, finding.bound or "–", finding.verdict] for finding in findings]
     return table(["What", "Measured", "Target", "Verdict"], rows)

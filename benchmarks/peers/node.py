@@ -6,12 +6,11 @@ import json
 import shutil
 import subprocess
 from functools import cache
-from pathlib import Path
 
 from benchmarks.kit.clock import WARM_UP, check_size
+from benchmarks.kit.places import CONVNETJS
 from benchmarks.kit.workload import LEARNING_RATE, Workload
 
-FOLDER = Path(__file__).parent / "convnetjs"
 MOST_SECONDS = 0.5  # of warm-up, and of training, in a round: it is many times slower on wide nets
 METHODS = {"sgd": "sgd", "adam": "adadelta"}  # it has no Adam; Adadelta too keeps two numbers for each parameter
 
@@ -41,8 +40,8 @@ def has_node() -> bool:
     """Return whether there is a node to run ConvNetJS; raise if there is and ConvNetJS is not installed."""
     if shutil.which("node") is None:
         return False
-    if not (FOLDER / "node_modules" / "convnetjs").is_dir():
-        raise FileNotFoundError(f"ConvNetJS is not installed in {FOLDER}: run `npm ci` there")
+    if not (CONVNETJS / "node_modules" / "convnetjs").is_dir():
+        raise FileNotFoundError(f"ConvNetJS is not installed in {CONVNETJS}: run `npm ci` there")
     return True
 
 
@@ -52,7 +51,7 @@ def versions() -> str:
     if node is None:
         return "no node"
     of_node = subprocess.run([node, "--version"], check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout.strip()
-    wanted = json.loads((FOLDER / "package.json").read_text("utf-8"))["dependencies"]["convnetjs"]
+    wanted = json.loads((CONVNETJS / "package.json").read_text("utf-8"))["dependencies"]["convnetjs"]
     return f"node {of_node.lstrip('v')}, convnetjs {wanted}"
 
 
@@ -60,7 +59,7 @@ def versions() -> str:
 def _child(work: Workload) -> subprocess.Popen[str]:
     """Start the process that trains this workload in every round; it ends with us, when its input does."""
     child = subprocess.Popen(
-        ["node", "train.js"], cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        ["node", "train.js"], cwd=CONVNETJS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     )
     if child.stdin is None:
         raise RuntimeError("node was started without pipes: start it with stdin and stdout")

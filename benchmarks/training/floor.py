@@ -51,10 +51,10 @@ def report(rounds: int) -> str:
         in_order, alone, costs, counts = measured(work, rounds)
         limit = LIMITS[work.code]
         for floor, multiples in (("a step's calls in their order", in_order), ("each kind of call alone", alone)):
-            what, said = f"epoch ÷ {floor}, {work}", f"{multiples:.2f}"
-            findings.append(Finding(what, multiples.median, said, f"at most {limit}", "<=", limit))
+            what, value = f"epoch ÷ {floor}, {work}", f"{multiples:.2f}"
+            findings.append(Finding(what, multiples.median, value, f"at most {limit}", "<=", limit))
         lists.append(_listed(work, costs, counts))
-    said = (
+    explanation = (
         "The calls of an epoch's steps are taken from our own recording and timed in two ways, without anything of "
         "ours around them. In their order: a step's calls in a bare loop on a copy of their arrays, step after step on "
         "the same batch. Each kind alone (function, shapes, layout): one call in a bare loop on fresh arrays of ones, "
@@ -63,7 +63,7 @@ def report(rounds: int) -> str:
         f"and drawing dropout masks are in neither, so the multiples count them as ours. {rounds} rounds, epochs and "
         "calls in turn; float32, one thread."
     )
-    return f"{said}\n\n{findings_table(findings)}\n\n" + "\n\n".join(lists)
+    return f"{explanation}\n\n{findings_table(findings)}\n\n" + "\n\n".join(lists)
 
 
 def measured(work: Workload, rounds: int) -> tuple[Spread, Spread, dict[Call, Spread], Counter[Call]]:
@@ -84,7 +84,7 @@ def measured(work: Workload, rounds: int) -> tuple[Spread, Spread, dict[Call, Sp
         for kind, loop in loops.items():
             costs[kind].append(loop())
         alone.append(epoch / sum(n * costs[kind][-1] for kind, n in counts.items()))
-    by_kind = {kind: spread(1e6 * c for c in of_kind) for kind, of_kind in costs.items()}
+    by_kind = {kind: spread(1e6 * cost for cost in of_kind) for kind, of_kind in costs.items()}
     return spread(in_order), spread(alone), by_kind, counts
 
 

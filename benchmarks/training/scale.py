@@ -7,10 +7,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from benchmarks.kit.places import CHARTS, QUICK_CHARTS
 from benchmarks.kit.threads import run_in_process
 
-ROOT = Path(__file__).parents[2]
-CHARTS, QUICK_CHARTS = ROOT / "docs" / "benchmarks", ROOT / "benchmarks" / "results" / "scale"
 ROUNDS, QUICK_ROUNDS = 9, 2
 SECONDS, QUICK_SECONDS = 0.1, 0.01  # at least, for each size in a round
 

@@ -1,4 +1,4 @@
-"""What sets two settings apart."""
+"""The differences between two settings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Difference:
 
 
 def differences(a: Settings, b: Settings) -> list[Difference]:
-    """Return what differs between the networks and the training of A and B.
+    """Return the fields that differ between the networks and the training of A and B.
 
     Settings without effect in both, such as the slope below 0 of a ReLU, are left out.
     """

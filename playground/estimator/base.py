@@ -65,18 +65,18 @@ class MLP(BaseEstimator, ABC):  # type: ignore[misc]  # scikit-learn carries no 
 
     def _fit_one_epoch(self, train: Samples, validation_data: Sequence[Any] | None) -> Self:
         """Train the network that there is, or else a new one, by one epoch."""
-        parameters, known = self.get_params(deep=False), getattr(self, "_fitted", None)
+        parameters, fitted = self.get_params(deep=False), getattr(self, "_fitted", None)
         if stops_early(parameters):
             raise ValueError("partial_fit trains one epoch and cannot stop early; set early_stopping=False")
         validation = self._validation(validation_data)
-        if known is None:
+        if fitted is None:
             record = Record()
             trainer = self._trainer(train, validation, *seeds(parameters["random_state"]), train.X.dtype)
             record.follow(trainer)
         else:
-            record = known.record
-            trainer = self._trainer(train, validation, known.settings.seed, known.seed, known.dtype)
-            known.restore(trainer)
+            record = fitted.record
+            trainer = self._trainer(train, validation, fitted.settings.seed, fitted.seed, fitted.dtype)
+            fitted.restore(trainer)
         trainer.advance(1)
         return self._keep(trainer, record)
 

@@ -74,7 +74,7 @@ class Dense(Layer):
     def _ones(self, delta: Array) -> Array:
         """Return a row of ones: a product with it sums over samples faster than a reduction."""
         shape = (1, delta.shape[-2])
-        known = self._buffers.get(("ones", shape))
-        if known is None:
-            known = self._buffers["ones", shape] = np.ones(shape, delta.dtype)
-        return known
+        ones = self._buffers.get(("ones", shape))
+        if ones is None:
+            ones = self._buffers["ones", shape] = np.ones(shape, delta.dtype)
+        return ones

@@ -104,11 +104,11 @@ class Penalty:
 
     def _constant(self, name: str, value: float | Array, w: Array) -> Array:
         """Return the array of that name, which stays the same array when its value changes; 0-d, or (K, 1)."""
-        known = self._constants.get(name)
-        if known is None or known.dtype != w.dtype or known.shape != np.shape(value):
-            known = self._constants[name] = np.empty(np.shape(value), w.dtype)
-        known[...] = value
-        return known
+        constant = self._constants.get(name)
+        if constant is None or constant.dtype != w.dtype or constant.shape != np.shape(value):
+            constant = self._constants[name] = np.empty(np.shape(value), w.dtype)
+        constant[...] = value
+        return constant
 
     def _like(self, w: Array) -> Array:
         if self._scratch is None or self._scratch.shape != w.shape or self._scratch.dtype != w.dtype:

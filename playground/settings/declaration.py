@@ -148,37 +148,37 @@ class Declaration:
         return Context() if self.in_context is None else self.in_context(settings)
 
 
-def real(default: float, low: float, high: float, key: str, said: Declaration) -> Any:
+def real(default: float, low: float, high: float, key: str, declaration: Declaration) -> Any:
     """Make a field for a real number in [low, high], named ``key`` in links."""
-    return _field(default, Number(key, low, high), said)
+    return _field(default, Number(key, low, high), declaration)
 
 
-def whole(default: int, low: int, high: int, key: str, said: Declaration) -> Any:
+def whole(default: int, low: int, high: int, key: str, declaration: Declaration) -> Any:
     """Make a field for a whole number in [low, high], named ``key`` in links."""
-    return _field(default, Number(key, low, high, whole=True), said)
+    return _field(default, Number(key, low, high, whole=True), declaration)
 
 
-def choice(default: str, options: Mapping[str, Record], key: str, said: Declaration) -> Any:
+def choice(default: str, options: Mapping[str, Record], key: str, declaration: Declaration) -> Any:
     """Make a field for one of several words, named ``key`` in links; ``options`` has the record of each."""
-    return _field(default, Choice(key, options), said)
+    return _field(default, Choice(key, options), declaration)
 
 
-def word(default: str, key: str, said: Declaration) -> Any:
+def word(default: str, key: str, declaration: Declaration) -> Any:
     """Make a field for a word whose meaning the one who uses the settings checks, named ``key`` in links."""
-    return _field(default, Word(key), said)
+    return _field(default, Word(key), declaration)
 
 
-def flag(key: str, said: Declaration, *, default: bool) -> Any:
+def flag(key: str, declaration: Declaration, *, default: bool) -> Any:
     """Make a field for yes or no, named ``key`` in links."""
-    return _field(default, Flag(key), said)
+    return _field(default, Flag(key), declaration)
 
 
 def several(
-    default: tuple[Any, ...], item: Number | Choice, fewest: int, most: int, key: str, said: Declaration,
+    default: tuple[Any, ...], item: Number | Choice, fewest: int, most: int, key: str, declaration: Declaration,
     *, distinct: bool = False,
 ) -> Any:  # fmt: skip
     """Make a field for a tuple of ``fewest`` to ``most`` items, named ``key`` in links."""
-    return _field(default, Several(key, item, fewest, most, distinct), said)
+    return _field(default, Several(key, item, fewest, most, distinct), declaration)
 
 
 def declarations(settings: Any) -> Mapping[str, Declaration]:
@@ -201,12 +201,14 @@ def help_of(declaration: Declaration, domain: Domain) -> str:
 def parameters_of(settings: Any) -> dict[str, str]:
     """Return what the estimators call the settings that they take as they are, by field name."""
     return {
-        name: said.parameter for name, said in declarations(settings).items() if said.parameter and not said.translated
+        name: declaration.parameter
+        for name, declaration in declarations(settings).items()
+        if declaration.parameter and not declaration.translated
     }
 
 
-def _field(default: Any, domain: Domain, said: Declaration) -> Any:
-    return field(default=default, metadata={"domain": domain, "declaration": said})
+def _field(default: Any, domain: Domain, declaration: Declaration) -> Any:
+    return field(default=default, metadata={"domain": domain, "declaration": declaration})
 
 
 @cache

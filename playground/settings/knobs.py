@@ -32,7 +32,7 @@ class Knob:
         Returns the settings with another value of the knob.
     swept : Swept
         Over which values, and what a larger value does.
-    said : Declaration
+    declaration : Declaration
         That of the setting.
     """
 
@@ -43,12 +43,12 @@ class Knob:
     domain: Number
     set: Callable[[Settings, float], Settings]
     swept: Swept
-    said: Declaration
+    declaration: Declaration
 
     @property
     def acts_when(self) -> Condition | None:
         """When it changes a number of the run; None: always."""
-        return self.swept.acts_when or self.said.acts_when
+        return self.swept.acts_when or self.declaration.acts_when
 
     @property
     def help(self) -> str:
@@ -57,7 +57,7 @@ class Knob:
 
     def bounds(self, settings: Settings) -> tuple[float, float]:
         """Return between which values the knob can be turned beside the other settings."""
-        return self.said.context(settings).bounds or (self.domain.low, self.domain.high)
+        return self.declaration.context(settings).bounds or (self.domain.low, self.domain.high)
 
     def check(self, name: str, value: float) -> None:
         """Raise SettingsError, with this name, unless the knob can be turned to the value."""
@@ -85,35 +85,32 @@ def _declared() -> list[Knob]:
     """Return the knobs of all fields that are declared to be swept."""
     found = []
     for part, kind in PARTS.items():
-        for f in fields(kind):
-            said, domain = declarations(kind)[f.name], domains(kind)[f.name]
-            if not isinstance(said.sweep, Swept):
+        for setting in fields(kind):
+            declaration, domain = declarations(kind)[setting.name], domains(kind)[setting.name]
+            if not isinstance(declaration.sweep, Swept):
                 continue
-            assert isinstance(domain, Number), f"{f.name} is no number"
+            assert isinstance(domain, Number), f"{setting.name} is no number"
 
-            def put(settings: Settings, value: float, part: str = part, name: str = f.name) -> Settings:
+            def put(settings: Settings, value: float, part: str = part, name: str = setting.name) -> Settings:
                 return with_field(settings, part, name, value)
 
-            swept = said.sweep
-            found.append(
-                Knob(
-                    f.name, said.group, swept.label or said.label, swept.title or said.title, domain, put, swept, said
-                )
-            )  # fmt: skip
+            swept = declaration.sweep
+            label, title = swept.label or declaration.label, swept.title or declaration.title
+            found.append(Knob(setting.name, declaration.group, label, title, domain, put, swept, declaration))
     return found
 
 
-_LAYERS, _LAYERS_SAID = domains(NetworkSettings)["hidden_layers"], declarations(NetworkSettings)["hidden_layers"]
+_LAYERS, _LAYERS_DECLARATION = domains(NetworkSettings)["hidden_layers"], declarations(NetworkSettings)["hidden_layers"]
 assert isinstance(_LAYERS, Several)
 assert isinstance(_LAYERS.item, Number)
 _OF_LAYERS = [
     Knob(
         "width", "network", "Units in each hidden layer", "units in each hidden layer", _LAYERS.item, _set_width,
-        Swept(1.0, 256.0, "log", "more", counted=True, usual=True), _LAYERS_SAID,
+        Swept(1.0, 256.0, "log", "more", counted=True, usual=True), _LAYERS_DECLARATION,
     ),
     Knob(
         "depth", "network", "Hidden layers", "hidden layers", Number("", _LAYERS.fewest, _LAYERS.most, whole=True),
-        _set_depth, Swept(0.0, 6.0, "linear", "more", counted=True, usual=True), _LAYERS_SAID,
+        _set_depth, Swept(0.0, 6.0, "linear", "more", counted=True, usual=True), _LAYERS_DECLARATION,
     ),
 ]  # fmt: skip
 

@@ -50,30 +50,30 @@ def controls_table() -> str:
 def _run_row(kind: type[Any], name: str) -> list[str]:
     """Return the cells of a setting of a run."""
     control, key, values, default, what = _page_row(kind, name)
-    said = declarations(kind)[name]
-    parameter = f"`{said.parameter}`" if said.parameter else "–"
+    declaration = declarations(kind)[name]
+    parameter = f"`{declaration.parameter}`" if declaration.parameter else "–"
     return [
-        control, key, values, said.usual or default, LIVE[said.live], _sweep(said),
-        f"({parameter})" if said.translated else parameter, what,
+        control, key, values, declaration.usual or default, LIVE[declaration.live], _sweep(declaration),
+        f"({parameter})" if declaration.translated else parameter, what,
     ]  # fmt: skip
 
 
 def _page_row(kind: type[Any], name: str) -> list[str]:
     """Return the cells that every setting has."""
-    said, domain = declarations(kind)[name], domains(kind)[name]
-    needs = f"Needs {said.acts_when.needs}." if said.acts_when else ""
-    what = help_of(said, domain).replace("  \n", "<br>")
+    declaration, domain = declarations(kind)[name], domains(kind)[name]
+    needs = f"Needs {declaration.acts_when.needs}." if declaration.acts_when else ""
+    what = help_of(declaration, domain).replace("  \n", "<br>")
     return [
-        said.label, f"`{domain.key}`", _values(domain), f"`{domain.format(getattr(kind(), name))}`",
+        declaration.label, f"`{domain.key}`", _values(domain), f"`{domain.format(getattr(kind(), name))}`",
         "<br>".join(text for text in (what, needs) if text) or "–",
     ]  # fmt: skip
 
 
-def _sweep(said: Declaration) -> str:
+def _sweep(declaration: Declaration) -> str:
     """Return over which range a sweep usually varies the setting, or why it cannot."""
-    if isinstance(said.sweep, Swept):
-        return f"{number_text(said.sweep.low)} to {number_text(said.sweep.high)}"
-    return said.sweep or "no number"
+    if isinstance(declaration.sweep, Swept):
+        return f"{number_text(declaration.sweep.low)} to {number_text(declaration.sweep.high)}"
+    return declaration.sweep or "no number"
 
 
 def _values(domain: Domain) -> str:

@@ -7,8 +7,10 @@ from playground.settings.fields import differing
 from playground.settings.run import Settings, TrainingSettings
 
 _DECLARED = declarations(TrainingSettings)
-STEPPING = frozenset(name for name, said in _DECLARED.items() if said.live == "weights")
-LIVE = frozenset(name for name, said in _DECLARED.items() if said.live)  # what may change without starting the run anew
+STEPPING = frozenset(name for name, declaration in _DECLARED.items() if declaration.live == "weights")
+LIVE = frozenset(
+    name for name, declaration in _DECLARED.items() if declaration.live
+)  # what may change without starting the run anew
 
 
 def starts_anew(old: Settings, new: Settings) -> bool:

@@ -1,4 +1,4 @@
-"""What the knobs of a sweep are called, alone and within a sentence."""
+"""The names of a sweep's knobs, alone and within a sentence."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _COUNTED = {"width": says.UNITS, "depth": says.LAYERS, "n_samples": says.SAMPLES
 
 
 def knob_title(knob: Knob) -> str:
-    """Return what a knob is called where its name stands alone."""
+    """Return a knob's name as a title."""
     return knob.title
 
 
 def knob_name(knob: Knob) -> str:
-    """Return what a knob is called within a sentence."""
+    """Return a knob's name as it stands within a sentence."""
     return knob.sentence_title
 
 

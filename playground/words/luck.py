@@ -19,15 +19,15 @@ from playground.words.settings import difference_text
 
 
 def state(study: SeedStudy, *, outdated: bool) -> str:
-    """Return how far a study is."""
+    """Return a study's progress as a sentence."""
     n = str(study.n_seeds * len(study.sides))
     if study.is_done:
-        said = says.TRAINED(n=n, epochs=f"{study.epochs:,}")
+        sentence = says.TRAINED(n=n, epochs=f"{study.epochs:,}")
     elif study.is_running:
-        said = says.TRAINING(n=n, share=percent(study.progress))
+        sentence = says.TRAINING(n=n, share=percent(study.progress))
     else:
-        said = says.STOPPED(share=percent(study.progress))
-    return paragraph([said, says.OUTDATED() if outdated else ""])
+        sentence = says.STOPPED(share=percent(study.progress))
+    return paragraph([sentence, says.OUTDATED() if outdated else ""])
 
 
 def failure_text(failure: StudyFailure) -> str:
@@ -38,7 +38,7 @@ def failure_text(failure: StudyFailure) -> str:
 
 
 def found(study: SeedStudy, results: Sequence[SeedResults]) -> tuple[str, str]:
-    """Return what was found, of one setting how far its seeds spread, of two whether it was luck; and its limits."""
+    """Return two texts: the result (the spread over seeds, or whether A and B differ by luck) and its limits."""
     if len(results) > 1:
         sentences = [_differences(study)]
         first = paired_text(paired(results))
@@ -64,11 +64,11 @@ def paired_text(pairs: Paired) -> str:
         return says.NO_PAIR()
     wins, median = wins_text(pairs), number(pairs.median)
     if np.isnan(pairs.low):
-        said = says.TOO_FEW(wins=wins, median=median, fewest=str(FEWEST))
+        sentence = says.TOO_FEW(wins=wins, median=median, fewest=str(FEWEST))
     else:
         judged = says.HARDLY_LUCK if pairs.is_hardly_luck else says.COULD_BE_LUCK
-        said = judged(wins=wins, median=median, low=number(pairs.low), high=number(pairs.high))
-    return paragraph([said, says.LEFT_OUT(pairs.left_out, n=str(pairs.left_out)) if pairs.left_out else ""])
+        sentence = judged(wins=wins, median=median, low=number(pairs.low), high=number(pairs.high))
+    return paragraph([sentence, says.LEFT_OUT(pairs.left_out, n=str(pairs.left_out)) if pairs.left_out else ""])
 
 
 def wins_text(pairs: Paired) -> str:
@@ -92,12 +92,12 @@ def spread_text(result: SeedResults) -> str:
     if not finite.size:
         return says.ALL_DIVERGED(n=str(result.n_networks))
     low, median, high = (number(float(q)) for q in (finite.min(), np.median(finite), finite.max()))
-    said = says.SPREAD(n=str(len(finite)), low=low, high=high, median=median)
+    sentence = says.SPREAD(n=str(len(finite)), low=low, high=high, median=median)
     best = result.best_epochs[result.best_epochs > 0]
     if not best.size:
-        return said
+        return sentence
     first, last = (str(round(float(q))) for q in np.quantile(best, (0.1, 0.9)))
-    return paragraph([said, says.LOWEST_IN(epoch=str(round(float(np.median(best)))), first=first, last=last)])
+    return paragraph([sentence, says.LOWEST_IN(epoch=str(round(float(np.median(best)))), first=first, last=last)])
 
 
 def _differences(study: SeedStudy) -> str:

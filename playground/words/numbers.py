@@ -22,12 +22,12 @@ def number(value: float, digits: int = 3) -> str:
 
 
 def score_name(*, regression: bool) -> str:
-    """Return what the score is called."""
+    """Return the name of the score."""
     return says.R_SQUARED() if regression else says.ACCURACY()
 
 
 def measure_name(measure: str, *, regression: bool) -> str:
-    """Return what is called "loss" or "score" in the history."""
+    """Return the name of the history's "loss" or "score"."""
     return says.LOSS() if measure == "loss" else score_name(regression=regression)
 
 

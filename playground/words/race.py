@@ -57,8 +57,8 @@ def standing_text(stands: Standing) -> str:
     """Return which of the two has the lower test loss now, and which had the lowest."""
     if stands.epoch == 0:
         return says.UNTRAINED()
-    said = {None: says.ABOUT_EQUAL, "a": says.A_IS_LOWER, "b": says.B_IS_LOWER}[stands.lower]
-    return said(
+    message = {None: says.ABOUT_EQUAL, "a": says.A_IS_LOWER, "b": says.B_IS_LOWER}[stands.lower]
+    return message(
         epoch=f"{stands.epoch:,}",
         a=number(stands.losses[0]),
         b=number(stands.losses[1]),

@@ -44,7 +44,7 @@ def journal_problem_text(problem: JournalProblem) -> str:
 
 
 def chosen_text(n_listed: int, chosen: Sequence[Kept], *, most: int) -> str:
-    """Return what is chosen: of a single run what the table has no column for; ``most`` fit into the chart."""
+    """Return how many runs are listed and chosen, or a single run's details; the chart has room for ``most``."""
     n, listed = len(chosen), f"{n_listed:,}"
     if not chosen:
         return says.LISTED(n_listed, n=listed)

@@ -10,7 +10,7 @@ from playground.words.catalogue import race as says
 
 
 def title_of(part: str, field: str) -> str:
-    """Return what a field of a part of the settings is called within a sentence."""
+    """Return the name of a settings field as it stands within a sentence."""
     return declarations(PARTS[part])[field].title
 
 

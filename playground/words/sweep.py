@@ -1,4 +1,4 @@
-"""What a sweep says: how far it is, what it has found, and why there can be none."""
+"""Sentences on a sweep: its progress, its result, and why one is impossible."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REGIONS = {
 
 
 def state(sweep: Sweep | None, wanted: Plan | None) -> str:
-    """Return how far a sweep is, or how large the one that is wanted would be."""
+    """Return a sweep's progress, or without a sweep the size of the planned one."""
     if sweep is None:
         return says.RUNS(n=f"{len(wanted.places):,}") if wanted else says.NOTHING_TO_START()
     counts = {"done": f"{sweep.done:,}", "total": f"{sweep.total:,}"}
@@ -60,7 +60,7 @@ def duration(seconds: float) -> str:
 
 
 def band(plan: Plan) -> str:
-    """Return what the bands of the curves are."""
+    """Return what the bands around the curves contain."""
     if plan.n_seeds == 1:
         return says.ONE_SEED()
     return says.QUANTILES() if plan.n_seeds >= MANY_SEEDS else says.EXTREMES()
@@ -68,84 +68,86 @@ def band(plan: Plan) -> str:
 
 def found(outcome: Outcome) -> str:
     """Return the best value, how much better it is than the ends, and on which side the network fits badly."""
-    conclusions = conclusion(outcome)
-    if conclusions is None:
+    summary = conclusion(outcome)
+    if summary is None:
         failed = int(outcome.failed.sum())
         return says.NONE_COUNTS(n=str(failed)) if failed else says.NOTHING_DONE()
-    return conclusion_text(conclusions)
+    return conclusion_text(summary)
 
 
-def conclusion_text(conclusions: Conclusion) -> str:
+def conclusion_text(summary: Conclusion) -> str:
     """Return what a sweep has found."""
-    failed = conclusions.n_failed
+    failed = summary.n_failed
     return paragraph(
         [
-            *(_of_two(conclusions) if conclusions.second else _of_one(conclusions)),
+            *(_of_two(summary) if summary.second else _of_one(summary)),
             says.FAILED(failed, n=str(failed)) if failed else "",
         ]
     )
 
 
-def _of_one(c: Conclusion) -> list[str]:
-    parts = {"loss": number(c.lowest), "setting": setting(c.first, c.best[1])}
-    if c.ends:
-        parts["ends"] = all_of([_against(c, end) for end in c.ends])
+def _of_one(summary: Conclusion) -> list[str]:
+    parts = {"loss": number(summary.lowest), "setting": setting(summary.first, summary.best[1])}
+    if summary.ends:
+        parts["ends"] = all_of([_against(summary, end) for end in summary.ends])
         plain, of_seeds, so_far = says.LOWEST_AND_ENDS, says.LOWEST_OF_SEEDS_AND_ENDS, says.LOWEST_SO_FAR_AND_ENDS
     else:
         plain, of_seeds, so_far = says.LOWEST, says.LOWEST_OF_SEEDS, says.LOWEST_SO_FAR
-    sentences = [_by_seeds(c, plain, of_seeds, so_far, parts)]
-    sentences += [_REGIONS[region.fit, region.last < c.best[1]]() for region in c.regions]
-    if c.open_side:
-        sentences.append(says.LOWER_MAY_BE_BETTER() if c.open_side == "lower" else says.HIGHER_MAY_BE_BETTER())
+    sentences = [_by_seeds(summary, plain, of_seeds, so_far, parts)]
+    sentences += [_REGIONS[region.fit, region.last < summary.best[1]]() for region in summary.regions]
+    if summary.open_side:
+        sentences.append(says.LOWER_MAY_BE_BETTER() if summary.open_side == "lower" else says.HIGHER_MAY_BE_BETTER())
     return sentences
 
 
-def _against(c: Conclusion, end: End) -> str:
-    excess, value = number(end.excess), f"{c.first.values[end.column]:g}"
+def _against(summary: Conclusion, end: End) -> str:
+    excess, value = number(end.excess), f"{summary.first.values[end.column]:g}"
     if end.n_seeds > 1:
         return says.HIGHER_IN(excess=excess, value=value, worse=str(end.worse), n=str(end.n_seeds))
     return says.HIGHER(excess=excess, value=value)
 
 
-def _of_two(c: Conclusion) -> list[str]:
-    assert c.second is not None
+def _of_two(summary: Conclusion) -> list[str]:
+    assert summary.second is not None
     parts = {
-        "loss": number(c.lowest),
-        "first": setting(c.first, c.best[1]),
-        "second": setting(c.second, c.best[0]),
-        "highest": number(c.highest),
-        "worst_first": setting(c.first, c.worst[1]),
-        "worst_second": setting(c.second, c.worst[0]),
+        "loss": number(summary.lowest),
+        "first": setting(summary.first, summary.best[1]),
+        "second": setting(summary.second, summary.best[0]),
+        "highest": number(summary.highest),
+        "worst_first": setting(summary.first, summary.worst[1]),
+        "worst_second": setting(summary.second, summary.worst[0]),
     }
-    return [_by_seeds(c, says.OF_TWO, says.OF_TWO_OF_SEEDS, says.OF_TWO_SO_FAR, parts)]
+    return [_by_seeds(summary, says.OF_TWO, says.OF_TWO_OF_SEEDS, says.OF_TWO_SO_FAR, parts)]
 
 
-def _by_seeds(c: Conclusion, plain: Message, of_seeds: Message, so_far: Message, parts: dict[str, str]) -> str:
+def _by_seeds(summary: Conclusion, plain: Message, of_seeds: Message, so_far: Message, parts: dict[str, str]) -> str:
     """Return the sentence that says over how many seeds the medians are taken; while a sweep runs there are fewer."""
-    if c.n_seeds == 1:
+    if summary.n_seeds == 1:
         return plain(**parts)
-    return of_seeds(**parts, n=str(c.n_seeds)) if c.is_whole else so_far(**parts)
+    return of_seeds(**parts, n=str(summary.n_seeds)) if summary.is_whole else so_far(**parts)
 
 
 def plan_problem_text(problem: PlanProblem) -> str:
-    """Return why there can be no such sweep, and the remedy."""
+    """Return why the planned sweep is impossible, and the remedy."""
     match problem:
         case SameKnob(knob):
-            said = says.SAME_KNOB(knob=knob_title(knob))
+            description = says.SAME_KNOB(knob=knob_title(knob))
         case OutOfRange(knob, value, is_low):
             try:
                 knob.check(knob_title(knob), value)
             except SettingsError as error:
                 refused = str(error)
-            said = (says.FROM_OUT_OF_RANGE if is_low else says.TO_OUT_OF_RANGE)(value=f"{value:g}", reason=refused)
+            description = (says.FROM_OUT_OF_RANGE if is_low else says.TO_OUT_OF_RANGE)(
+                value=f"{value:g}", reason=refused
+            )
         case NoRange(knob, low, high):
-            said = says.NO_RANGE(knob=knob_title(knob), low=f"{low:g}", high=f"{high:g}")
+            description = says.NO_RANGE(knob=knob_title(knob), low=f"{low:g}", high=f"{high:g}")
         case NoEffect(knob):
-            said = says.NO_EFFECT(knob=knob_title(knob), needs=knob.acts_when.needs if knob.acts_when else "")
+            description = says.NO_EFFECT(knob=knob_title(knob), needs=knob.acts_when.needs if knob.acts_when else "")
         case TooManySamples(dataset, most, asked):
-            said = says.TOO_MANY_SAMPLES(dataset=CATALOGUE[dataset].title, most=str(most), asked=f"{asked:g}")
+            description = says.TOO_MANY_SAMPLES(dataset=CATALOGUE[dataset].title, most=str(most), asked=f"{asked:g}")
         case NotOfTheData(knob, dataset, low, high, asked_low, asked_high):
-            said = says.NOT_OF_THE_DATA(
+            description = says.NOT_OF_THE_DATA(
                 knob=knob_title(knob),
                 dataset=CATALOGUE[dataset].title,
                 low=f"{low:g}",
@@ -153,7 +155,7 @@ def plan_problem_text(problem: PlanProblem) -> str:
                 asked_low=f"{asked_low:g}",
                 asked_high=f"{asked_high:g}",
             )
-    return says.CANNOT_BE(problem=said)
+    return says.CANNOT_BE(problem=description)
 
 
 def cell_reason(settings: Settings, result: CellResult) -> str:

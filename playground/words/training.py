@@ -29,8 +29,8 @@ def reason_text(reason: Reason | None) -> str:
 
 def ending(reason: Reason) -> str:
     """Return how a run ended, and why."""
-    said = {Diverged: says.DIVERGED, RanOutOfPatience: says.STOPPED_EARLY, LimitReached: says.AT_THE_LIMIT}
-    return said[type(reason)](reason=reason_text(reason))
+    messages = {Diverged: says.DIVERGED, RanOutOfPatience: says.STOPPED_EARLY, LimitReached: says.AT_THE_LIMIT}
+    return messages[type(reason)](reason=reason_text(reason))
 
 
 def divergence_warning(reason: Reason | None) -> str:
@@ -51,7 +51,7 @@ def state(run: Run, *, playing: bool) -> str:
 
 
 def progress(epoch: int, *, playing: bool) -> str:
-    """Return where training that can go on stands."""
+    """Return the progress of a training that has not ended."""
     if epoch == 0:
         return says.UNTRAINED()
     return says.RUNNING() if playing else says.PAUSED()

@@ -39,7 +39,7 @@ class VerdictText:
 
     @property
     def whole(self) -> str:
-        """All of it."""
+        """The headline, the evidence and the remedy as one text."""
         return says.WHOLE(headline=self.headline, evidence=self.evidence, remedy=self.remedy)
 
     @property

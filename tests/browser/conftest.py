@@ -85,7 +85,7 @@ def open_app(browser: Browser, address: str) -> Iterator[Open]:
             page = beside.context.new_page()
         page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: errors.append(f"page: {error}"))
-        page.on("console", lambda said: errors.append(f"console: {said.text}") if _is_error(said) else None)
+        page.on("console", lambda message: errors.append(f"console: {message.text}") if _is_error(message) else None)
         page.goto(address + query)
         wait_for_charts(page)
         return page
@@ -96,10 +96,10 @@ def open_app(browser: Browser, address: str) -> Iterator[Open]:
     assert errors == []
 
 
-def _is_error(said: ConsoleMessage) -> bool:
+def _is_error(message: ConsoleMessage) -> bool:
     """Return whether the page reported an error; on a sub-page Streamlit first looks for its server below that page."""
-    searching = re.search(r"/\w+/_stcore/(health|host-config)$", said.location["url"])
-    return said.type == "error" and not searching
+    searching = re.search(r"/\w+/_stcore/(health|host-config)$", message.location["url"])
+    return message.type == "error" and not searching
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> None:

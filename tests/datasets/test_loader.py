@@ -114,8 +114,8 @@ def test_another_seed_gives_other_arrays(name: str) -> None:
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_loading_leaves_the_global_random_state_alone(name: str) -> None:
     def state() -> list[int]:
-        held = np.random.get_state(legacy=False)["state"]  # noqa: NPY002 - the state that must not be used
-        return [*held["key"].tolist(), held["pos"]]
+        generator_state = np.random.get_state(legacy=False)["state"]  # noqa: NPY002 - the state that must not be used
+        return [*generator_state["key"].tolist(), generator_state["pos"]]
 
     before = state()
     datasets.load(name, noise=0.1, flipped=0.1, seed=3)

@@ -17,10 +17,10 @@ LABELS = st.lists(st.integers(0, 4), min_size=1, max_size=60).map(np.array)
 @given(strata=LABELS, share=st.floats(0, 1), seed=SEEDS)
 def test_a_choice_keeps_proportions_and_loses_no_sample(strata: np.ndarray, share: float, seed: int) -> None:
     n_chosen = round(share * len(strata))
-    chosen, rest = stratified_choice(strata, n_chosen, np.random.default_rng(seed))
+    chosen, others = stratified_choice(strata, n_chosen, np.random.default_rng(seed))
 
     assert len(chosen) == n_chosen
-    assert sorted([*chosen, *rest]) == list(range(len(strata)))
+    assert sorted([*chosen, *others]) == list(range(len(strata)))
     expected = np.bincount(strata) * n_chosen / len(strata)
     assert abs(np.bincount(strata[chosen], minlength=len(expected)) - expected).max() < 1
 

@@ -20,9 +20,11 @@ def test_history_is_that_of_the_trainer_bit_for_bit(iris) -> None:
     seen: list[tuple[float, ...]] = []
 
     def see(trainer: Trainer) -> None:
-        of = trainer.evaluation
+        evaluation = trainer.evaluation
         penalty = float(trainer.penalty.value(trainer.network))
-        seen.append((of.train_loss, of.train_score, penalty, of.test_loss, of.test_score))
+        seen.append(
+            (evaluation.train_loss, evaluation.train_score, penalty, evaluation.test_loss, evaluation.test_score)
+        )
 
     training = TrainingSettings(l2=0.5, dropout=0.2, seed=7)
     trainer = Trainer(load("iris", n_samples=150), NetworkSettings((6, 5), seed=3), training, observe=see)
@@ -122,7 +124,7 @@ def test_network_computes_in_the_type_of_its_inputs(moons, dtype: type[np.floati
 
     model = MLPClassifier(**SMALL).fit(X, y)
 
-    assert {of.dtype for of in (*model.coefs_, *model.intercepts_, model.predict_proba(X))} == {np.dtype(dtype)}
+    assert {array.dtype for array in (*model.coefs_, *model.intercepts_, model.predict_proba(X))} == {np.dtype(dtype)}
 
 
 def test_no_epoch_leaves_the_first_weights(moons) -> None:

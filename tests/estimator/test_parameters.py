@@ -26,8 +26,8 @@ def test_pickled_model_predicts_and_goes_on_as_the_first_one(iris) -> None:
     copy = pickle.loads(pickle.dumps(model))
     assert_array_equal(copy.predict_proba(X_test), model.predict_proba(X_test))
 
-    for of in (model, copy):
-        of.partial_fit(X, y)
+    for classifier in (model, copy):
+        classifier.partial_fit(X, y)
 
     assert_array_equal(copy.predict_proba(X_test), model.predict_proba(X_test))
     assert_array_equal(copy.history_["train_loss"], model.history_["train_loss"])

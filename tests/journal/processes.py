@@ -17,9 +17,9 @@ def start(program: str, *arguments: object) -> subprocess.Popen[str]:
 
 def finish(process: subprocess.Popen[str]) -> str:
     """Wait for a process and return what it printed; it must have ended well."""
-    said, complaint = process.communicate(timeout=120)
+    output, complaint = process.communicate(timeout=120)
     assert process.returncode == 0, complaint
-    return said
+    return output
 
 
 def filled(folder: Path, make_run) -> Path:

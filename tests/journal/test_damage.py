@@ -123,10 +123,10 @@ def test_a_folder_that_cannot_be_written_to_is_named(make_run, *, holds_a_log: b
         if holds_a_log:
             filled(folder, make_run)
         folder.chmod(0o555)
-        said = finish(start(UNPRIVILEGED, folder))
+        output = finish(start(UNPRIVILEGED, folder))
         folder.chmod(0o755)
 
-    assert said.rstrip().endswith(f"UNUSABLE {folder / FILE}")
+    assert output.rstrip().endswith(f"UNUSABLE {folder / FILE}")
 
 
 def test_the_folder_is_the_users_own_unless_the_variable_names_one(

@@ -38,11 +38,11 @@ print(journal.keep(run, pinned=True), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
     process = start(KEEPER + last, tmp_path, 0, 3)
-    said, _ = process.communicate(timeout=120)
+    output, _ = process.communicate(timeout=120)
 
     assert process.returncode == -signal.SIGKILL
     journal = Journal(tmp_path)
-    ids = [int(line) for line in said.split()]
+    ids = [int(line) for line in output.split()]
     assert sorted(kept.id for kept in journal.runs()) == ids
     assert [len(journal.load(id_).history["test_loss"]) for id_ in ids] == [2, 2, 2, 3]
     assert len(journal.cells) == 3
@@ -126,9 +126,9 @@ try:
 except JournalError as error:
     print(error.problem.trouble.name, error.problem.path)
 """
-    said = finish(start(KEEPER + last, tmp_path, 100, 1))
+    output = finish(start(KEEPER + last, tmp_path, 100, 1))
 
-    assert said.rstrip().endswith((f"FULL {path}", f"UNUSABLE {path}"))
+    assert output.rstrip().endswith((f"FULL {path}", f"UNUSABLE {path}"))
     assert len(Journal(tmp_path).runs()) == 5
 
 

@@ -39,9 +39,13 @@ def test_a_kept_run_comes_back_whole(journal: Journal, make_run) -> None:
     assert (kept.data_seed, kept.weight_seed, kept.training_seed) == (3, 4, 5)
     assert (kept.epochs, kept.changed_at, kept.best_epoch) == (12, None, run.history.best_epoch)
     assert kept.best_test_loss == run.history["test_loss"][run.history.best_epoch]
-    of = run.trainer.evaluation
-    assert (kept.train_loss, kept.test_loss, kept.gap) == (of.train_loss, of.test_loss, of.test_loss - of.train_loss)
-    assert (kept.train_score, kept.test_score) == (of.train_score, of.test_score)
+    evaluation = run.trainer.evaluation
+    assert (kept.train_loss, kept.test_loss, kept.gap) == (
+        evaluation.train_loss,
+        evaluation.test_loss,
+        evaluation.test_loss - evaluation.train_loss,
+    )
+    assert (kept.train_score, kept.test_score) == (evaluation.train_score, evaluation.test_score)
     assert kept.penalty == run.history["penalty"][-1] > 0
     assert kept.zeros > 0
     assert kept.zeros == pytest.approx(share_of_exact_zeros(run.trainer.network))

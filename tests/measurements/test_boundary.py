@@ -77,12 +77,12 @@ def test_on_the_contour_of_several_classes_two_are_equal_and_none_is_more_probab
 
 def test_the_contour_divides_the_grid_as_the_most_probable_class_does(make_run) -> None:
     run = make_run(data={"noise": 0.05}, epochs=30)
-    of = run.field()
-    winner = of.values.argmax(axis=-1)
+    answer = run.field()
+    winner = answer.values.argmax(axis=-1)
     crossings = np.count_nonzero(winner[:, 1:] != winner[:, :-1]) + np.count_nonzero(winner[1:] != winner[:-1])
 
     assert crossings > 50
-    assert sum(len(line) for line in contour(of)) == pytest.approx(crossings, abs=2)
+    assert sum(len(line) for line in contour(answer)) == pytest.approx(crossings, abs=2)
 
 
 def test_there_is_no_contour_where_one_class_wins_everywhere(make_run) -> None:
@@ -94,21 +94,21 @@ def test_there_is_no_contour_where_one_class_wins_everywhere(make_run) -> None:
 
 def test_regression_over_a_line_gives_a_prediction_a_point(make_run) -> None:
     run = make_run(data={"name": "sine"}, epochs=5)
-    of = run.field()
+    answer = run.field()
 
-    assert of.values.shape == (RESOLUTION,)
-    assert of.grid.extent == run.dataset.plane.extent()
-    inputs = run.dataset.plane.to_inputs(of.grid.x[:, None]).astype(np.float32)
-    np.testing.assert_allclose(of.values, run.trainer.network.logits(inputs)[:, 0], rtol=1e-5)
-    assert np.ptp(of.values) > 0.1
+    assert answer.values.shape == (RESOLUTION,)
+    assert answer.grid.extent == run.dataset.plane.extent()
+    inputs = run.dataset.plane.to_inputs(answer.grid.x[:, None]).astype(np.float32)
+    np.testing.assert_allclose(answer.values, run.trainer.network.logits(inputs)[:, 0], rtol=1e-5)
+    assert np.ptp(answer.values) > 0.1
 
 
 @pytest.mark.parametrize("resolution", [2, 7, 100])
 def test_a_grid_has_as_many_points_along_each_axis_as_are_asked_for(make_run, resolution: int) -> None:
     run = make_run()
-    of = field(run.trainer.network, run.trainer.problem, Grid(run.dataset, resolution))
+    answer = field(run.trainer.network, run.trainer.problem, Grid(run.dataset, resolution))
 
-    assert of.values.shape == (resolution, resolution, 2)
+    assert answer.values.shape == (resolution, resolution, 2)
 
 
 def test_rows_of_the_field_go_along_y_and_columns_along_x(make_run) -> None:

@@ -32,22 +32,22 @@ def test_bins_zeros_and_near_zeros_together_are_the_whole_layer(
     w[draws < near] = -4e-4
     w[draws < zeros * near] = 0.0
 
-    of = weight_histograms(network, n_bins)
+    histograms = weight_histograms(network, n_bins)
 
-    np.testing.assert_allclose(of.shares.sum(axis=1) + of.zeros + of.near_zeros, 1.0)
+    np.testing.assert_allclose(histograms.shares.sum(axis=1) + histograms.zeros + histograms.near_zeros, 1.0)
     layers = [layer.W for layer in network.dense_layers]
-    np.testing.assert_allclose(of.zeros, [np.mean(v == 0) for v in layers])
-    np.testing.assert_allclose(of.near_zeros, [np.mean((v != 0) & (np.abs(v) < 1e-3)) for v in layers])
-    np.testing.assert_allclose(of.deviations, [np.std(v, dtype=np.float64) for v in layers])
+    np.testing.assert_allclose(histograms.zeros, [np.mean(v == 0) for v in layers])
+    np.testing.assert_allclose(histograms.near_zeros, [np.mean((v != 0) & (np.abs(v) < 1e-3)) for v in layers])
+    np.testing.assert_allclose(histograms.deviations, [np.std(v, dtype=np.float64) for v in layers])
 
 
 def test_bins_are_the_same_for_all_layers_and_symmetric_about_zero() -> None:
-    of = weight_histograms(network_of(), n_bins=40)
+    histograms = weight_histograms(network_of(), n_bins=40)
 
-    assert of.layers == ("hidden 1", "hidden 2", "output")
-    assert of.shares.shape == (3, 40)
-    np.testing.assert_allclose(of.edges, -of.edges[::-1], atol=1e-12)
-    assert (np.diff(of.edges) > 0).all()
+    assert histograms.layers == ("hidden 1", "hidden 2", "output")
+    assert histograms.shares.shape == (3, 40)
+    np.testing.assert_allclose(histograms.edges, -histograms.edges[::-1], atol=1e-12)
+    assert (np.diff(histograms.edges) > 0).all()
 
 
 def test_each_bin_holds_the_weights_between_its_edges() -> None:
@@ -56,11 +56,11 @@ def test_each_bin_holds_the_weights_between_its_edges() -> None:
     hidden.W[:, 0] = [-0.95, 0.05, 0.95]
     output.W[...] = 0.45
 
-    of = weight_histograms(network, n_bins=20)
+    histograms = weight_histograms(network, n_bins=20)
 
-    np.testing.assert_allclose(of.edges[[0, -1]], [-1.0, 1.0])
-    np.testing.assert_allclose(of.shares[0, [0, 10, 19]], 1 / 3)
-    assert of.shares[1].tolist() == [0.0] * 14 + [1.0] + [0.0] * 5
+    np.testing.assert_allclose(histograms.edges[[0, -1]], [-1.0, 1.0])
+    np.testing.assert_allclose(histograms.shares[0, [0, 10, 19]], 1 / 3)
+    assert histograms.shares[1].tolist() == [0.0] * 14 + [1.0] + [0.0] * 5
 
 
 def test_what_lies_beyond_the_edges_is_counted_in_the_outermost_bins() -> None:
@@ -70,10 +70,10 @@ def test_what_lies_beyond_the_edges_is_counted_in_the_outermost_bins() -> None:
     first[0, 0], first[0, 1] = 1e6, -1e6
     network.dense_layers[1].W[...] = 0.5
 
-    of = weight_histograms(network)
+    histograms = weight_histograms(network)
 
-    assert of.edges[-1] < 10
-    np.testing.assert_allclose(of.shares[0, [0, -1]], 1 / first.size)
+    assert histograms.edges[-1] < 10
+    np.testing.assert_allclose(histograms.shares[0, [0, -1]], 1 / first.size)
 
 
 def test_a_small_change_of_the_weights_does_not_move_the_axis() -> None:
@@ -88,12 +88,12 @@ def test_a_network_of_zeros_has_zeros_alone() -> None:
     network = network_of()
     network.theta[...] = 0.0
 
-    of = weight_histograms(network)
+    histograms = weight_histograms(network)
 
-    assert of.zeros.tolist() == [1.0, 1.0, 1.0]
-    assert not of.near_zeros.any()
-    assert not of.shares.any()
-    assert np.isfinite(of.edges).all()
+    assert histograms.zeros.tolist() == [1.0, 1.0, 1.0]
+    assert not histograms.near_zeros.any()
+    assert not histograms.shares.any()
+    assert np.isfinite(histograms.edges).all()
 
 
 @pytest.mark.parametrize("batch_norm", ["off", "before", "after"])
@@ -104,29 +104,29 @@ def test_pre_activations_are_what_enters_the_activation_function(activation: str
     first = network.dense_layers[0]
     z = X.astype(np.float64) @ first.W + first.b  # fresh running moments, 0 and 1, leave it as it is
 
-    of = pre_activation_histograms(network, X, n_bins=30)
+    histograms = pre_activation_histograms(network, X, n_bins=30)
 
-    assert of.layers == ("hidden 1", "hidden 2")
-    np.testing.assert_allclose(of.shares.sum(axis=1), 1.0)
-    np.testing.assert_allclose(of.deviations[0], z.std(), rtol=1e-4)
-    expected = np.histogram(np.clip(z, *of.edges[[0, -1]]), of.edges)[0] / z.size
-    np.testing.assert_allclose(of.shares[0], expected, atol=2 / z.size)
+    assert histograms.layers == ("hidden 1", "hidden 2")
+    np.testing.assert_allclose(histograms.shares.sum(axis=1), 1.0)
+    np.testing.assert_allclose(histograms.deviations[0], z.std(), rtol=1e-4)
+    expected = np.histogram(np.clip(z, *histograms.edges[[0, -1]]), histograms.edges)[0] / z.size
+    np.testing.assert_allclose(histograms.shares[0], expected, atol=2 / z.size)
 
 
 def test_pre_activations_of_many_samples_are_those_of_the_first_thousand() -> None:
     many = np.concatenate([np.tile(X, (4, 1))[:1000], np.full((500, 3), 1e6, np.float32)])
 
-    of, first = (pre_activation_histograms(network_of(), part) for part in (many, many[:1000]))
+    histograms, first = (pre_activation_histograms(network_of(), part) for part in (many, many[:1000]))
 
-    np.testing.assert_array_equal(of.shares, first.shares)
-    np.testing.assert_array_equal(of.edges, first.edges)
+    np.testing.assert_array_equal(histograms.shares, first.shares)
+    np.testing.assert_array_equal(histograms.edges, first.edges)
 
 
 def test_a_network_without_hidden_layers_has_no_pre_activations() -> None:
-    of = pre_activation_histograms(network_of(()), X)
+    histograms = pre_activation_histograms(network_of(()), X)
 
-    assert of.layers == ()
-    assert of.shares.shape == (0, 40)
+    assert histograms.layers == ()
+    assert histograms.shares.shape == (0, 40)
 
 
 @pytest.mark.parametrize(

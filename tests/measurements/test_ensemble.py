@@ -74,7 +74,7 @@ def test_looking_at_thinned_networks_leaves_the_run_bit_identical(
     assert looked_at.trainer.network.theta.tobytes() == alone.trainer.network.theta.tobytes()
     assert looked_at.trainer.evaluation == alone.trainer.evaluation
     layers = [[one for one in run.trainer.network.layers if isinstance(one, Dropout)] for run in (looked_at, alone)]
-    states = [[layer.rngs[0].bit_generator.state for layer in of] for of in layers]
+    states = [[layer.rngs[0].bit_generator.state for layer in network_layers] for network_layers in layers]
     assert states[0] == states[1]
 
 

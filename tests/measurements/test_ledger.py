@@ -66,8 +66,8 @@ def test_shares_are_means_over_points_with_true_and_with_flipped_labels(fitted: 
     flipped = np.array(flips[: fitted.shape[1]])
     ledger = told(fitted, flipped)
 
-    for share, of in ((ledger.clean_share, ~flipped), (ledger.flipped_share, flipped)):
-        assert share == pytest.approx(fitted[-1][of].mean()) if of.any() else np.isnan(share)
+    for share, chosen in ((ledger.clean_share, ~flipped), (ledger.flipped_share, flipped)):
+        assert share == pytest.approx(fitted[-1][chosen].mean()) if chosen.any() else np.isnan(share)
 
 
 @pytest.mark.parametrize(

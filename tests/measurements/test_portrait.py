@@ -26,29 +26,29 @@ def by_hand(run: Run, resolution: int) -> list[np.ndarray]:
 
 def test_the_outputs_of_every_unit_are_those_of_a_direct_forward_pass(make_run) -> None:
     run = make_run(network={"activation": "tanh"}, epochs=5)
-    of, layers = run.portrait(), by_hand(run, RESOLUTION)
+    portrait, layers = run.portrait(), by_hand(run, RESOLUTION)
 
-    assert [layer.shape for layer in of.outputs] == [(w, RESOLUTION, RESOLUTION) for w in (2, 8, 6, 1)]
-    for drawn, values in zip(of.outputs[:-1], layers[:-1], strict=True):
+    assert [layer.shape for layer in portrait.outputs] == [(w, RESOLUTION, RESOLUTION) for w in (2, 8, 6, 1)]
+    for drawn, values in zip(portrait.outputs[:-1], layers[:-1], strict=True):
         expected = (values / np.abs(values).max(axis=0)).T.reshape(drawn.shape)
         np.testing.assert_allclose(drawn, expected, atol=1e-4)
     p = 1 / (1 + np.exp(-layers[-1]))
-    np.testing.assert_allclose(of.outputs[-1][0].ravel(), 2 * p[:, 0] - 1, atol=1e-4)
+    np.testing.assert_allclose(portrait.outputs[-1][0].ravel(), 2 * p[:, 0] - 1, atol=1e-4)
 
 
 def test_several_classes_have_a_probability_each(make_run) -> None:
-    of = make_run(data={"name": "iris"}, epochs=3).portrait()
+    portrait = make_run(data={"name": "iris"}, epochs=3).portrait()
 
-    assert of.outputs[0].shape[0] == 4
-    assert of.outputs[-1].shape == (3, RESOLUTION, RESOLUTION)
-    np.testing.assert_allclose(of.outputs[-1].sum(axis=0), 1.0, atol=1e-5)
+    assert portrait.outputs[0].shape[0] == 4
+    assert portrait.outputs[-1].shape == (3, RESOLUTION, RESOLUTION)
+    np.testing.assert_allclose(portrait.outputs[-1].sum(axis=0), 1.0, atol=1e-5)
 
 
 def test_over_a_line_every_row_of_a_thumbnail_is_the_same(make_run) -> None:
     run = make_run(data={"name": "sine"}, network={"activation": "tanh"}, epochs=3)
-    of, layers = run.portrait(), by_hand(run, RESOLUTION)
+    portrait, layers = run.portrait(), by_hand(run, RESOLUTION)
 
-    for drawn, values in zip(of.outputs, layers, strict=True):
+    for drawn, values in zip(portrait.outputs, layers, strict=True):
         expected = (values / np.abs(values).max(axis=0)).T[:, None, :]
         np.testing.assert_allclose(drawn, np.repeat(expected, RESOLUTION, axis=1), atol=1e-4)
 
@@ -65,8 +65,8 @@ def test_a_unit_passes_on_what_the_next_layer_is_given(make_run, batch_norm: str
 
 def test_weights_and_biases_are_copies_of_those_of_the_network(make_run) -> None:
     run = make_run(epochs=2)
-    of, dense = run.portrait(), run.trainer.network.dense_layers
-    for W, b, layer in zip(of.weights, of.biases, dense, strict=True):
+    portrait, dense = run.portrait(), run.trainer.network.dense_layers
+    for W, b, layer in zip(portrait.weights, portrait.biases, dense, strict=True):
         np.testing.assert_array_equal(W, layer.W)
         np.testing.assert_array_equal(b, layer.b[0])
         assert not np.shares_memory(W, layer.W)
@@ -75,11 +75,11 @@ def test_weights_and_biases_are_copies_of_those_of_the_network(make_run) -> None
 def test_dead_units_are_those_that_no_sample_activates(make_run) -> None:
     run = make_run()
     run.trainer.network.dense_layers[0].b[0, [1, 4]] = -100.0
-    of = run.portrait()
+    portrait = run.portrait()
 
-    assert np.flatnonzero(of.dead[0]).tolist() == [1, 4]
+    assert np.flatnonzero(portrait.dead[0]).tolist() == [1, 4]
     shares = inactive_and_dead(run.trainer.network, run.trainer.problem.train.X)[1]
-    assert [units.mean() for units in of.dead] == shares.tolist()
+    assert [units.mean() for units in portrait.dead] == shares.tolist()
 
 
 def test_dropped_units_are_those_of_the_first_sample_of_the_last_mini_batch(make_run) -> None:
@@ -99,10 +99,10 @@ def test_nothing_is_dropped_before_training_or_without_dropout(make_run) -> None
 
 
 def test_a_network_without_hidden_layers_has_inputs_and_output_only(make_run) -> None:
-    of = make_run(network={"hidden_layers": ()}).portrait()
+    portrait = make_run(network={"hidden_layers": ()}).portrait()
 
-    assert [len(layer) for layer in of.outputs] == [2, 1]
-    assert of.dead == of.dropped == ()
+    assert [len(layer) for layer in portrait.outputs] == [2, 1]
+    assert portrait.dead == portrait.dropped == ()
 
 
 def test_looking_at_the_network_leaves_the_run_as_it_was(make_run) -> None:

@@ -69,12 +69,12 @@ class Cost:
     def differences(self, signs: list[Array]) -> Array:
         """Return the gradient by central finite differences."""
         theta, slopes = self.network.theta, np.empty_like(self.network.theta)
-        for i, here in enumerate(theta.copy()):
-            theta[i] = here + STEP
+        for i, value in enumerate(theta.copy()):
+            theta[i] = value + STEP
             above = self.value(signs)
-            theta[i] = here - STEP
+            theta[i] = value - STEP
             below = self.value(signs)
-            theta[i] = here
+            theta[i] = value
             slopes[i] = (above - below) / (2 * STEP)
         return slopes
 

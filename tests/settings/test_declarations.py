@@ -43,10 +43,10 @@ def test_the_manuals_tables_are_those_that_the_declarations_give() -> None:
 
 @pytest.mark.parametrize(("kind", "name"), EVERY)
 def test_every_setting_says_what_it_is_called_and_what_it_does(kind: type[Any], name: str) -> None:
-    said, domain = declarations(kind)[name], domains(kind)[name]
+    declaration, domain = declarations(kind)[name], domains(kind)[name]
 
-    assert said.label
-    assert help_of(said, domain).endswith((".", "?"))
+    assert declaration.label
+    assert help_of(declaration, domain).endswith((".", "?"))
     assert all(record.title for record in options_of(domain).values())
 
 
@@ -62,13 +62,13 @@ def test_every_number_is_a_knob_of_a_sweep_or_says_why_it_cannot_be(kind: type[A
 
 @pytest.mark.parametrize(("kind", "name"), EVERY)
 def test_what_a_slider_offers_lies_within_the_range(kind: type[Any], name: str) -> None:
-    said, domain = declarations(kind)[name], domains(kind)[name]
+    declaration, domain = declarations(kind)[name], domains(kind)[name]
 
-    assert not (said.stops and said.step)
-    for stop in said.stops:
+    assert not (declaration.stops and declaration.step)
+    for stop in declaration.stops:
         domain.check(name, stop)
-    assert list(said.stops) == sorted(set(said.stops))
-    assert set(said.words) <= set(said.stops)
+    assert list(declaration.stops) == sorted(set(declaration.stops))
+    assert set(declaration.words) <= set(declaration.stops)
 
 
 def test_every_setting_of_a_run_stands_in_one_group() -> None:
@@ -96,13 +96,18 @@ def test_command_line_says_of_every_setting_what_it_does(capsys: pytest.CaptureF
     text = " ".join(capsys.readouterr().out.split())
 
     for part, name in OF_A_RUN:
-        said = declarations(PARTS[part])[name]
-        assert f"{said.label}: " in text
-        assert " ".join(said.help.split()) in text
+        declaration = declarations(PARTS[part])[name]
+        assert f"{declaration.label}: " in text
+        assert " ".join(declaration.help.split()) in text
 
 
 def test_every_parameter_named_is_one_of_the_estimators() -> None:
-    named = {said.parameter for kind in PARTS.values() for said in declarations(kind).values() if said.parameter}
+    named = {
+        declaration.parameter
+        for kind in PARTS.values()
+        for declaration in declarations(kind).values()
+        if declaration.parameter
+    }
 
     assert named == set(signature(MLPClassifier).parameters) - {"validation_fraction"}
 
@@ -161,10 +166,10 @@ def test_the_title_is_the_label_unless_a_sentence_has_another() -> None:
 
 
 def test_the_help_of_a_choice_has_a_line_for_each_option() -> None:
-    said, domain = declarations(PARTS["data"])["name"], domains(PARTS["data"])["name"]
+    declaration, domain = declarations(PARTS["data"])["name"], domains(PARTS["data"])["name"]
 
-    lines = help_of(said, domain).split("  \n")
-    assert lines[0] == said.help
+    lines = help_of(declaration, domain).split("  \n")
+    assert lines[0] == declaration.help
     assert [line.split("**")[1] for line in lines[1:]] == [entry.title for entry in CATALOGUE.values()]
 
 

@@ -74,9 +74,9 @@ def test_buffers_stay_the_same_from_epoch_to_epoch() -> None:
         load("moons", n_samples=100), NetworkSettings(hidden_layers=(8,)), TrainingSettings(batch_size=16)
     )
     trainer.advance(2)
-    known = [set(map(id, layer._buffers.values())) for layer in trainer.network.layers]
+    buffers = [set(map(id, layer._buffers.values())) for layer in trainer.network.layers]
 
     trainer.advance(3)
 
-    assert [set(map(id, layer._buffers.values())) for layer in trainer.network.layers] == known
-    assert all(known[:2])
+    assert [set(map(id, layer._buffers.values())) for layer in trainer.network.layers] == buffers
+    assert all(buffers[:2])

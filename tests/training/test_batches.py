@@ -39,8 +39,8 @@ def test_all_batches_are_full_but_a_smaller_last_one_which_is_used(n: int, batch
 
     for _ in range(2):
         sizes = [len(X) for X, _, _ in epoch(batches, np.random.default_rng(0))]
-        full, rest = divmod(n, batch_size)
-        assert sizes == [batch_size] * full + ([rest] if rest else [])
+        full, remainder = divmod(n, batch_size)
+        assert sizes == [batch_size] * full + ([remainder] if remainder else [])
 
 
 @settings(max_examples=30)

@@ -41,7 +41,7 @@ def test_trainer_takes_data_or_the_problem_they_pose(name: str) -> None:
 @pytest.mark.parametrize("name", ["moons", "sine"])
 def test_training_needs_no_test_samples(name: str) -> None:
     problem = pose(load(name, n_samples=60))
-    watched, alone = (Trainer(of, SHAPE, TrainingSettings()) for of in (problem, without_test_samples(problem)))
+    watched, alone = (Trainer(posed, SHAPE, TrainingSettings()) for posed in (problem, without_test_samples(problem)))
 
     assert (watched.advance(4), alone.advance(4)) == (4, 4)
 
@@ -73,7 +73,10 @@ def test_penalty_is_divided_by_what_the_problem_says() -> None:
 
 def test_score_of_several_targets_is_the_mean_of_their_r_squared() -> None:
     problem = pose(load("sine", n_samples=60))
-    parts = [replace(of, targets=np.hstack([of.targets, 3 * of.targets + 1])) for of in (problem.train, problem.test)]
+    parts = [
+        replace(samples, targets=np.hstack([samples.targets, 3 * samples.targets + 1]))
+        for samples in (problem.train, problem.test)
+    ]
     several = replace(problem, train=parts[0], test=parts[1], n_outputs=2)
     trainer = Trainer(several, SHAPE, TrainingSettings())
     trainer.advance(2)

@@ -57,11 +57,17 @@ def trainer(network: dict, training: dict, *, recorded: bool = True, data: str =
     return made
 
 
-def state(of: Trainer) -> dict[str, bytes]:
+def state(trainer: Trainer) -> dict[str, bytes]:
     """Return everything that training changes, as bytes."""
-    arrays = {"theta": of.network.theta, "statistics": of.network.statistics, "gradient": of.loss_gradient}
-    arrays |= of.optimiser.vectors
-    return {name: array.tobytes() for name, array in arrays.items()} | {"losses": np.array(of.test_losses).tobytes()}
+    arrays = {
+        "theta": trainer.network.theta,
+        "statistics": trainer.network.statistics,
+        "gradient": trainer.loss_gradient,
+    }
+    arrays |= trainer.optimiser.vectors
+    return {name: array.tobytes() for name, array in arrays.items()} | {
+        "losses": np.array(trainer.test_losses).tobytes()
+    }
 
 
 @pytest.mark.parametrize(("network", "training"), VARIANTS, ids=str)

@@ -47,9 +47,9 @@ REASONS: list[Reason] = [
 
 def verdict_texts() -> Iterator[tuple[Kind, str]]:
     """Yield verdicts in words with their kind: all kinds, and each of a kind's forms."""
-    for rows, of, facts, _ in RULES.values():
+    for rows, settings, facts, _ in RULES.values():
         for epoch in (0, 5, 200):
-            verdict = judge(rows, of, facts, epoch=epoch)
+            verdict = judge(rows, settings, facts, epoch=epoch)
             yield verdict.kind, verdict_text(verdict).whole
             for kind in Kind:
                 if kind is Kind.DIVERGED:
@@ -132,18 +132,20 @@ def cell(loss: float, status: str = "epoch limit reached", cause: str = "") -> C
 
 def sweep_texts() -> Iterator[str]:
     """Yield what sweeps have found, and why there are none."""
-    for of in plans():
-        yield sweep.band(of)
+    for sweep_plan in plans():
+        yield sweep.band(sweep_plan)
         for best in (0, 1, 3):
-            for known in (1.0, 0.7, 0.0):
+            for share in (1.0, 0.7, 0.0):
                 rng = np.random.default_rng(best)
-                results = {place: cell(0.1 + 0.1 * abs(place[1] - best)) for place in of.places if rng.random() < known}
-                yield sweep.found(Outcome(of, results))
+                results = {
+                    place: cell(0.1 + 0.1 * abs(place[1] - best)) for place in sweep_plan.places if rng.random() < share
+                }
+                yield sweep.found(Outcome(sweep_plan, results))
                 for n_failed in (1, 2):
-                    failed = {place: cell(1.0, "diverged", "loss") for place in of.places[-n_failed:]}
-                    yield sweep.found(Outcome(of, results | failed))
-                yield sweep.found(Outcome(of, {of.places[0]: cell(1.0, "diverged", "loss")}))
-        yield knobs.setting(of.first, 0)
+                    failed = {place: cell(1.0, "diverged", "loss") for place in sweep_plan.places[-n_failed:]}
+                    yield sweep.found(Outcome(sweep_plan, results | failed))
+                yield sweep.found(Outcome(sweep_plan, {sweep_plan.places[0]: cell(1.0, "diverged", "loss")}))
+        yield knobs.setting(sweep_plan.first, 0)
     knob = KNOBS["dropout"]
     problems = [
         SameKnob(knob), NoRange(knob, 2, 1), NoEffect(knob), TooManySamples("iris", 150, 400.0),
@@ -160,7 +162,7 @@ def sweep_texts() -> Iterator[str]:
     for seconds in (3.0, 600.0, 9000.0):
         yield sweep.duration(seconds)
     yield sweep.state(None, None)
-    yield sweep.state(None, of)
+    yield sweep.state(None, sweep_plan)
 
 
 def run_texts() -> Iterator[str]:

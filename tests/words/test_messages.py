@@ -60,9 +60,9 @@ def test_every_message_can_be_said_with_its_parts_and_with_no_others(data: st.Da
     message = data.draw(st.sampled_from(list(BY_ID.values())))
     given_parts = {name: data.draw(st.text(max_size=5)) for name in message.parts}
     count = (data.draw(st.integers(0, 10)),) if isinstance(message, Counted) else ()
-    said = message(*count, **given_parts)
+    text = message(*count, **given_parts)
 
-    assert all(part in said for part in given_parts.values())
+    assert all(part in text for part in given_parts.values())
     with pytest.raises(TypeError, match="was given"):
         message(*count, **given_parts, another="")
     for name in message.parts:

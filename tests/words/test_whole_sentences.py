@@ -73,18 +73,18 @@ TITLES = _titles()
 @pytest.mark.long
 def test_everything_said_of_runs_and_comparisons_comes_from_whole_messages() -> None:
     with spoken(pseudo()):
-        said = set(texts())
+        sentences = set(texts())
 
-    assert len(said) > 300
-    assert {text for text in said if not is_whole(text)} == set()
-    assert {word for text in said for word in words_outside(text)} == set()
+    assert len(sentences) > 300
+    assert {text for text in sentences if not is_whole(text)} == set()
+    assert {word for text in sentences for word in words_outside(text)} == set()
 
 
 def test_every_kind_of_verdict_is_said_in_english_of_its_own() -> None:
-    said = {(kind, text) for kind, text in verdict_texts()}
+    verdicts = {(kind, text) for kind, text in verdict_texts()}
 
-    assert {kind for kind, _ in said} == set(Kind)
-    assert [text for _, text in said if re.search(r"nan|inf\b|None|[{}]|⟦", text)] == []
+    assert {kind for kind, _ in verdicts} == set(Kind)
+    assert [text for _, text in verdicts if re.search(r"nan|inf\b|None|[{}]|⟦", text)] == []
 
 
 # Where a text is changed that is no sentence.

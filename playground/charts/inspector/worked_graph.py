@@ -22,31 +22,31 @@ THICKEST = 3.0  # |w| from which lines grow no thicker
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-def worked_graph(of: Inspection, walk: Walk, theme: Theme, *, layer: int, unit: int) -> Figure:
+def worked_graph(inspection: Inspection, walk: Walk, theme: Theme, *, layer: int, unit: int) -> Figure:
     """Return the network as far as ``walk`` has followed it.
 
     Parameters
     ----------
-    of : Inspection
-        The numbers.
+    inspection : Inspection
+        The numbers of every step.
     walk : Walk
-        Which of them are known, and which layer is at work.
+        Which of the numbers have been revealed, and which layer is at work.
     theme : Theme
         Colours and sizes.
     layer, unit : int
         The unit that is looked at, both counted from 1: it has a ring, and the weights into it are written out.
     """
-    widths = [len(of.layers[0].inputs), *(len(one.z) for one in of.layers)]
+    widths = [len(inspection.layers[0].inputs), *(len(one.z) for one in inspection.layers)]
     most = max(widths)
     heights = [(most - width) / 2 + np.arange(width) + 0.5 for width in widths]
     data = {
         "layers": _layer_table(len(widths), walk),
-        "weights": _weight_table(of, heights, layer, unit, theme),
-        "units": _unit_table(of, walk, heights, layer, unit),
+        "weights": _weight_table(inspection, heights, layer, unit, theme),
+        "units": _unit_table(inspection, walk, heights, layer, unit),
     }
     name = says.GRAPH()
-    said = charts.NAMED(name=name, said=charts.SENTENCE(clause=_said(of, walk)))
-    return Figure(_spec(theme, len(widths), most), data, name, said)
+    alt_text = charts.NAMED(name=name, description=charts.SENTENCE(clause=_revealed_numbers(inspection, walk)))
+    return Figure(_spec(theme, len(widths), most), data, name, alt_text)
 
 
 def _layer_table(n: int, walk: Walk) -> pa.Table:
@@ -61,10 +61,10 @@ def _layer_table(n: int, walk: Walk) -> pa.Table:
     )
 
 
-def _weight_table(of: Inspection, heights: list[Array], layer: int, unit: int, theme: Theme) -> pa.Table:
+def _weight_table(inspection: Inspection, heights: list[Array], layer: int, unit: int, theme: Theme) -> pa.Table:
     """Return a row for each weight: where its line begins and ends, how thick it is, and what stands beside it."""
     rows = []
-    for i, one in enumerate(of.layers, start=1):
+    for i, one in enumerate(inspection.layers, start=1):
         for (k, j), w in np.ndenumerate(one.weights.value):
             start, end, into = heights[i - 1][k], heights[i][j], (i, j + 1) == (layer, unit)
             rows.append((i - 1, start, i, end, w, into, i - 0.62, start + 0.38 * (end - start)))
@@ -78,13 +78,13 @@ def _weight_table(of: Inspection, heights: list[Array], layer: int, unit: int, t
     )  # fmt: skip
 
 
-def _unit_table(of: Inspection, walk: Walk, heights: list[Array], layer: int, unit: int) -> pa.Table:
-    """Return a row for each unit: its place, and in words what is known of it."""
+def _unit_table(inspection: Inspection, walk: Walk, heights: list[Array], layer: int, unit: int) -> pa.Table:
+    """Return a row for each unit: its place, and those of its numbers that have been revealed."""
     rows: list[tuple[float, float, str, str, str, bool]] = [
         (0.0, y, f"x{str(k).translate(SUBSCRIPTS)}", number(float(x)), "", False)
-        for k, (y, x) in enumerate(zip(heights[0], of.layers[0].inputs, strict=True), start=1)
+        for k, (y, x) in enumerate(zip(heights[0], inspection.layers[0].inputs, strict=True), start=1)
     ]
-    for i, one in enumerate(of.layers, start=1):
+    for i, one in enumerate(inspection.layers, start=1):
         for j, y in enumerate(heights[i]):
             z, a = f"z {number(float(one.z[j]))}", f"a {number(float(one.a[j]))}"
             delta = f"δ {number(float(one.delta[j]))}"
@@ -93,23 +93,23 @@ def _unit_table(of: Inspection, walk: Walk, heights: list[Array], layer: int, un
                 delta if walk.knows_delta(i) else "", (i, j + 1) == (layer, unit),
             ))  # fmt: skip
     x, y, upper, lower, below, chosen = zip(*rows, strict=True)
-    known = [column == 0 or walk.knows_z(int(column)) for column in x]
+    revealed = [column == 0 or walk.knows_z(int(column)) for column in x]
     texts = {"upper": upper, "lower": lower, "delta": below}
     return table(
-        x=np.array(x), y=np.array(y), known=np.array(known), chosen=np.array(chosen),
+        x=np.array(x), y=np.array(y), revealed=np.array(revealed), chosen=np.array(chosen),
         **{column: pa.array(list(words), pa.string()) for column, words in texts.items()},
     )  # fmt: skip
 
 
-def _said(of: Inspection, walk: Walk) -> str:
-    """Return the numbers that are known."""
-    said = [says.SAMPLE_SAID(values=_numbers(of.layers[0].inputs))]
-    for i, one in enumerate(of.layers, start=1):
-        known = {"z": walk.knows_z(i), "a": walk.knows_a(i), "δ": walk.knows_delta(i)}
-        for (symbol, is_known), values in zip(known.items(), (one.z, one.a, one.delta), strict=True):
+def _revealed_numbers(inspection: Inspection, walk: Walk) -> str:
+    """Return the numbers that have been revealed, as text."""
+    clauses = [says.SAMPLE_SAID(values=_numbers(inspection.layers[0].inputs))]
+    for i, one in enumerate(inspection.layers, start=1):
+        revealed = {"z": walk.knows_z(i), "a": walk.knows_a(i), "δ": walk.knows_delta(i)}
+        for (symbol, is_known), values in zip(revealed.items(), (one.z, one.a, one.delta), strict=True):
             if is_known:
-                said.append(says.LAYER_SAID(symbol=symbol, layer=str(i), values=_numbers(values)))
-    return semicolons(said)
+                clauses.append(says.LAYER_SAID(symbol=symbol, layer=str(i), values=_numbers(values)))
+    return semicolons(clauses)
 
 
 def _numbers(values: Array) -> str:
@@ -138,9 +138,9 @@ def _spec(theme: Theme, n_columns: int, most: int) -> Spec:
     circles = units.mark_point(shape="circle", size=np.pi * radius**2, opacity=1.0).encode(
         x=x, y=y,
         fill=alt.value(theme.paper),
-        stroke=alt.condition("datum.known", alt.value(theme.ink), alt.value(theme.quiet)),
+        stroke=alt.condition("datum.revealed", alt.value(theme.ink), alt.value(theme.quiet)),
         strokeWidth=alt.condition("datum.chosen", alt.value(1.3 * theme.bold), alt.value(0.7 * theme.line)),
-        strokeDash=alt.condition("datum.known", alt.value([1, 0]), alt.value([4, 3])),
+        strokeDash=alt.condition("datum.revealed", alt.value([1, 0]), alt.value([4, 3])),
     )  # fmt: skip
 
     def text(field: str, dy: float, *, bold: bool = False) -> alt.Chart:

@@ -1,4 +1,4 @@
-"""The axes of every chart over time: that of epochs, which shows ten before there are any, and that of the values."""
+"""The axes of every chart over epochs: the epoch axis, which shows ten epochs from the start, and the value axis."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def epoch_axis(*, log_epochs: bool) -> alt.X:
 
 
 def value_axis(field: str, title: str, *, log_value: bool, shares: bool, is_loss: bool) -> alt.Y:
-    """Return the vertical axis of a field; that of a loss begins at 0 unless it is logarithmic."""
+    """Return the vertical axis of a field; the axis of a loss begins at 0 unless it is logarithmic."""
     return alt.Y(
         f"{field}:Q",
         title=title,
@@ -34,14 +34,14 @@ def value_axis(field: str, title: str, *, log_value: bool, shares: bool, is_loss
 
 
 def span(values: Array, last_epoch: int, *, log_epochs: bool) -> pa.Table:
-    """Return two rows that the axes must at least hold: first and last epoch, smallest and largest value.
+    """Return the two rows that the axes must include: first and last epoch, smallest and largest value.
 
     Parameters
     ----------
     values : ndarray
-        What is drawn, of any shape; NaN does not count. Without a value the range is 0.01 to 1.
+        The drawn values, of any shape; NaN does not count. Without a value the range is 0.01 to 1.
     last_epoch : int
-        Of the run.
+        The last epoch of the run.
     log_epochs : bool
         Whether the axis begins at epoch 1.
     """

@@ -18,12 +18,12 @@ MOST_SPREAD = 0.5  # at which the haze is densest: the largest standard deviatio
 
 
 def haze(ensemble: Ensemble | None) -> Array | None:
-    """Return how far the members disagree (ny, nx), as a haze over the picture: 1 is as far as probabilities can."""
+    """Return how far the members disagree (ny, nx), as levels of a haze: 1 is the most that probabilities allow."""
     return None if ensemble is None else ensemble.spread / MOST_SPREAD
 
 
 def ensemble_over_plane(ensemble: Ensemble) -> dict[str, pa.Table]:
-    """Return the tables that ``ensemble_marks`` draws over a plane: boundaries and that of the average.
+    """Return the tables that ``ensemble_marks`` draws over a plane: the members' boundaries and that of their average.
 
     Regression has no boundaries, so its tables are empty.
     """
@@ -82,5 +82,5 @@ def ensemble_marks(theme: Theme, x: alt.X, y: alt.Y) -> list[alt.Chart]:
 def ensemble_words(ensemble: Ensemble) -> str:
     """Return how many thinned networks are drawn and how far they disagree."""
     spread = ensemble.spread
-    said = says.THINNED_CLASSES if ensemble.members.ndim == 4 else says.THINNED_NUMBERS
-    return said(n=str(len(ensemble.members)), mean=number(float(spread.mean())), most=number(float(spread.max())))
+    message = says.THINNED_CLASSES if ensemble.members.ndim == 4 else says.THINNED_NUMBERS
+    return message(n=str(len(ensemble.members)), mean=number(float(spread.mean())), most=number(float(spread.max())))

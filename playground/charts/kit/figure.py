@@ -47,7 +47,7 @@ class Figure:
 
 
 def beside(gap: int) -> dict[str, Any]:
-    """Return what places a text so many pixels to the right of its mark, or to the left where ``left`` is set."""
+    """Return the options that place a text so many pixels right of its mark, or left of it where ``left`` is set."""
     return {
         "align": alt.expr("datum.left ? 'right' : 'left'"),
         "dx": alt.expr(f"datum.left ? -{gap} : {gap}"),
@@ -67,7 +67,7 @@ def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:
 
 
 def _share_places(spec: Spec) -> None:
-    """Say once for all layers what every layer would say of its place: the spec travels with every frame."""
+    """Move an axis that several layers share to the whole chart: the spec travels with every frame, so it is short."""
     layers = spec.get("layer", [])
     for channel in ("x", "y"):
         places = [layer["encoding"][channel] for layer in layers if channel in layer.get("encoding", {})]

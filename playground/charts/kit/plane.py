@@ -1,4 +1,4 @@
-"""What every picture of the plane is made of: its axes, its coloured field, lines over it, and its corners."""
+"""The pieces of every picture of the plane: its axes, its coloured field, lines over it, and its corners."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def corners(field: Field) -> pa.Table:
     return corner_table((x_min, x_max), (y_min, y_max))
 
 
-def lines(of: list[Array]) -> pa.Table:
-    """Return lines (m, 2) as one table; ``line`` tells them apart."""
-    counts = [len(line) for line in of]
-    points = np.concatenate(of) if of else np.empty((0, 2))
-    return table(x=points[:, 0], y=points[:, 1], line=np.repeat(np.arange(len(of)), counts).astype(np.int16))
+def lines(polylines: list[Array]) -> pa.Table:
+    """Return polylines, each of points (m, 2), as one table; its column ``line`` tells them apart."""
+    counts = [len(line) for line in polylines]
+    points = np.concatenate(polylines) if polylines else np.empty((0, 2))
+    return table(x=points[:, 0], y=points[:, 1], line=np.repeat(np.arange(len(polylines)), counts).astype(np.int16))
 
 
 def axes(titles: tuple[str, ...]) -> tuple[alt.X, alt.Y]:

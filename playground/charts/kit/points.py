@@ -56,10 +56,10 @@ def drawn_note(dataset: Dataset, *, show_test: bool) -> str:
     return drawn(dataset, most_train=MOST_TRAIN, most_test=MOST_TEST if show_test else dataset.n_test)
 
 
-def with_note(said: list[str], dataset: Dataset, *, show_test: bool) -> str:
+def with_note(sentences: list[str], dataset: Dataset, *, show_test: bool) -> str:
     """Return sentences as one text, with the note on samples left out."""
     note = drawn_note(dataset, show_test=show_test)
-    return paragraph([*said, says.NOTE(note=note) if note else ""])
+    return paragraph([*sentences, says.NOTE(note=note) if note else ""])
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -23,29 +23,29 @@ from playground.words.catalogue import charts as says
 from playground.words.data import where
 
 
-def agreement(of: SeedResults, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
+def agreement(results: SeedResults, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
     """Return the agreement map of classes, or for regression the median prediction and its spread.
 
     Parameters
     ----------
-    of : SeedResults
+    results : SeedResults
         The networks.
     dataset : Dataset
-        Of the first seed: its plane and its classes.
+        The data of the first seed: its plane and its classes are drawn.
     theme : Theme
         Colours and sizes.
     points : bool
-        Whether its samples are drawn: not if each seed has others.
+        Whether the samples are drawn; they are not when each seed has its own.
     """
-    if of.votes is not None:
-        return _votes(of, of.votes, dataset, theme, points=points)
-    if of.predictions is not None and of.deviations is not None:
-        draw = _curve if of.predictions.values.ndim == 1 else _surface
-        return draw(of.predictions, of.deviations, dataset, theme, points=points)
-    return sentence(says.NO_PLANE() if of.grid is None else says.NO_NETWORK(), theme)
+    if results.votes is not None:
+        return _votes(results, results.votes, dataset, theme, points=points)
+    if results.predictions is not None and results.deviations is not None:
+        draw = _curve if results.predictions.values.ndim == 1 else _surface
+        return draw(results.predictions, results.deviations, dataset, theme, points=points)
+    return sentence(says.NO_PLANE() if results.grid is None else says.NO_NETWORK(), theme)
 
 
-def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
+def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
     plane = plane_of(dataset)
     columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
     data = {
@@ -54,15 +54,15 @@ def _votes(of: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, poi
         "contour": lines(contour(votes)),
     } | _samples(dataset, columns, points=points)
     all_agree = float((votes.values.max(axis=-1) == 1.0).mean())
-    said = says.AGREEMENT_SAID(
-        epoch=str(of.epoch),
-        n=str(of.n_networks - of.n_diverged),
+    alt_text = says.AGREEMENT_SAID(
+        epoch=str(results.epoch),
+        n=str(results.n_networks - results.n_diverged),
         plane=where(dataset),
-        share=percent(of.agreement),
+        share=percent(results.agreement),
         all=percent(all_agree),
     )
     spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
-    return Figure(spec, data, says.AGREEMENT(), said, ("field",), says.AGREEMENT_CAPTION())
+    return Figure(spec, data, says.AGREEMENT(), alt_text, ("field",), says.AGREEMENT_CAPTION())
 
 
 def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -74,7 +74,7 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         "corners": corners(spread),
         "note": table(text=np.array([says.SPREAD_NOTE(most=number(largest))], object)),
     } | _samples(dataset, columns, points=points)
-    said = says.SPREAD_SAID(
+    alt_text = says.SPREAD_SAID(
         plane=where(dataset),
         mean=number(float(spread.values.mean())),
         most=number(largest),
@@ -82,7 +82,7 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         high=number(float(median.values.max())),
     )
     spec = _surface_spec(theme, plane.axis_titles, points=points)
-    return Figure(spec, data, says.SPREAD(), said, ("field",), says.SPREAD_CAPTION())
+    return Figure(spec, data, says.SPREAD(), alt_text, ("field",), says.SPREAD_CAPTION())
 
 
 def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -96,9 +96,9 @@ def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, poin
         "corners": corner_table((median.grid.extent[0], median.grid.extent[1]), (-reach, reach)),
     } | _samples(dataset, columns, points=points)
     mean, most = number(float(spread.values.mean())), number(float(spread.values.max()))
-    said = says.MEDIAN_CURVE_SAID(axis=plane.axis_titles[0], mean=mean, most=most)
+    alt_text = says.MEDIAN_CURVE_SAID(axis=plane.axis_titles[0], mean=mean, most=most)
     spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, points=points)
-    return Figure(spec, data, says.MEDIAN_CURVE(), said, caption=says.CURVES_CAPTION())
+    return Figure(spec, data, says.MEDIAN_CURVE(), alt_text, caption=says.CURVES_CAPTION())
 
 
 def _samples(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, points: bool) -> dict[str, pa.Table]:
@@ -112,7 +112,7 @@ def _named(corners: pa.Table, dataset: Dataset) -> pa.Table:
 
 
 def _marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, *, points: bool) -> list[alt.Chart]:
-    """Return the layers of the samples; where none are drawn, what keeps the axes and the legend of the classes."""
+    """Return the layers of the samples; where none are drawn, invisible corners that keep axes and class legend."""
     if points:
         return sample_marks(theme, x, y, colouring or by_part(theme))
     corners = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0).encode(x=x, y=y)

@@ -33,36 +33,40 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
         Whether the axis of the loss is logarithmic.
     """
     pair = len(results) > 1
-    losses = [np.maximum(of.final_test_loss, LOSS_FLOOR if log_loss else -np.inf) for of in results]
-    finite = [np.isfinite(of) for of in losses]
+    losses = [np.maximum(result.final_test_loss, LOSS_FLOOR if log_loss else -np.inf) for result in results]
+    finite = [np.isfinite(values) for values in losses]
     seeds = np.arange(results[0].n_networks)
     both = np.flatnonzero(np.all(finite, axis=0)) if pair else seeds[:0]
-    medians = np.array([_median(of) for of in losses])
-    known = np.isfinite(medians)
+    medians = np.array([_median(values) for values in losses])
+    has_median = np.isfinite(medians)
     data = {
         "dots": table(
-            loss=np.concatenate([of[f] for of, f in zip(losses, finite, strict=True)]),
-            place=np.concatenate([_places(of, side, pair=pair)[finite[side]] for side, of in enumerate(losses)]),
-            seed=np.concatenate([seeds[f] for f in finite]).astype(np.int16),
-            side=words(np.repeat(np.arange(len(losses)), [int(f.sum()) for f in finite]), SIDES),
+            loss=np.concatenate([values[is_finite] for values, is_finite in zip(losses, finite, strict=True)]),
+            place=np.concatenate(
+                [_places(values, side, pair=pair)[finite[side]] for side, values in enumerate(losses)]
+            ),
+            seed=np.concatenate([seeds[is_finite] for is_finite in finite]).astype(np.int16),
+            side=words(np.repeat(np.arange(len(losses)), [int(is_finite.sum()) for is_finite in finite]), SIDES),
         ),
         "medians": table(
-            loss=medians[known],
-            top=(np.arange(len(losses)) - 0.38)[known].astype(np.float32),
-            bottom=(np.arange(len(losses)) + 0.38)[known].astype(np.float32),
-            label=np.array([says.MEDIAN(value=number(m)) for m in medians[known]], str),
-            side=words(np.flatnonzero(known), SIDES),
-            left=_in_the_right_quarter(medians[known], losses, log=log_loss),
+            loss=medians[has_median],
+            top=(np.arange(len(losses)) - 0.38)[has_median].astype(np.float32),
+            bottom=(np.arange(len(losses)) + 0.38)[has_median].astype(np.float32),
+            label=np.array([says.MEDIAN(value=number(median)) for median in medians[has_median]], str),
+            side=words(np.flatnonzero(has_median), SIDES),
+            left=_in_the_right_quarter(medians[has_median], losses, log=log_loss),
         ),
     }
     if pair:
         data["links"] = table(
-            loss=np.concatenate([of[both] for of in losses]),
+            loss=np.concatenate([values[both] for values in losses]),
             place=np.repeat([0.0, 1.0], len(both)),
             seed=np.tile(both, 2).astype(np.int16),
         )
     name = says.FINAL_LOSSES()
-    return Figure(_spec(theme, pair=pair, log_loss=log_loss), data, name, says.NAMED(name=name, said=_words(results)))
+    return Figure(
+        _spec(theme, pair=pair, log_loss=log_loss), data, name, says.NAMED(name=name, description=_words(results))
+    )
 
 
 def _median(losses: Array) -> float:
@@ -72,7 +76,7 @@ def _median(losses: Array) -> float:
 
 def _in_the_right_quarter(medians: Array, losses: Sequence[Array], *, log: bool) -> Array:
     """Return which medians lie so far to the right that their words must stand to their left."""
-    finite = np.concatenate([of[np.isfinite(of)] for of in losses])
+    finite = np.concatenate([values[np.isfinite(values)] for values in losses])
     ends = np.array([finite.min(), finite.max()]) if finite.size else np.ones(2)
     low, high = np.log(ends) if log else ends
     places: Array = (np.log(medians) if log else medians) > low + 0.75 * (high - low)
@@ -88,12 +92,14 @@ def _places(losses: Array, side: int, *, pair: bool) -> Array:
 
 
 def _words(results: Sequence[SeedResults]) -> str:
-    return paragraph([_spread(of, side if len(results) > 1 else "") for side, of in zip(SIDES, results, strict=False)])
+    return paragraph(
+        [_spread(result, side if len(results) > 1 else "") for side, result in zip(SIDES, results, strict=False)]
+    )
 
 
-def _spread(of: SeedResults, side: str) -> str:
+def _spread(result: SeedResults, side: str) -> str:
     """Return how far the losses of a side spread; its name is empty where there is only one."""
-    finite = of.finite_test_losses
+    finite = result.finite_test_losses
     if not finite.size:
         return says.SIDE_DIVERGED(side=side) if side else says.ALL_DIVERGED()
     parts = {

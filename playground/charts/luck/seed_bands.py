@@ -24,7 +24,7 @@ QUANTILES = ("low", "lower", "median", "upper", "high")
 
 
 def seed_bands(
-    results: Sequence[SeedResults], theme: Theme, *, of: str, regression: bool, log_loss: bool, last_epoch: int
+    results: Sequence[SeedResults], theme: Theme, *, measure: str, regression: bool, log_loss: bool, last_epoch: int
 ) -> Figure:
     """Return the bands of one setting, or of A and B.
 
@@ -38,7 +38,7 @@ def seed_bands(
         A, and B if there is one.
     theme : Theme
         Colours and sizes.
-    of : {"loss", "score"}
+    measure : {"loss", "score"}
         Data loss, or accuracy (R² for regression).
     regression : bool
         Whether the score is R².
@@ -47,26 +47,26 @@ def seed_bands(
     last_epoch : int
         Where the study ends: the axis reaches it from the beginning.
     """
-    log_value = log_loss and of == "loss"
+    log_value = log_loss and measure == "loss"
     tables = [
-        _rows(result, part, of, side, floor=LOSS_FLOOR if log_value else -np.inf)
+        _rows(result, part, measure, side, floor=LOSS_FLOOR if log_value else -np.inf)
         for side, result in enumerate(results)
         for part in PARTS
     ]
     bands = pa.concat_tables(tables)
     seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
     data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
-    title = measure_name(of, regression=regression)
-    shares, is_loss = of == "score" and not regression, of == "loss"
+    title = measure_name(measure, regression=regression)
+    shares, is_loss = measure == "score" and not regression, measure == "loss"
     spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
-    said = [says.BANDS_SAID(measure=title), *_words(results, of, shares=shares)]
-    return Figure(spec, data, says.BANDS(), paragraph(said))
+    sentences = [says.BANDS_SAID(measure=title), *_words(results, measure, shares=shares)]
+    return Figure(spec, data, says.BANDS(), paragraph(sentences))
 
 
-def _rows(result: SeedResults, part: str, of: str, side: int, *, floor: float) -> pa.Table:
+def _rows(result: SeedResults, part: str, measure: str, side: int, *, floor: float) -> pa.Table:
     """Return the quantiles of one part of one side at evenly spaced epochs."""
     epochs = np.unique(np.linspace(0, result.epoch, MOST_ROWS).round().astype(np.int32))
-    quantiles: Array = np.maximum(result.quantiles(f"{part}_{of}", epochs), floor)
+    quantiles: Array = np.maximum(result.quantiles(f"{part}_{measure}", epochs), floor)
     kept = np.isfinite(quantiles).all(axis=0)
     columns = dict(zip(QUANTILES, quantiles[:, kept], strict=True))
     n = int(kept.sum())
@@ -78,12 +78,12 @@ def _rows(result: SeedResults, part: str, of: str, side: int, *, floor: float) -
     )
 
 
-def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> list[str]:
+def _words(results: Sequence[SeedResults], measure: str, *, shares: bool) -> list[str]:
     """Return a sentence for each side."""
     write = percent if shares else number
-    said = []
+    sentences = []
     for side, result in zip(SIDES, results, strict=False):
-        train, test = (result.quantiles(f"{part}_{of}", np.array([result.epoch]))[:, 0] for part in PARTS)
+        train, test = (result.quantiles(f"{part}_{measure}", np.array([result.epoch]))[:, 0] for part in PARTS)
         parts = {
             "epoch": str(result.epoch),
             "train": write(float(train[2])),
@@ -92,8 +92,8 @@ def _words(results: Sequence[SeedResults], of: str, *, shares: bool) -> list[str
             "low": write(float(test[0])),
             "high": write(float(test[4])),
         }
-        said.append(says.SIDE_BAND(side=side, **parts) if len(results) > 1 else says.BAND(**parts))
-    return said
+        sentences.append(says.SIDE_BAND(side=side, **parts) if len(results) > 1 else says.BAND(**parts))
+    return sentences
 
 
 @lru_cache(maxsize=32)

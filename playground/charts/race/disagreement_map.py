@@ -27,13 +27,13 @@ MOST_POINTS = 400
 FURTHEST = 2.0  # standard deviations of the target, from which on the colour is the strongest
 
 
-def disagreement_map(of: Disagreement, dataset: Dataset, theme: Theme, *, differing: Array | None) -> Figure:
+def disagreement_map(disagreement: Disagreement, dataset: Dataset, theme: Theme, *, differing: Array | None) -> Figure:
     """Return the distance of the answers over the plane as colour.
 
     Parameters
     ----------
-    of : Disagreement
-        With a distance (ny, nx).
+    disagreement : Disagreement
+        The answers of both, with a distance (ny, nx).
     dataset : Dataset
         Its plane says where test samples lie.
     theme : Theme
@@ -41,53 +41,53 @@ def disagreement_map(of: Disagreement, dataset: Dataset, theme: Theme, *, differ
     differing : ndarray of bool of shape (n_test,), or None
         Test samples on which they name different classes; these are drawn. None for regression.
     """
-    if of.a is None or of.b is None or of.distance is None:
+    if disagreement.a is None or disagreement.b is None or disagreement.distance is None:
         raise ValueError(f"the data set {dataset.name!r} has no plane to draw on")
     plane = plane_of(dataset)
     classes = differing is not None
     points = np.arange(0) if differing is None else np.flatnonzero(differing)
     points = points[spread(len(points), MOST_POINTS)]
-    contours = [contour(of.a), contour(of.b)] if classes else [[], []]
+    contours = [contour(disagreement.a), contour(disagreement.b)] if classes else [[], []]
     both = lines([*contours[0], *contours[1]])
     side = np.repeat([0, 1], [sum(map(len, some)) for some in contours])
     reach = 1.0 if classes else FURTHEST
     data = {
-        "field": picture(_url(of.distance / reach, theme)),
-        "corners": corners(of.a),
+        "field": picture(_url(disagreement.distance / reach, theme)),
+        "corners": corners(disagreement.a),
         "contour": both.append_column("side", words(side, SIDES)),
         "points": table(x=plane.test[points, 0], y=plane.test[points, 1]),
     }
-    said = _with_distance(says.APART_SAID(dataset=dataset.name, plane=where(dataset)), of, dataset)
-    return Figure(_map_spec(theme, plane.axis_titles, reach), data, says.APART(), said, ("field",))
+    alt_text = _with_distance(says.APART_SAID(dataset=dataset.name, plane=where(dataset)), disagreement, dataset)
+    return Figure(_map_spec(theme, plane.axis_titles, reach), data, says.APART(), alt_text, ("field",))
 
 
-def curves_of_both(of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
+def curves_of_both(disagreement: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
     """Return the curves that both have fitted over one feature, with what lies between them shaded."""
-    if of.a is None or of.b is None:
+    if disagreement.a is None or disagreement.b is None:
         raise ValueError(f"the data set {dataset.name!r} has no axis to draw on")
     reach = 1.15 * float(max(np.abs(dataset.y_train).max(), np.abs(dataset.y_test).max()))
-    a, b = (np.clip(field.values, -reach, reach) for field in (of.a, of.b))
-    x = of.a.grid.x
+    a, b = (np.clip(field.values, -reach, reach) for field in (disagreement.a, disagreement.b))
+    x = disagreement.a.grid.x
     data = {"curves": table(x=x, a=a, b=b), "corners": table(x=x[[0, -1]], a=np.array([-reach, reach]))}
-    said = _with_distance(says.BOTH_CURVES_SAID(dataset=dataset.name), of, dataset)
+    alt_text = _with_distance(says.BOTH_CURVES_SAID(dataset=dataset.name), disagreement, dataset)
     spec = _curves_spec(theme, plane_of(dataset).axis_titles[0], dataset.target_name)
-    return Figure(spec, data, says.BOTH_CURVES(), said)
+    return Figure(spec, data, says.BOTH_CURVES(), alt_text)
 
 
-def face_to_face(predicted: tuple[Array, Array], of: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
+def face_to_face(predicted: tuple[Array, Array], disagreement: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
     """Return B's predictions against A's for the test samples (n_test,); equal ones lie on the diagonal."""
     drawn = spread(dataset.n_test, MOST_POINTS)
     reach = 1.15 * float(np.abs(dataset.y_test).max())
     a, b = (np.clip(side[drawn], -reach, reach) for side in predicted)
     ends = np.array([-reach, reach])
     data = {"points": table(x=a, y=b), "diagonal": table(x=ends, y=ends)}
-    said = _with_distance(says.FACE_TO_FACE_SAID(dataset=dataset.name), of, dataset)
-    return Figure(_face_spec(theme, dataset.target_name), data, says.FACE_TO_FACE(), said)
+    alt_text = _with_distance(says.FACE_TO_FACE_SAID(dataset=dataset.name), disagreement, dataset)
+    return Figure(_face_spec(theme, dataset.target_name), data, says.FACE_TO_FACE(), alt_text)
 
 
-def _with_distance(said: str, of: Disagreement, dataset: Dataset) -> str:
-    apart = disagreement_text(of, n_test=dataset.n_test, regression=dataset.task == "regression")
-    return paragraph([said, apart])
+def _with_distance(sentence: str, disagreement: Disagreement, dataset: Dataset) -> str:
+    apart = disagreement_text(disagreement, n_test=dataset.n_test, regression=dataset.task == "regression")
+    return paragraph([sentence, apart])
 
 
 def _url(level: Array, theme: Theme) -> str:

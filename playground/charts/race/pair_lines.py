@@ -62,7 +62,7 @@ def pair_lines(
     counts = [2 * len(row) for row in rows]
     last = max(len(side) for side in sides) - 1
     marked = [(side, epoch) for side, epoch in enumerate(marks) if epoch]
-    ends = [(side, len(of) - 1) for side, of in enumerate(sides) if len(of) > 1]
+    ends = [(side, len(curve) - 1) for side, curve in enumerate(sides) if len(curve) > 1]
     values = np.concatenate([values.ravel() for values in drawn])
     data = {
         "span": span(np.array([0.0, 1.0]) if full else values, last, log_epochs=log_epochs),
@@ -87,16 +87,16 @@ def pair_lines(
     latest = [
         says.SIDE_AFTER_EPOCH(
             side=side,
-            epoch=str(len(of) - 1),
+            epoch=str(len(curve) - 1),
             values=commas(
-                [says.VALUE(name=kind, value=write(float(v))) for kind, v in zip(kinds, of[-1], strict=True)]
+                [says.VALUE(name=kind, value=write(float(v))) for kind, v in zip(kinds, curve[-1], strict=True)]
             ),
         )
-        for side, of in zip(SIDES, sides, strict=True)
+        for side, curve in zip(SIDES, sides, strict=True)
     ]
     spec = _spec(theme, kinds, title, shares=shares, is_loss=is_loss, log_value=log_value, log_epochs=log_epochs)
-    said = says.SENTENCE(clause=semicolons(latest))
-    return Figure(spec, data, name, says.NAMED(name=name, said=said))
+    description = says.SENTENCE(clause=semicolons(latest))
+    return Figure(spec, data, name, says.NAMED(name=name, description=description))
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,7 @@ BY_EPOCH = {
 
 
 def kept_curves(
-    runs: Mapping[str, Mapping[str, Array]], theme: Theme, *, of: str, log_loss: bool, log_epochs: bool
+    runs: Mapping[str, Mapping[str, Array]], theme: Theme, *, measure: str, log_loss: bool, log_epochs: bool
 ) -> Figure:
     """Return the curves of several runs: training thin, test bold.
 
@@ -43,8 +43,8 @@ def kept_curves(
         At most ``MOST_RUNS`` histories by the runs' names; row e of a column is the state after epoch e.
     theme : Theme
         Colours and sizes.
-    of : {"loss", "accuracy", "r2", "scores"}
-        What is drawn; "scores" are accuracies of some runs and R² of others.
+    measure : {"loss", "accuracy", "r2", "scores"}
+        The number that is drawn; "scores" are accuracies of some runs and R² of others.
     log_loss, log_epochs : bool
         Logarithmic axes; a score's own axis is always linear, and epoch 0 is left out of a log axis.
 
@@ -57,8 +57,8 @@ def kept_curves(
         raise ValueError(f"at most {MOST_RUNS} runs can be told apart in a chart, got {len(runs)}")
     if not runs:
         return sentence(says.NO_RUNS(), theme)
-    column = "loss" if of == "loss" else "score"
-    log_value = log_loss and of == "loss"
+    column = "loss" if measure == "loss" else "score"
+    log_value = log_loss and measure == "loss"
     names = tuple(runs)
     parts = [
         _part(code, history[f"train_{column}"], history[f"test_{column}"], log_value=log_value, log_epochs=log_epochs)
@@ -71,8 +71,8 @@ def kept_curves(
         "curves": _rows(codes, epochs, names, train=train, test=test),
         "marks": _rows(codes[marked], epochs[marked], names, test=test[marked]),
     }
-    title = TITLES[of]()
-    write = percent if of == "accuracy" else number
+    title = TITLES[measure]()
+    write = percent if measure == "accuracy" else number
     ends = [
         says.KEPT_RUN(
             run=name,
@@ -82,11 +82,16 @@ def kept_curves(
         )
         for name, history in runs.items()
     ]
-    said = paragraph([BY_EPOCH[of](), says.SENTENCE(clause=semicolons(ends))])
+    alt_text = paragraph([BY_EPOCH[measure](), says.SENTENCE(clause=semicolons(ends))])
     spec = _spec(
-        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=of == "accuracy", is_loss=of == "loss"
+        theme,
+        title,
+        log_value=log_value,
+        log_epochs=log_epochs,
+        percent_axis=measure == "accuracy",
+        is_loss=measure == "loss",
     )
-    return Figure(spec, data, says.KEPT_CURVES(), said)
+    return Figure(spec, data, says.KEPT_CURVES(), alt_text)
 
 
 def _part(
@@ -108,7 +113,7 @@ def _part(
 
 
 def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) -> pa.Table:
-    """Return a table in which what is not a finite number is missing, so that the line has a hole there."""
+    """Return a table in which numbers that are not finite are missing, so that the line has a gap there."""
     columns = {
         name: pa.array(np.where(np.isfinite(column), column, np.nan).astype(np.float32), from_pandas=True)
         for name, column in values.items()

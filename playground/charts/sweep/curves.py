@@ -26,8 +26,8 @@ ROOM = 0.16  # of the height, left free for the words at the top
 OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an axis complains of an empty table
 
 
-def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_loss: bool) -> Figure:
-    """Return train and test over the knob's values; the best value and what fits badly are marked.
+def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bool, log_loss: bool) -> Figure:
+    """Return train and test over the knob's values, with the best value and the regions of bad fit marked.
 
     The values stand side by side at equal distances, whatever their spacing, so that 0 has a place on a logarithmic
     range as well.
@@ -35,29 +35,29 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
     Parameters
     ----------
     outcome : Outcome
-        Of a sweep of one knob. Values of which no run is done yet stay empty.
+        The cells of a sweep of one knob. Values without a finished run stay empty.
     theme : Theme
         Colours and sizes.
-    of : {"loss", "score"}
+    measure : {"loss", "score"}
         Data loss, or accuracy (R² for regression).
     regression : bool
         Whether the score is R².
     log_loss : bool
         Whether the loss is on a logarithmic axis; the score never is.
     """
-    title = measure_name(of, regression=regression)
-    bands = {part: outcome.quantiles(f"{part}_{of}")[:, 0] for part in ("train", "test")}
-    log = log_loss and of == "loss"
+    title = measure_name(measure, regression=regression)
+    bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in ("train", "test")}
+    log = log_loss and measure == "loss"
     floor = LOSS_FLOOR if log else -np.inf
-    known = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
+    finite = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
     data = {
-        "bands": _bands(bands, known, floor),
-        "room": _room(bands, known, log=log),
+        "bands": _bands(bands, finite, floor),
+        "room": _room(bands, finite, log=log),
         "best": _best(outcome),
         "failed": _failed(outcome),
         "regions": _regions(outcome),
     }
-    shares = of == "score" and not regression
+    shares = measure == "score" and not regression
     write = percent if shares else number
     values = [
         says.SWEEP_VALUE(
@@ -65,32 +65,32 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, of: str, regression: bool, l
             train=write(float(bands["train"][1][i])),
             test=write(float(bands["test"][1][i])),
         )
-        for i in known
+        for i in finite
     ]
     knob = knob_title(outcome.plan.first.knob)
-    said = (
+    values_text = (
         says.SWEEP_CURVES_SAID(measure=title, knob=knob, values=semicolons(values))
         if values
         else says.SWEEP_CURVES_NONE(measure=title, knob=knob)
     )
-    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=shares, is_loss=of == "loss")
-    return Figure(spec, data, says.SWEEP_CURVES(), paragraph([said, found(outcome)]))
+    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=shares, is_loss=measure == "loss")
+    return Figure(spec, data, says.SWEEP_CURVES(), paragraph([values_text, found(outcome)]))
 
 
-def _bands(bands: dict[str, Array], known: Array, floor: float) -> Any:
-    """Return low end, median and high end of train and test at the known columns."""
-    columns: dict[str, Any] = {"x": known if len(known) else np.array([OUTSIDE])}
+def _bands(bands: dict[str, Array], finite: Array, floor: float) -> Any:
+    """Return low end, median and high end of train and test at the columns with finite numbers."""
+    columns: dict[str, Any] = {"x": finite if len(finite) else np.array([OUTSIDE])}
     for part, band in bands.items():
         for end, values in zip(("low", "median", "high"), band, strict=True):
-            columns[f"{part}_{end}"] = np.maximum(values[known], floor) if len(known) else np.ones(1)
+            columns[f"{part}_{end}"] = np.maximum(values[finite], floor) if len(finite) else np.ones(1)
     return table(**{name: np.asarray(values, np.float32) for name, values in columns.items()})
 
 
-def _room(bands: dict[str, Array], known: Array, *, log: bool) -> Any:
+def _room(bands: dict[str, Array], finite: Array, *, log: bool) -> Any:
     """Return the value up to which the axis must reach, so that the words stand above the curves."""
-    if not len(known):
+    if not len(finite):
         return table(value=np.ones(1, np.float32))
-    shown = np.concatenate([band[:, known].ravel() for band in bands.values()])
+    shown = np.concatenate([band[:, finite].ravel() for band in bands.values()])
     shown = np.maximum(shown[np.isfinite(shown)], LOSS_FLOOR if log else -np.inf)
     low, high = float(shown.min()), float(shown.max())
     top = high * (high / low) ** ROOM if log else high + ROOM * (high - min(low, 0.0))
@@ -109,7 +109,7 @@ def _best(outcome: Outcome) -> Any:
 
 
 def _failed(outcome: Outcome) -> Any:
-    """Return the columns with runs that diverged or had no data, and how many of those done."""
+    """Return the columns with failed runs (diverged or without data), and how many of the finished runs those are."""
     columns = np.flatnonzero(outcome.failed[0])
     return table(
         x=columns.astype(np.float32),
@@ -122,12 +122,12 @@ def _failed(outcome: Outcome) -> Any:
 def _regions(outcome: Outcome) -> Any:
     """Return the regions with their ends; one reaches halfway to the next column, or to the end of the axis."""
     last = outcome.plan.n_columns - 1
-    starts = [-EDGE if r.first == 0 else r.first - 0.5 for r in outcome.regions]
-    ends = [last + EDGE if r.last == last else r.last + 0.5 for r in outcome.regions]
+    starts = [-EDGE if region.first == 0 else region.first - 0.5 for region in outcome.regions]
+    ends = [last + EDGE if region.last == last else region.last + 0.5 for region in outcome.regions]
     return table(
         x=np.array(starts, np.float32),
         end=np.array(ends, np.float32),
-        fit=np.array([r.fit for r in outcome.regions], str),
+        fit=np.array([region.fit for region in outcome.regions], str),
     )
 
 
@@ -179,7 +179,7 @@ def _region_marks(theme: Theme, axis: Axis) -> tuple[alt.Chart, alt.Chart]:
 
 
 def _word_marks(theme: Theme, axis: Axis) -> list[alt.Chart]:
-    """Return the rule at the best value with its label, and the counts of what failed."""
+    """Return the rule at the best value with its label, and the counts of failed runs."""
     x, best, failed = place(axis), alt.Chart(alt.NamedData("best")), alt.Chart(alt.NamedData("failed"))
     words: dict[str, Any] = {"baseline": "top", "fontSize": theme.font_size, "color": theme.ink}
     rule = best.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7)

@@ -23,22 +23,22 @@ HALF = 0.5
 MOST_WRITTEN = 10  # values of the first knob up to which the numbers are written into the cells
 
 
-def sweep_map(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_loss: bool) -> Figure:
+def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool, log_loss: bool) -> Figure:
     """Return the median test loss or score for each pair of values; cells not done yet are empty.
 
     Parameters
     ----------
     outcome : Outcome
-        Of a sweep of two knobs: the first is drawn across, the second upwards.
-    theme, of, regression, log_loss :
+        The cells of a sweep of two knobs: the first is drawn across, the second upwards.
+    theme, measure, regression, log_loss :
         As in ``sweep_curves``.
     """
     first, second = outcome.plan.first, outcome.plan.second
     assert second is not None
-    title = says.TEST_MEASURE(measure=measure_name(of, regression=regression))
-    shares = of == "score" and not regression
+    title = says.TEST_MEASURE(measure=measure_name(measure, regression=regression))
+    shares = measure == "score" and not regression
     write = percent if shares else number
-    test, train = outcome.median(f"test_{of}"), outcome.median(f"train_{of}")
+    test, train = outcome.median(f"test_{measure}"), outcome.median(f"train_{measure}")
     rows, columns = np.nonzero(np.isfinite(test))
     best = outcome.best
     data = {
@@ -54,11 +54,11 @@ def sweep_map(outcome: Outcome, theme: Theme, *, of: str, regression: bool, log_
         "failed": table(x=(failed := np.argwhere(_without_numbers(outcome)))[:, 1], y=failed[:, 0]),
         "best": table(**_corners(*(np.array([i]) for i in best))) if best else table(**_corners(*np.zeros((2, 0)))),
     }
-    said = says.SWEEP_MAP_SAID(
+    description = says.SWEEP_MAP_SAID(
         measure=title, first=knob_title(first.knob), second=knob_title(second.knob), band=band(outcome.plan)
     )
-    spec = _spec(theme, first, second, title, log=log_loss and of == "loss", percent_legend=shares)
-    return Figure(spec, data, says.SWEEP_MAP(), paragraph([said, found(outcome)]))
+    spec = _spec(theme, first, second, title, log=log_loss and measure == "loss", percent_legend=shares)
+    return Figure(spec, data, says.SWEEP_MAP(), paragraph([description, found(outcome)]))
 
 
 def _without_numbers(outcome: Outcome) -> np.ndarray:
@@ -67,7 +67,7 @@ def _without_numbers(outcome: Outcome) -> np.ndarray:
 
 
 def _below_middle(values: np.ndarray) -> np.ndarray:
-    """Return which values lie in the lower half of the colours, where the text over them is to be otherwise."""
+    """Return which values lie in the lower half of the colours, where the text needs the other colour."""
     if not len(values):
         return np.zeros(0, bool)
     return values < np.sqrt(max(values.min(), 1e-6) * max(values.max(), 1e-6))

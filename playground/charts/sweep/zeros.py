@@ -21,14 +21,14 @@ from playground.words.lists import semicolons
 def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
     """Return the median share of weights that are exactly 0, and of others below 10⁻³, over the knob's values."""
     zeros, near = (outcome.quantiles(name)[:, 0] for name in ("zeros", "near_zeros"))
-    known = np.flatnonzero(np.isfinite(zeros[1]))
+    finite = np.flatnonzero(np.isfinite(zeros[1]))
     data = {
         "zeros": table(
-            x=known.astype(np.float32),
-            low=zeros[0][known],
-            zero=zeros[1][known],
-            high=zeros[2][known],
-            near=near[1][known],
+            x=finite.astype(np.float32),
+            low=zeros[0][finite],
+            zero=zeros[1][finite],
+            high=zeros[2][finite],
+            near=near[1][finite],
         )
     }
     values = [
@@ -37,11 +37,13 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
             zeros=percent(float(zeros[1][i])),
             near=percent(float(near[1][i])),
         )
-        for i in known
+        for i in finite
     ]
     knob = knob_title(outcome.plan.first.knob)
-    said = says.SWEEP_ZEROS_SAID(knob=knob, values=semicolons(values)) if values else says.SWEEP_ZEROS_NONE(knob=knob)
-    return Figure(_spec(theme, outcome.plan.first), data, says.SWEEP_ZEROS(), said)
+    alt_text = (
+        says.SWEEP_ZEROS_SAID(knob=knob, values=semicolons(values)) if values else says.SWEEP_ZEROS_NONE(knob=knob)
+    )
+    return Figure(_spec(theme, outcome.plan.first), data, says.SWEEP_ZEROS(), alt_text)
 
 
 @lru_cache(maxsize=32)

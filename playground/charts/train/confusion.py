@@ -23,15 +23,15 @@ SAID = (says.TRAINING_RIGHT, says.TEST_RIGHT)
 FULL = 0.62  # opacity of a cell that holds all of its true class
 
 
-def confusion_matrices(of: tuple[Confusion, Confusion], class_names: tuple[str, ...], theme: Theme) -> Figure:
+def confusion_matrices(confusions: tuple[Confusion, Confusion], class_names: tuple[str, ...], theme: Theme) -> Figure:
     """Return the counts of training and test by true and predicted class, the colour by share of the true class.
 
     Parameters
     ----------
-    of : pair of Confusion
-        Of training and of test.
+    confusions : pair of Confusion
+        The counts of training and of test.
     class_names : tuple of str
-        Of the k classes.
+        Names of the k classes.
     theme : Theme
         Colours and sizes.
     """
@@ -50,15 +50,16 @@ def confusion_matrices(of: tuple[Confusion, Confusion], class_names: tuple[str, 
                 share=np.nan_to_num(part.shares.ravel()),
                 right_class=true == predicted,
             )
-            for part, start in zip(of, starts, strict=True)
+            for part, start in zip(confusions, starts, strict=True)
         ),
         "texts": pa.concat_tables(
-            _texts(part, heading, class_names, start) for part, heading, start in zip(of, HEADS, starts, strict=True)
+            _texts(part, heading, class_names, start)
+            for part, heading, start in zip(confusions, HEADS, starts, strict=True)
         ),
     }
-    said = paragraph([_told(part, head, class_names) for part, head in zip(of, SAID, strict=True)])
+    description = paragraph([_sentence(part, head, class_names) for part, head in zip(confusions, SAID, strict=True)])
     name = says.CONFUSION()
-    return Figure(_spec(theme, class_names), data, name, says.NAMED(name=name, said=said))
+    return Figure(_spec(theme, class_names), data, name, says.NAMED(name=name, description=description))
 
 
 def _width(k: int) -> float:
@@ -76,13 +77,13 @@ def _row(indices: Array) -> Array:
     return indices + len(HEADINGS)
 
 
-def _texts(of: Confusion, heading: Message, class_names: tuple[str, ...], start: float) -> pa.Table:
+def _texts(confusion: Confusion, heading: Message, class_names: tuple[str, ...], start: float) -> pa.Table:
     """Return headings, recalls and precisions of a part; ``room`` is how many cells each may fill before it is cut."""
     k = len(class_names)
     columns = start + np.arange(k) + 0.5
     last = start + (k + _width(k)) / 2
-    text = [heading(share=percent(of.accuracy)), *_short_names(class_names), says.RECALL()]
-    text += [_short(v) for v in of.recall] + [_short(v) for v in of.precision]
+    text = [heading(share=percent(confusion.accuracy)), *_short_names(class_names), says.RECALL()]
+    text += [_short(v) for v in confusion.recall] + [_short(v) for v in confusion.precision]
     recalls = np.full(k, last)
     return table(
         x=np.concatenate([[start + _width(k) / 2], columns, [last], recalls, columns]),
@@ -104,13 +105,13 @@ def _short(share: float) -> str:
     return f"{share:.2f}".removeprefix("0").replace("1.00", "1") if np.isfinite(share) else "–"
 
 
-def _told(of: Confusion, said: Message, class_names: tuple[str, ...]) -> str:
+def _sentence(confusion: Confusion, message: Message, class_names: tuple[str, ...]) -> str:
     """Return accuracy, precisions and recalls of a part."""
     each = [
         says.CLASS(label=label, precision=percent(float(p)), recall=percent(float(r)))
-        for label, p, r in zip(class_names, of.precision, of.recall, strict=True)
+        for label, p, r in zip(class_names, confusion.precision, confusion.recall, strict=True)
     ]
-    return said(share=percent(of.accuracy), classes=semicolons(each))
+    return message(share=percent(confusion.accuracy), classes=semicolons(each))
 
 
 @lru_cache(maxsize=32)

@@ -57,14 +57,14 @@ def decision_boundary(
         "corners": corners(field),
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
-    said = [
+    sentences = [
         says.BOUNDARY_SAID(dataset=dataset.name, n=str(len(dataset.class_names)), plane=where(dataset)),
         says.ACCURACIES(train=percent(evaluation.train_score), test=percent(evaluation.test_score)),
     ]
     if dataset.flipped.any():
-        said.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
+        sentences.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
     spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
-    return _figure(spec, data, says.BOUNDARY(), said, ensemble, dataset, show_test=show_test)
+    return _figure(spec, data, says.BOUNDARY(), sentences, ensemble, dataset, show_test=show_test)
 
 
 def surface(
@@ -86,12 +86,12 @@ def surface(
         "corners": corners(field),
         "contour": lines([]),
     }
-    said = [
+    sentences = [
         says.SURFACE_SAID(dataset=dataset.name, target=dataset.target_name, plane=where(dataset)),
         says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score)),
     ]
     spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
-    return _figure(spec, data, says.SURFACE(), said, ensemble, dataset, show_test=show_test)
+    return _figure(spec, data, says.SURFACE(), sentences, ensemble, dataset, show_test=show_test)
 
 
 def unit_surface(
@@ -128,8 +128,8 @@ def unit_surface(
         "contour": lines([]),
     }
     low, high = number(float(field.values.min())), number(float(field.values.max()))
-    said = [says.UNIT_SURFACE_SAID(dataset=dataset.name, unit=title, plane=where(dataset), low=low, high=high)]
-    return _figure(spec, data, says.UNIT_OUTPUT(), said, None, dataset, show_test=show_test)
+    sentences = [says.UNIT_SURFACE_SAID(dataset=dataset.name, unit=title, plane=where(dataset), low=low, high=high)]
+    return _figure(spec, data, says.UNIT_OUTPUT(), sentences, None, dataset, show_test=show_test)
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:
@@ -152,7 +152,7 @@ def _figure(
     spec: Spec,
     data: dict[str, pa.Table],
     name: str,
-    said: list[str],
+    sentences: list[str],
     ensemble: Ensemble | None,
     dataset: Dataset,
     *,
@@ -161,8 +161,8 @@ def _figure(
     """Return the figure, with the thinned networks if they are to be drawn and the note on samples left out."""
     if ensemble is not None:
         data |= ensemble_over_plane(ensemble)
-        said.append(ensemble_words(ensemble))
-    return Figure(spec, data, name, with_note(said, dataset, show_test=show_test), lingering=("field",))
+        sentences.append(ensemble_words(ensemble))
+    return Figure(spec, data, name, with_note(sentences, dataset, show_test=show_test), lingering=("field",))
 
 
 @lru_cache(maxsize=64)

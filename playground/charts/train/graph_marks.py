@@ -46,7 +46,7 @@ class Layout:
 
 
 def graph_marks(layout: Layout, theme: Theme) -> list[alt.Chart]:
-    """Return the layers from the lowest to the highest: lines, thumbnails, what marks a unit, words."""
+    """Return the layers from the lowest to the highest: lines, thumbnails, marks of units, words."""
     return [*_lines(layout, theme), _thumbnails(layout), *_units(layout, theme), *_words(layout, theme)]
 
 
@@ -61,10 +61,10 @@ def _sign(field: str, theme: Theme) -> Any:
 
 
 def _lines(layout: Layout, theme: Theme) -> list[alt.Chart]:
-    """Return the weights, under which lie wider ones that are not seen: the mouse finds those."""
+    """Return the lines of the weights, over wider invisible lines that are easy to point at."""
     titles = _titles(layout)
-    said = f"{titles}[datum.x] + datum.source + ' → ' + {titles}[datum.x2] + datum.target"
-    tooltip = alt.value(alt.expr(f"{said} + ': w = ' + format(datum.w, '.3~g')"))
+    connection = f"{titles}[datum.x] + datum.source + ' → ' + {titles}[datum.x2] + datum.target"
+    tooltip = alt.value(alt.expr(f"{connection} + ': w = ' + format(datum.w, '.3~g')"))
     places: dict[str, Any] = {"x": layout.x(), "y": layout.y(), "x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
     ends: dict[str, Any] = {"xOffset": alt.expr("thumb / 2"), "x2Offset": alt.expr("-thumb / 2")}
     base = alt.Chart(alt.NamedData("weights"))
@@ -91,9 +91,11 @@ def _units(layout: Layout, theme: Theme) -> list[alt.Chart]:
     """Return frames, veils over dropped units, crosses over dead ones, and discs for biases."""
     base = alt.Chart(alt.NamedData("units"))
     x, y = layout.x(), layout.y()
-    said = f"{_titles(layout)}[datum.x] + datum.unit + (datum.x > 0 ? ': b = ' + format(datum.bias, '.3~g') : '')"
-    said += " + (datum.dead ? ', dead' : '') + (datum.dropped ? ', dropped for the first sample' : '')"
-    tooltip = alt.value(alt.expr(said))
+    description = (
+        f"{_titles(layout)}[datum.x] + datum.unit + (datum.x > 0 ? ': b = ' + format(datum.bias, '.3~g') : '')"
+    )
+    description += " + (datum.dead ? ', dead' : '') + (datum.dropped ? ', dropped for the first sample' : '')"
+    tooltip = alt.value(alt.expr(description))
     area = alt.value(alt.expr("thumb * thumb"))
     frame = base.mark_point(shape="square", fill=theme.grid, opacity=1).encode(
         x=x,

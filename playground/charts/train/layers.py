@@ -80,16 +80,16 @@ def layer_lines(
     ]
     spec = _lines_spec(theme, layers, tuple(columns.values()), title, shares=shares, log_epochs=log_epochs)
     epoch = str(history.epoch)
-    said = says.LAYERS_AFTER_EPOCH(epoch=epoch, series=semicolons(latest)) if layers else says.NO_LAYERS()
-    return Figure(spec, data, name, says.NAMED(name=name, said=said))
+    description = says.LAYERS_AFTER_EPOCH(epoch=epoch, series=semicolons(latest)) if layers else says.NO_LAYERS()
+    return Figure(spec, data, name, says.NAMED(name=name, description=description))
 
 
-def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -> Figure:
+def histograms(distributions: Histograms, theme: Theme, *, title: str, count_zeros: bool) -> Figure:
     """Return the histogram of each layer as a stepped line, with its zeros (or its spread) in words.
 
     Parameters
     ----------
-    of : Histograms
+    distributions : Histograms
         Shares by bin and layer.
     theme : Theme
         Colours and sizes.
@@ -98,26 +98,32 @@ def histograms(of: Histograms, theme: Theme, *, title: str, count_zeros: bool) -
     count_zeros : bool
         The words give exact and near zeros; otherwise the standard deviation.
     """
-    n_layers, n_bins = of.shares.shape
-    middles = (of.edges[:-1] + of.edges[1:]) / 2
+    n_layers, n_bins = distributions.shares.shape
+    middles = (distributions.edges[:-1] + distributions.edges[1:]) / 2
     notes = [
         says.ZEROS_OF_LAYER(layer=layer, zero=percent(zero), near=percent(near))
         if count_zeros
         else says.SPREAD_OF_LAYER(layer=layer, spread=number(spread))
-        for layer, zero, near, spread in zip(of.layers, of.zeros, of.near_zeros, of.deviations, strict=True)
+        for layer, zero, near, spread in zip(
+            distributions.layers, distributions.zeros, distributions.near_zeros, distributions.deviations, strict=True
+        )
     ]
     codes = np.arange(n_layers)
     data = {
         "bins": table(
             value=np.tile(middles, n_layers),
-            share=of.shares.ravel(),
-            layer=words(np.repeat(codes, n_bins), of.layers),
+            share=distributions.shares.ravel(),
+            layer=words(np.repeat(codes, n_bins), distributions.layers),
         ),
-        "notes": table(layer=words(codes, of.layers), note=pa.array(notes, pa.string()), row=codes.astype(np.int32)),
+        "notes": table(
+            layer=words(codes, distributions.layers), note=pa.array(notes, pa.string()), row=codes.astype(np.int32)
+        ),
     }
     name = says.HISTOGRAM(quantity=title)
-    said = says.SENTENCE(clause=semicolons(notes)) if notes else says.NO_LAYERS()
-    return Figure(_histogram_spec(theme, of.layers, title), data, name, says.NAMED(name=name, said=said))
+    description = says.SENTENCE(clause=semicolons(notes)) if notes else says.NO_LAYERS()
+    return Figure(
+        _histogram_spec(theme, distributions.layers, title), data, name, says.NAMED(name=name, description=description)
+    )
 
 
 def _layer_colour(theme: Theme, layers: tuple[str, ...], *, legend: bool) -> alt.Color:

@@ -26,7 +26,7 @@ def learning_curves(
     history: History,
     theme: Theme,
     *,
-    of: str,
+    measure: str,
     regression: bool,
     log_loss: bool,
     log_epochs: bool,
@@ -41,7 +41,7 @@ def learning_curves(
         The run so far, at least its row 0.
     theme : Theme
         Colours and sizes.
-    of : {"loss", "score"}
+    measure : {"loss", "score"}
         Data loss, or accuracy (R² for regression).
     regression : bool
         Whether the score is R².
@@ -52,8 +52,8 @@ def learning_curves(
     shown_epoch : int or None
         The earlier epoch that the other charts show, marked by a cursor.
     """
-    train, test = history[f"train_{of}"], history[f"test_{of}"]
-    log_value = log_loss and of == "loss"
+    train, test = history[f"train_{measure}"], history[f"test_{measure}"]
+    log_value = log_loss and measure == "loss"
     pair = np.stack([train, test], axis=1)
     rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
     if log_epochs:
@@ -79,9 +79,11 @@ def learning_curves(
     # Hidden rather than left out when there is none: an axis complains of an empty table in every frame.
     cursor = max(shown_epoch or 0, 1 if log_epochs else 0)
     data["cursor"] = table(epoch=np.array([cursor], np.int32), shown=np.array([shown_epoch is not None]))
-    title, shares = measure_name(of, regression=regression), of == "score" and not regression
-    spec = _spec(theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=of == "loss")
-    return Figure(spec, data, says.LEARNING_CURVES(), _words(history, of, stop_epoch, regression=regression))
+    title, shares = measure_name(measure, regression=regression), measure == "score" and not regression
+    spec = _spec(
+        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss"
+    )
+    return Figure(spec, data, says.LEARNING_CURVES(), _words(history, measure, stop_epoch, regression=regression))
 
 
 def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:
@@ -91,16 +93,19 @@ def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:
     return epoch > 0.75 * last
 
 
-def _words(history: History, of: str, stop_epoch: int | None, *, regression: bool) -> str:
-    write = percent if of == "score" and not regression else number
-    train, test = (write(float(history[f"{part}_{of}"][-1])) for part in ("train", "test"))
-    said = [by_epoch(of, regression=regression), says.AFTER_EPOCH(epoch=str(history.epoch), train=train, test=test)]
+def _words(history: History, measure: str, stop_epoch: int | None, *, regression: bool) -> str:
+    write = percent if measure == "score" and not regression else number
+    train, test = (write(float(history[f"{part}_{measure}"][-1])) for part in ("train", "test"))
+    sentences = [
+        by_epoch(measure, regression=regression),
+        says.AFTER_EPOCH(epoch=str(history.epoch), train=train, test=test),
+    ]
     if history.best_epoch:
         lowest = number(float(history["test_loss"][history.best_epoch]))
-        said.append(says.LOWEST(loss=lowest, epoch=str(history.best_epoch)))
+        sentences.append(says.LOWEST(loss=lowest, epoch=str(history.best_epoch)))
     if stop_epoch is not None:
-        said.append(says.EARLY_STOPPING(epoch=str(stop_epoch)))
-    return paragraph(said)
+        sentences.append(says.EARLY_STOPPING(epoch=str(stop_epoch)))
+    return paragraph(sentences)
 
 
 @lru_cache(maxsize=64)

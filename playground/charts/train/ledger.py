@@ -41,7 +41,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
     dataset : Dataset
         Its plane says where training points lie, its flips which are ringed.
     entries : Entries
-        What the ledger says of them.
+        The ledger's entries for the training points.
     theme : Theme
         Colours and sizes.
     discretise : bool
@@ -63,7 +63,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
     epoch, true = str(entries.epoch), _fitted(entries, ~dataset.flipped)
-    said = [
+    sentences = [
         says.LEDGER_SAID(dataset=dataset.name, plane=where(dataset)),
         says.LEDGER_BOTH(epoch=epoch, true=true, flipped=_fitted(entries, dataset.flipped))
         if dataset.flipped.any()
@@ -71,7 +71,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
         says.LOST(n=str(int((state == 1).sum()))),
     ]
     spec = _map_spec(theme, plane.axis_titles)
-    return Figure(spec, data, says.LEDGER(), with_note(said, dataset, show_test=False), lingering=("field",))
+    return Figure(spec, data, says.LEDGER(), with_note(sentences, dataset, show_test=False), lingering=("field",))
 
 
 def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bool) -> Figure:
@@ -104,11 +104,11 @@ def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bo
     }
     epoch, true = str(history.epoch), percent(float(columns[-1, 0]))
     if flips:
-        said = says.SHARES_OF_BOTH(epoch=epoch, true=true, flipped=percent(float(columns[-1, 1])))
+        alt_text = says.SHARES_OF_BOTH(epoch=epoch, true=true, flipped=percent(float(columns[-1, 1])))
     else:
-        said = paragraph([says.SHARES_OF_TRUE(epoch=epoch, true=true), says.NO_FLIPS()])
+        alt_text = paragraph([says.SHARES_OF_TRUE(epoch=epoch, true=true), says.NO_FLIPS()])
     spec = _shares_spec(theme, flips=flips, log_epochs=log_epochs)
-    return Figure(spec, data, says.SHARES(), said)
+    return Figure(spec, data, says.SHARES(), alt_text)
 
 
 def _fitted(entries: Entries, chosen: Array) -> str:

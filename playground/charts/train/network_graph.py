@@ -30,7 +30,7 @@ def fits(widths: tuple[int, ...]) -> bool:
 
 
 def network_graph(
-    of: Portrait,
+    portrait: Portrait,
     theme: Theme,
     *,
     inputs: tuple[str, ...],
@@ -45,7 +45,7 @@ def network_graph(
 
     Parameters
     ----------
-    of : Portrait
+    portrait : Portrait
         Of a network for whose widths ``fits`` holds.
     theme : Theme
         Colours and sizes.
@@ -54,22 +54,26 @@ def network_graph(
     chosen : (int, int) or None
         Hidden layer and unit, counted from 1, that is framed.
     """
-    widths = tuple(len(layer) for layer in of.outputs)
-    reach = round_up(max(float(np.abs(w).max()) for w in of.weights))
+    widths = tuple(len(layer) for layer in portrait.outputs)
+    reach = round_up(max(float(np.abs(w).max()) for w in portrait.weights))
     data = {
         "columns": _columns(widths, theme),
         "names": _names(widths, inputs, outputs),
-        "weights": _weights(of, reach, theme),
-        "thumbnails": _thumbnails(of, theme),
-        "units": _units(of, widths, theme, chosen),
-        "key": table(text=np.array([_key(of, reach)], object)),
+        "weights": _weights(portrait, reach, theme),
+        "thumbnails": _thumbnails(portrait, theme),
+        "units": _units(portrait, widths, theme, chosen),
+        "key": table(text=np.array([_key(portrait, reach)], object)),
     }
     margins = tuple(
         min(_longest(names) * theme.font_size * 0.52 + 10, 9 * theme.font_size) for names in (inputs, outputs)
     )
     spec = _spec(Layout(widths, margins[0], margins[1]), theme)
     return Figure(
-        spec, data, says.GRAPH(), says.NAMED(name=says.GRAPH(), said=_said(of, widths)), lingering=("thumbnails",)
+        spec,
+        data,
+        says.GRAPH(),
+        says.NAMED(name=says.GRAPH(), description=_description(portrait, widths)),
+        lingering=("thumbnails",),
     )
 
 
@@ -103,10 +107,10 @@ def _names(widths: tuple[int, ...], inputs: tuple[str, ...], outputs: tuple[str,
     return table(x=x, y=y, text=np.array([*inputs, *outputs], object))
 
 
-def _weights(of: Portrait, reach: float, theme: Theme) -> pa.Table:
+def _weights(portrait: Portrait, reach: float, theme: Theme) -> pa.Table:
     """Return a row for each weight that is not exactly 0."""
     parts = []
-    for i, W in enumerate(of.weights):
+    for i, W in enumerate(portrait.weights):
         source, target = np.nonzero(W)
         rows = _rows(W.shape[0])[source], _rows(W.shape[1])[target]
         parts.append(np.stack([np.full(len(source), i), *rows, source + 1, target + 1, W[source, target]], axis=1))
@@ -117,11 +121,11 @@ def _weights(of: Portrait, reach: float, theme: Theme) -> pa.Table:
     return table(**dict(zip(names, whole, strict=True)), w=w, width=width)
 
 
-def _thumbnails(of: Portrait, theme: Theme) -> pa.Table:
+def _thumbnails(portrait: Portrait, theme: Theme) -> pa.Table:
     """Return a picture for each column, as high as the highest, with the page between the thumbnails."""
-    most = max(len(layer) for layer in of.outputs)
+    most = max(len(layer) for layer in portrait.outputs)
     urls = []
-    for layer in of.outputs:
+    for layer in portrait.outputs:
         width, n, _ = layer.shape
         strip = np.full((width, n + 2 * GAP, n), np.nan, np.float32)
         strip[:, GAP:-GAP] = layer[:, ::-1]
@@ -132,10 +136,10 @@ def _thumbnails(of: Portrait, theme: Theme) -> pa.Table:
     return table(x=x, url=np.array(urls, object), key=np.array(keys, object))
 
 
-def _units(of: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tuple[int, int] | None) -> pa.Table:
+def _units(portrait: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tuple[int, int] | None) -> pa.Table:
     x = np.repeat(np.arange(len(widths)), widths)
     unit = np.concatenate([np.arange(width) + 1 for width in widths])
-    bias = np.concatenate([np.zeros(widths[0]), *of.biases])
+    bias = np.concatenate([np.zeros(widths[0]), *portrait.biases])
     edges = np.zeros(widths[0], bool), np.zeros(widths[-1], bool)  # neither dead nor dropped
     return table(
         x=x.astype(np.int8),
@@ -143,27 +147,27 @@ def _units(of: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tuple[in
         unit=unit.astype(np.int8),
         bias=bias,
         disc=np.abs(bias) / round_up(float(np.abs(bias).max())) * theme.disc,
-        dead=np.concatenate([edges[0], *of.dead, edges[1]]),
-        dropped=np.concatenate([edges[0], *of.dropped, edges[1]]),
+        dead=np.concatenate([edges[0], *portrait.dead, edges[1]]),
+        dropped=np.concatenate([edges[0], *portrait.dropped, edges[1]]),
         chosen=(x == chosen[0]) & (unit == chosen[1]) if chosen else np.zeros(len(x), bool),
     )
 
 
-def _key(of: Portrait, reach: float) -> str:
-    """Return in one line what the marks mean that are there."""
-    dead, dropped = (any(units.any() for units in layers) for layers in (of.dead, of.dropped))
+def _key(portrait: Portrait, reach: float) -> str:
+    """Return one line that explains those marks that the graph has."""
+    dead, dropped = (any(units.any() for units in layers) for layers in (portrait.dead, portrait.dropped))
     if dead:
-        said = says.WIDEST_LINE_BOTH if dropped else says.WIDEST_LINE_DEAD
+        message = says.WIDEST_LINE_BOTH if dropped else says.WIDEST_LINE_DEAD
     else:
-        said = says.WIDEST_LINE_DROPPED if dropped else says.WIDEST_LINE
-    return said(reach=f"{reach:g}")
+        message = says.WIDEST_LINE_DROPPED if dropped else says.WIDEST_LINE
+    return message(reach=f"{reach:g}")
 
 
-def _said(of: Portrait, widths: tuple[int, ...]) -> str:
-    flat = np.concatenate([W.ravel() for W in of.weights])
+def _description(portrait: Portrait, widths: tuple[int, ...]) -> str:
+    flat = np.concatenate([W.ravel() for W in portrait.weights])
     ends = {"inputs": str(widths[0]), "outputs": str(widths[-1])}
     hidden = commas([str(width) for width in widths[1:-1]])
-    dead, dropped = _units_of(of.dead), _units_of(of.dropped)
+    dead, dropped = _units_of(portrait.dead), _units_of(portrait.dropped)
     return paragraph(
         [
             says.GRAPH_SAID(**ends, widths=hidden) if hidden else says.GRAPH_WITHOUT_LAYERS(**ends),
@@ -171,7 +175,7 @@ def _said(of: Portrait, widths: tuple[int, ...]) -> str:
                 zeros=str(np.count_nonzero(flat == 0)),
                 n=str(flat.size),
                 weight=number(float(flat[np.abs(flat).argmax()])),
-                bias=number(float(max(np.abs(b).max() for b in of.biases))),
+                bias=number(float(max(np.abs(b).max() for b in portrait.biases))),
             ),
             says.DEAD(units=dead) if dead else "",
             says.DROPPED(units=dropped) if dropped else "",

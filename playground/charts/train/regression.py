@@ -50,8 +50,8 @@ def fitted_curve(
     step = np.diff(field.grid.x)[0]
     steepest = float(np.abs(np.diff(field.values)).max() / step)
     axis = _plane(dataset).axis_titles[0]
-    said = [says.CURVE_SAID(dataset=dataset.name, axis=axis, slope=number(steepest)), _scores(evaluation)]
-    return _curve(field, dataset, theme, says.CURVE(), said, show_test=show_test, ensemble=ensemble)
+    sentences = [says.CURVE_SAID(dataset=dataset.name, axis=axis, slope=number(steepest)), _scores(evaluation)]
+    return _curve(field, dataset, theme, says.CURVE(), sentences, show_test=show_test, ensemble=ensemble)
 
 
 def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show_test: bool) -> Figure:
@@ -60,15 +60,15 @@ def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show
     Parameters
     ----------
     field : Field
-        Of the unit; what is outside of the targets' range is cut to it.
+        The unit's values; those outside of the targets' range are cut to it.
     dataset, theme, show_test :
         As in ``fitted_curve``.
     title : str
         Which unit it is.
     """
     low, high = number(float(field.values.min())), number(float(field.values.max()))
-    said = [says.UNIT_CURVE_SAID(dataset=dataset.name, unit=title, low=low, high=high)]
-    return _curve(field, dataset, theme, says.UNIT_OUTPUT(), said, show_test=show_test)
+    sentences = [says.UNIT_CURVE_SAID(dataset=dataset.name, unit=title, low=low, high=high)]
+    return _curve(field, dataset, theme, says.UNIT_OUTPUT(), sentences, show_test=show_test)
 
 
 def predicted_against_true(
@@ -95,9 +95,9 @@ def predicted_against_true(
         "corners": corner_table((-reach, reach), (-reach, reach)),
     }
     target = dataset.target_name
-    said = [says.AGAINST_TRUE_SAID(dataset=dataset.name, target=target), _scores(evaluation)]
+    sentences = [says.AGAINST_TRUE_SAID(dataset=dataset.name, target=target), _scores(evaluation)]
     spec = _curve_spec(theme, says.TRUE(target=target), says.PREDICTED(target=target), with_thinned=False)
-    return Figure(spec, data, says.AGAINST_TRUE(), with_note(said, dataset, show_test=show_test))
+    return Figure(spec, data, says.AGAINST_TRUE(), with_note(sentences, dataset, show_test=show_test))
 
 
 def _plane(dataset: Dataset) -> Plane:
@@ -111,12 +111,12 @@ def _curve(
     dataset: Dataset,
     theme: Theme,
     name: str,
-    said: list[str],
+    sentences: list[str],
     *,
     show_test: bool,
     ensemble: Ensemble | None = None,
 ) -> Figure:
-    """Return values over one axis as a curve, with the samples; ``said`` are the sentences of its alt text."""
+    """Return values over one axis as a curve, with the samples; ``sentences`` are the sentences of its alt text."""
     plane, reach = _plane(dataset), _reach(dataset)
     columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
     data = {
@@ -126,9 +126,9 @@ def _curve(
     }
     if ensemble is not None:
         data |= ensemble_over_line(ensemble, reach)
-        said.append(ensemble_words(ensemble))
+        sentences.append(ensemble_words(ensemble))
     spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, with_thinned=ensemble is not None)
-    return Figure(spec, data, name, with_note(said, dataset, show_test=show_test))
+    return Figure(spec, data, name, with_note(sentences, dataset, show_test=show_test))
 
 
 def _reach(dataset: Dataset) -> float:

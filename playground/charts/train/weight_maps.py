@@ -67,12 +67,12 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
         ),
         "key": table(text=np.array([_key(blocks)], object)),
     }
-    said = [
+    clauses = [
         says.MAP_SAID(layer=title, **shape, zeros=str(np.count_nonzero(W == 0)), largest=number(float(np.abs(W).max())))
         for title, shape, W in zip(titles, shapes, weights, strict=True)
     ]
     name = says.WEIGHT_MAPS()
-    alt_text = says.NAMED(name=name, said=says.SENTENCE(clause=semicolons(said)))
+    alt_text = says.NAMED(name=name, description=says.SENTENCE(clause=semicolons(clauses)))
     return Figure(_spec(len(weights), theme), data, name, alt_text, lingering=("maps",))
 
 

@@ -1,4 +1,4 @@
-"""A chunk of a study: a stack goes on for part of a second, in whichever process it is asked of."""
+"""A chunk of a study: one process trains a stack for part of a second and hands back its state."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RESOLUTION = 60  # grid points along an axis of the plane
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Chunk:
-    """What a worker is asked for: to train the networks of these settings, from a state on, up to an epoch.
+    """The work given to a worker: train the networks of these settings, from a state on, up to an epoch.
 
     Attributes
     ----------

@@ -36,18 +36,18 @@ def release(executor: ProcessPoolExecutor, processes: Iterable[BaseProcess]) -> 
     Parameters
     ----------
     executor : ProcessPoolExecutor
-        What has not been heard of for long.
+        The executor that has not answered for long.
     processes : iterable of BaseProcess
-        Workers it had when it was last given work; it may have forgotten those that died.
+        The workers it had when it was last given work; it may have forgotten those that died.
     """
     global _executor  # noqa: PLW0603 -- what the whole program shares
-    known = {*processes, *processes_of(executor)}
-    if all(process.exitcode in {None, 0} for process in known):
+    all_workers = {*processes, *processes_of(executor)}
+    if all(process.exitcode in {None, 0} for process in all_workers):
         return False
     with _lock:
         if _executor is executor:
             _executor = None
-    for process in known:
+    for process in all_workers:
         kill_process_tree(process)
     writer = executor._result_queue._writer
     if not writer.closed:

@@ -22,7 +22,7 @@ class SeedResults:
     Parameters
     ----------
     settings : Settings
-        Of the network with the first seeds.
+        The settings of the network with the first seeds.
     rows : ndarray of shape (n_epochs + 1, 5, K)
         Train loss, test loss, train score, test score and share of exact zeros; row e is after epoch e. NaN from the
         epoch on in which a network diverged.
@@ -60,12 +60,12 @@ class SeedResults:
 
     @property
     def n_diverged(self) -> int:
-        """How many networks diverged up to that epoch."""
+        """How many networks diverged up to the last epoch."""
         return int(np.count_nonzero(self.has_diverged))
 
     @property
     def has_diverged(self) -> Array:
-        """Which networks diverged up to that epoch (K,)."""
+        """Which networks diverged up to the last epoch (K,)."""
         diverged: Array = (self.diverged_at > 0) & (self.diverged_at <= self.epoch)
         return diverged
 

@@ -8,12 +8,12 @@ from playground.settings.run import LARGEST_SEED, Settings
 
 
 def reseeded(settings: Settings, varied: str, number: int) -> Settings:
-    """Return settings with the seeds that vary moved on.
+    """Return settings in which the seeds that vary are raised by ``number``.
 
     Parameters
     ----------
     settings : Settings
-        Of the network number 0.
+        The settings of the network number 0.
     varied : {"weights", "order", "data", "all"}
         First weights; batch order and dropout; points, noise, split and flips; or everything.
     number : int, at least 0

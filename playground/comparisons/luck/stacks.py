@@ -56,7 +56,7 @@ def stack_size(widths: tuple[int, ...], n_seeds: int) -> int:
 
 
 def cut(settings: list[Settings], size: int) -> list[list[Settings]]:
-    """Return the settings in as few parts of at most ``size`` as there need be, of sizes as equal as can be."""
+    """Return the settings cut into the fewest parts of at most ``size``, as equal in size as possible."""
     n_parts = -(-len(settings) // size)
     ends = [len(settings) * i // n_parts for i in range(n_parts + 1)]
     return [settings[start:end] for start, end in pairwise(ends)]

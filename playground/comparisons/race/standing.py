@@ -19,9 +19,9 @@ class Standing:
     Attributes
     ----------
     epoch : int
-        Of the one that is ahead.
+        The epoch of the side that is ahead.
     losses, lowest : pair of float
-        Of A and B now, and the lowest so far.
+        The test losses of A and B now, and the lowest so far.
     best_epochs : pair of int
         The epochs of the lowest.
     lower : {"a", "b"} or None

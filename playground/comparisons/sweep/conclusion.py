@@ -20,11 +20,11 @@ class End:
     Attributes
     ----------
     column : int
-        Which value it is.
+        The position of the value on its axis.
     excess : float
         How much higher the median test loss is.
     worse, n_seeds : int
-        In how many seeds it is higher, of how many in which both are known.
+        In how many seeds the loss is higher, and how many seeds have both losses.
     """
 
     column: int
@@ -42,7 +42,7 @@ class Conclusion:
     first, second : Axis, Axis or None
         The knobs.
     best : Cell
-        Of the lowest median test loss.
+        The cell of the lowest median test loss.
     lowest : float
         That loss.
     n_seeds : int

@@ -36,7 +36,7 @@ class Outcome:
     plan : Plan
         Which cells there are.
     results : mapping of Place to CellResult
-        Those done. Runs that diverged, or whose data could not be made, are counted and left out of the numbers.
+        The finished cells. Runs that diverged, or whose data could not be made, are counted but not in the numbers.
 
     Attributes
     ----------
@@ -93,7 +93,7 @@ class Outcome:
         return int(row), int(column)
 
     def worse_in(self, column: int) -> tuple[int, int]:
-        """Return in how many seeds a column's test loss is above that of the best one, and of how many both are known.
+        """Return in how many seeds a column's test loss is above the best column's, and how many have both losses.
 
         For a sweep of one knob.
         """

@@ -50,7 +50,7 @@ class TooManySamples:
 
 @dataclass(frozen=True, slots=True)
 class NoEffect:
-    """The knob changes nothing, as what its condition needs is not there."""
+    """The knob changes nothing, because the settings do not meet its condition."""
 
     knob: Knob
 
@@ -71,7 +71,7 @@ PlanProblem = SameKnob | OutOfRange | NoRange | NoEffect | TooManySamples | NotO
 
 
 class PlanError(ValueError):
-    """A sweep was asked for that cannot be.
+    """The requested sweep is impossible.
 
     Attributes
     ----------
@@ -151,7 +151,7 @@ class Plan:
 
 
 def plan(base: Settings, sweep: SweepSettings) -> Plan:
-    """Return the plan of a sweep; PlanError if a range or a pair of knobs cannot be."""
+    """Return the plan of a sweep; PlanError if a range or a pair of knobs is impossible."""
     first = _axis(sweep.knob, sweep.low, sweep.high, sweep.steps, sweep.spacing)
     second = None
     if sweep.second_knob != "none":
@@ -176,7 +176,7 @@ def _axis(name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
 
 
 def _check_effect(planned: Plan) -> None:
-    """Refuse a knob that changes nothing even beside the highest value of the other, or leaves what the data have."""
+    """Refuse a knob without effect even at the other's highest value, or a range beyond what the data can have."""
     highest = planned.settings((planned.n_rows - 1, planned.n_columns - 1, 0))
     dataset, entry = planned.base.data.name, CATALOGUE[planned.base.data.name]
     for axis in (planned.first, planned.second):

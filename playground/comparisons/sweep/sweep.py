@@ -140,7 +140,7 @@ class Sweep:
         return max(pace * (self.total - self.done) - (self._clock() - self._last_done), 0.0)
 
     def beat(self) -> None:
-        """Say that somebody still waits for the sweep."""
+        """Note that somebody still waits for the sweep."""
         self._last_beat = self._clock()
 
     def cancel(self) -> None:
@@ -153,7 +153,7 @@ class Sweep:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        """Do all of it, and say how it ended. An error nobody has foreseen is also left to the thread's own report."""
+        """Train all cells and note how the sweep ended. An unforeseen error is also left to the thread's own report."""
         state = State.FAILED
         error: Failed | ClusterProblem | None = Failed(Failure.UNFORESEEN)
         try:

@@ -127,7 +127,10 @@ def for_overfitting(now: Numbers, settings: Settings, facts: DataFacts) -> Remed
 
 def for_over_regularisation(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
     """A tenth of the penalty, or half of the dropout."""
-    weaker = [Step(s.way, s.value / (2 if s.way is Way.DROPOUT else 10)) for s in strong_regularisers(settings, facts)]
+    weaker = [
+        Step(step.way, step.value / (2 if step.way is Way.DROPOUT else 10))
+        for step in strong_regularisers(settings, facts)
+    ]
     return (Remedy(Advice.ALL_OF, steps=tuple(weaker)) if weaker else Remedy(Advice.WEAKER_PENALTY),)
 
 

@@ -90,7 +90,7 @@ def symptoms(seen: Checks, settings: Settings, facts: DataFacts) -> Symptoms:
         (seen.train_loss / max(chance, seen.first_loss) - 1.0) / (ABOVE - 1.0),
         np.minimum(1.0 + (tight - TIGHT_LOSS) / 0.2, (shortfall + 0.1) / 0.11) * is_regularised(settings, facts),
     ]
-    return Symptoms(*_held(np.array(strengths)))
+    return Symptoms(*_active(np.array(strengths)))
 
 
 def is_regularised(settings: Settings, facts: DataFacts) -> bool:
@@ -117,10 +117,10 @@ def _memory(seen: Checks, facts: DataFacts) -> Array:
     return strength
 
 
-def _held(strengths: Array) -> Array:
+def _active(strengths: Array) -> Array:
     """Return where each strength was last 1 or more rather than below ``LEAVE``, along the last axis."""
     places = np.arange(strengths.shape[1], dtype=np.int16)
     entered = np.maximum.accumulate(np.where(strengths >= 1.0, places, np.int16(-1)), axis=1)
     left = np.maximum.accumulate(np.where(strengths < LEAVE, places, np.int16(-1)), axis=1)
-    held: Array = entered > left
-    return held
+    active: Array = entered > left
+    return active

@@ -47,5 +47,5 @@ def speed() -> Any:
 
 def presenter() -> Any:
     """Make the field for large type; it holds on all pages of a tab."""
-    said = Declaration("Presenter mode", "Larger type and thicker lines on every page, for a projector.")
-    return flag("presenter", said, default=False)
+    declaration = Declaration("Presenter mode", "Larger type and thicker lines on every page, for a projector.")
+    return flag("presenter", declaration, default=False)

@@ -18,12 +18,12 @@ Visibility = Literal["visible", "hidden", "collapsed"]
 
 @dataclass(frozen=True, slots=True)
 class _Control:
-    """What every kind of control is drawn from."""
+    """The field, its declaration and the options that every kind of control shares."""
 
     part: Any
     name: str
     domain: Any
-    said: Declaration
+    declaration: Declaration
     low: float
     high: float
     common: dict[str, Any]
@@ -49,17 +49,17 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
     layout
         Handed on to Streamlit: ``width``, ``on_change``, ``args``.
     """
-    domain, said = domains(part)[name], declarations(part)[name]
-    context = said.context(part if settings is None else settings)
+    domain, declaration = domains(part)[name], declarations(part)[name]
+    context = declaration.context(part if settings is None else settings)
     low, high = context.bounds or _range(domain)
-    help_ = "  \n".join(text for text in (help_of(said, domain), context.note) if text)
+    help_ = "  \n".join(text for text in (help_of(declaration, domain), context.note) if text)
     common: dict[str, Any] = {
-        "label": context.label or said.label,
+        "label": context.label or declaration.label,
         "help": help_ or None,
         "label_visibility": visibility,
     }
     common |= layout
-    drawn = _Control(part, name, domain, said, low, high, common)
+    drawn = _Control(part, name, domain, declaration, low, high, common)
     if isinstance(domain, Number):
         return _number(drawn)
     if isinstance(domain, Flag):
@@ -72,18 +72,18 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
 
 
 def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> str:
-    """Draw a choice between two or three words side by side, without a label; ``layout`` as of ``control``."""
-    said = declarations(part)[name]
+    """Draw a choice between two or three words side by side, without a label; ``layout`` is as in ``control``."""
+    declaration = declarations(part)[name]
     key = tab_state.first_value(key_of(part, name), getattr(part, name))
     chosen = st.segmented_control(
-        said.label, list(titles), key=key, format_func=titles.__getitem__, required=True, label_visibility="collapsed",
-        **layout,
+        declaration.label, list(titles), key=key, format_func=titles.__getitem__, required=True,
+        label_visibility="collapsed", **layout,
     )  # fmt: skip
     return chosen or getattr(part, name)
 
 
 def loss_or_score(part: Any, name: str, *, regression: bool, **layout: Any) -> str:
-    """Draw the choice between loss and score; ``layout`` as of ``control``."""
+    """Draw the choice between loss and score; ``layout`` is as in ``control``."""
     return segments(part, name, {"loss": "Loss", "score": "R²" if regression else "Accuracy"}, **layout)
 
 
@@ -93,27 +93,27 @@ def _range(domain: Domain) -> tuple[float, float]:
 
 def _number(drawn: _Control) -> Any:
     """Draw a slider over chosen numbers, one over the whole range, or a box."""
-    if drawn.said.stops:
+    if drawn.declaration.stops:
         return _stops(drawn)
     key, kind = drawn.key(), int if drawn.domain.whole else float
     low, high = kind(drawn.low), kind(drawn.high)
     tab_state.set_value(key, min(max(tab_state.value(key), low), high))
-    if drawn.said.step is None:
+    if drawn.declaration.step is None:
         shown = {"step": 1} if drawn.domain.whole else {"format": "%g"}
         return kind(st.number_input(min_value=low, max_value=high, key=key, **shown, **drawn.common))
-    return st.slider(min_value=low, max_value=high, step=kind(drawn.said.step), key=key, **drawn.common)
+    return st.slider(min_value=low, max_value=high, step=kind(drawn.declaration.step), key=key, **drawn.common)
 
 
 def _stops(drawn: _Control) -> Any:
-    """Draw a slider over chosen numbers; other numbers, as from a link, join them and stay."""
-    key, said = drawn.key(), drawn.said
+    """Draw a slider over chosen numbers; a number from elsewhere, such as a link, is added to them and stays."""
+    key, declaration = drawn.key(), drawn.declaration
     joined: set[float] = tab_state.kept(f"{key} joined", set)
-    joined.update({tab_state.value(key)} - set(said.stops))
+    joined.update({tab_state.value(key)} - set(declaration.stops))
 
     def write(value: float) -> str:
-        return said.words.get(value) or said.number_format.format(value)
+        return declaration.words.get(value) or declaration.number_format.format(value)
 
-    return st.select_slider(options=sorted({*said.stops, *joined}), key=key, format_func=write, **drawn.common)
+    return st.select_slider(options=sorted({*declaration.stops, *joined}), key=key, format_func=write, **drawn.common)
 
 
 def _choice(drawn: _Control) -> str:

@@ -47,9 +47,9 @@ def _controls(settings: Settings, group: str, without: Collection[str]) -> Setti
     """Draw the controls of a group that have an effect or stay, one after the other, and return what they say."""
     for part_name, name in grouped(group):
         part = getattr(settings, part_name)
-        said = declarations(part)[name]
-        if name not in without and (said.stays or said.acts(settings)):
-            context = _foreseen(settings) if said.in_context else settings
+        declaration = declarations(part)[name]
+        if name not in without and (declaration.stays or declaration.acts(settings)):
+            context = _foreseen(settings) if declaration.in_context else settings
             value = control(part, name, context, **_reactions(part, name))
             if value != getattr(part, name):
                 settings = with_field(settings, part_name, name, value)
@@ -57,7 +57,7 @@ def _controls(settings: Settings, group: str, without: Collection[str]) -> Setti
 
 
 def _foreseen(settings: Settings) -> Settings:
-    """Return the settings with what the choices further down the sidebar say: in a rerun their controls know it."""
+    """Return the settings with the choices made in controls further down the sidebar, which a rerun draws later."""
     for part_name in PARTS:
         part = getattr(settings, part_name)
         for name, domain in domains(part).items():
@@ -67,14 +67,14 @@ def _foreseen(settings: Settings) -> Settings:
 
 
 def _reactions(part: Any, name: str) -> dict[str, Any]:
-    """Return what moving a control does to others: a data set brings its usual noise."""
+    """Return the callbacks by which one control sets others: a data set brings its usual noise."""
     if (type(part), name) != (DataSettings, "name"):
         return {}
     return {"on_change": _take_usual_noise, "args": (key_of(part, "name"), key_of(part, "noise"))}
 
 
 def _possible(settings: Settings) -> Settings:
-    """Return the settings with a number of classes that the data set can have."""
+    """Return the settings with the number of classes limited to what the data set allows."""
     entry, data = CATALOGUE[settings.data.name], settings.data
     if not entry.has_class_choice:
         return settings

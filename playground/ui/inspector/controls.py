@@ -15,11 +15,11 @@ from playground.ui.shell.presenter import presenter_switch
 def controls(settings: InspectorSettings) -> InspectorSettings:
     """Draw the controls and return what they say; ``settings`` gives each its first value."""
     st.subheader("Backpropagation, number by number")
-    for f in fields(settings):
-        if f.name == "presenter":
+    for setting in fields(settings):
+        if setting.name == "presenter":
             continue
-        if declarations(settings)[f.name].acts(settings):
-            settings = replace(settings, **{f.name: control(settings, f.name)})
-        elif f.name == "loss":
+        if declarations(settings)[setting.name].acts(settings):
+            settings = replace(settings, **{setting.name: control(settings, setting.name)})
+        elif setting.name == "loss":
             st.caption("Loss: squared error (ŷ − y)².")
     return replace(settings, presenter=presenter_switch(settings))

@@ -14,14 +14,14 @@ from playground.words.catalogue import inspector as says
 
 
 def formulas(
-    of: Inspection, walk: Walk, *, layer: int, unit: int, activation: str, loss: Loss, rate: float
+    inspection: Inspection, walk: Walk, *, layer: int, unit: int, activation: str, loss: Loss, rate: float
 ) -> Iterator[tuple[str, str]]:
-    """Yield (what it is, LaTeX) for each equation of a unit that is known so far.
+    """Yield a title and LaTeX for each equation of a unit that has been revealed so far.
 
     Parameters
     ----------
-    of, walk : Inspection, Walk
-        The numbers, and which of them are known.
+    inspection, walk : Inspection, Walk
+        The numbers, and which of them have been revealed.
     layer, unit : int
         Both counted from 1.
     activation : str
@@ -31,7 +31,7 @@ def formulas(
     rate : float
         η.
     """
-    one, j, is_last = of.layers[layer - 1], unit - 1, layer == len(of.layers)
+    one, j, is_last = inspection.layers[layer - 1], unit - 1, layer == len(inspection.layers)
     if walk.knows_z(layer):
         yield says.COMBINATION(), _linear(one, layer, unit)
     if walk.knows_a(layer):
@@ -43,7 +43,7 @@ def formulas(
             rf"{symbol} = \sigma(z) = {formula} = {_tex(one.a[j])} \quad\text{{at }} z = {z}",
         )
     if walk.knows_delta(layer):
-        delta = _last_delta(of, loss, unit) if is_last else _hidden_delta(of, layer, unit, activation)
+        delta = _last_delta(inspection, loss, unit) if is_last else _hidden_delta(inspection, layer, unit, activation)
         yield says.UNIT_ERROR(), delta
         yield says.GRADIENTS(), _gradients(one, layer, unit)
         yield says.UPDATE(), _update(one, layer, unit, rate)
@@ -62,7 +62,7 @@ def _linear(one: LayerInspection, layer: int, unit: int) -> str:
 
 
 def _link(loss: Loss, unit: int) -> str:
-    """Return what the loss makes of z in the last layer."""
+    """Return the formula by which the loss turns the last layer's z into predictions."""
     if isinstance(loss, SquaredError):
         return "z"
     if isinstance(loss, BinaryCrossEntropy | SigmoidSquaredError):
@@ -70,11 +70,11 @@ def _link(loss: Loss, unit: int) -> str:
     return rf"\frac{{e^{{z_{unit}}}}}{{\sum_i e^{{z_i}}}}"
 
 
-def _last_delta(of: Inspection, loss: Loss, unit: int) -> str:
+def _last_delta(inspection: Inspection, loss: Loss, unit: int) -> str:
     """Return δ of the last layer: ∂C/∂a ⊙ σ'(z), as the loss shortens it."""
-    last, j = of.layers[-1], unit - 1
-    layer = len(of.layers)
-    delta, a, p, y = _sub("\\delta", unit, layer), _sub("a", unit, layer), last.a[j], of.target[j]
+    last, j = inspection.layers[-1], unit - 1
+    layer = len(inspection.layers)
+    delta, a, p, y = _sub("\\delta", unit, layer), _sub("a", unit, layer), last.a[j], inspection.target[j]
     difference = rf"({_tex(p)} - {_target(y)})"
     if isinstance(loss, BinaryCrossEntropy | CrossEntropy):
         rule, inserted = rf"{a} - y_{unit}", rf"{_tex(p)} - {_target(y)}"
@@ -84,15 +84,15 @@ def _last_delta(of: Inspection, loss: Loss, unit: int) -> str:
         rule = rf"2\,({a} - y_{unit})\, a\,(1 - a)"
         inserted = rf"2 \cdot {difference} \cdot {_tex(p)} \cdot {_tex(1 - p)}"
     else:
-        mean = float((last.a * 2 * (last.a - of.target)).sum())
+        mean = float((last.a * 2 * (last.a - inspection.target)).sum())
         rule = rf"{a}\,\bigl(e_{unit} - \textstyle\sum_i a_i e_i\bigr), \quad e_i = 2\,(a_i - y_i)"
         inserted = rf"{_tex(p)} \cdot \bigl({_tex(2 * (p - y))} - {_in(mean)}\bigr)"
     head = rf"{delta} = \partial C / \partial {_sub('z', unit, layer)}"
     return _aligned(rf"{head} &= {rule}", rf"&= {inserted}", rf"&= {_tex(last.delta[j])}")
 
 
-def _hidden_delta(of: Inspection, layer: int, unit: int, activation: str) -> str:
-    one, after, j = of.layers[layer - 1], of.layers[layer], unit - 1
+def _hidden_delta(inspection: Inspection, layer: int, unit: int, activation: str) -> str:
+    one, after, j = inspection.layers[layer - 1], inspection.layers[layer], unit - 1
     slope = 1.0 if one.slope is None else float(one.slope[j])
     terms = [rf"{_in(w)} \cdot {_in(d)}" for w, d in zip(after.weights.value[j], after.delta, strict=True)]
     weight, delta = f"w_{{i{unit}}}^{{({layer + 1})}}", rf"\delta_i^{{({layer + 1})}}"
@@ -153,11 +153,11 @@ def _tex(value: float) -> str:
 
 
 def _in(value: float) -> str:
-    """Return a number to stand behind an operator: negative ones in parentheses."""
+    """Return a number as it stands after an operator: in parentheses if negative."""
     text = _tex(value)
     return f"({text})" if text.startswith("-") else text
 
 
 def _target(value: float) -> str:
-    """Return a target behind an operator: 0 and 1 of classes as they are."""
+    """Return a target as it stands after an operator; the 0 and 1 of classes are written without decimals."""
     return f"{value:g}" if value in {0.0, 1.0} else _in(value)

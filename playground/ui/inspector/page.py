@@ -125,17 +125,17 @@ def _chosen_unit(inspection: Inspection) -> tuple[int, int]:
 
 
 def _equations(state: InspectorState, inspection: Inspection, layer: int, unit: int) -> None:
-    """Write the equations of the unit that are known so far."""
+    """Write the unit's equations that have been revealed so far."""
     settings = state.view
     with st.container(key="equations"):
-        known = list(formulas(
+        equations = list(formulas(
             inspection, state.walk, layer=layer, unit=unit, activation=settings.activation,
             loss=state.specimen.problem.loss, rate=settings.rate,
         ))  # fmt: skip
-        for title, latex in known:
+        for title, latex in equations:
             st.html(f'<div class="caption">{title}</div>')
             st.latex(latex)
-        if not known:
+        if not equations:
             st.html(f'<div class="caption">Nothing of layer {layer} is known yet.</div>')
 
 

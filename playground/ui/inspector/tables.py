@@ -19,23 +19,23 @@ from playground.words.lists import commas
 UNKNOWN = "–"
 
 
-def key_numbers(specimen: Specimen, of: Inspection, walk: Walk) -> str:
-    """Return the sample, its target, and as far as they are known the prediction and the loss."""
-    dataset, layers = specimen.problem.dataset, of.layers
-    target = _vector(of.target)
+def key_numbers(specimen: Specimen, inspection: Inspection, walk: Walk) -> str:
+    """Return the sample and its target, and the prediction and the loss once they have been revealed."""
+    dataset, layers = specimen.problem.dataset, inspection.layers
+    target = _vector(inspection.target)
     if dataset.class_names:
         label = dataset.class_names[int(specimen.problem.train.labels[specimen.settings.sample - 1])]
-        target = says.TARGET_CLASS(values=commas([f"{y:g}" for y in of.target]), label=label)
+        target = says.TARGET_CLASS(values=commas([f"{y:g}" for y in inspection.target]), label=label)
     before, after = (number(loss, 4) for loss in specimen.losses) if specimen.losses else (UNKNOWN, UNKNOWN)
     entries = [
         KeyNumber("sample", says.SAMPLE(features=commas(dataset.feature_names)), _vector(layers[0].inputs)),
         KeyNumber("target y", says.TARGET(), target),
         KeyNumber("prediction a", says.PREDICTION(), _vector(layers[-1].a) if walk.knows_loss else UNKNOWN),
-        KeyNumber("loss C", says.LOSS(), number(of.loss, 4) if walk.knows_loss else UNKNOWN),
+        KeyNumber("loss C", says.LOSS(), number(inspection.loss, 4) if walk.knows_loss else UNKNOWN),
         KeyNumber(
             "largest error of a gradient",
             says.LARGEST_ERROR(),
-            number(of.largest_error, 2) if walk.is_over else UNKNOWN,
+            number(inspection.largest_error, 2) if walk.is_over else UNKNOWN,
         ),
         KeyNumber("updates", says.UPDATES(), str(specimen.n_updates)),
         KeyNumber("loss before the update", says.LOSS_BEFORE(), before),
@@ -44,30 +44,30 @@ def key_numbers(specimen: Specimen, of: Inspection, walk: Walk) -> str:
     return f'<div class="numbers" data-forward="{walk.forward}" data-backward="{walk.backward}">{cells(entries)}</div>'
 
 
-def units(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
+def units(inspection: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
     """Return z, a, σ'(z) and δ of every unit of a layer, the one looked at marked."""
-    one = of.layers[layer - 1]
-    is_last = layer == len(of.layers)
+    one = inspection.layers[layer - 1]
+    is_last = layer == len(inspection.layers)
     head = [says.UNIT(), _symbol("z", "j", layer), _symbol("a", "j", layer), _symbol("δ", "j", layer)]
     if not is_last:
         head.insert(3, f"σ'({_symbol('z', 'j', layer)})")
     rows = []
     for j in range(len(one.z)):
         cells = [
-            _known(one.z[j], known=walk.knows_z(layer)),
-            _known(one.a[j], known=walk.knows_a(layer)),
-            _known(one.delta[j], known=walk.knows_delta(layer)),
+            _number_or_unknown(one.z[j], is_known=walk.knows_z(layer)),
+            _number_or_unknown(one.a[j], is_known=walk.knows_a(layer)),
+            _number_or_unknown(one.delta[j], is_known=walk.knows_delta(layer)),
         ]
         if one.slope is not None:
-            cells.insert(2, _known(one.slope[j], known=walk.knows_a(layer)))
+            cells.insert(2, _number_or_unknown(one.slope[j], is_known=walk.knows_a(layer)))
         rows.append((str(j + 1), cells, j + 1 == unit))
     return _table(says.UNITS_OF(layer=str(layer)), head, rows)
 
 
-def parameters(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
+def parameters(inspection: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
     """Return each weight and bias of a layer with its gradient, the finite difference, and the update."""
-    one = of.layers[layer - 1]
-    known = walk.knows_delta(layer)
+    one = inspection.layers[layer - 1]
+    is_known = walk.knows_delta(layer)
     rows = []
     for j in range(len(one.z)):
         names = [_symbol("w", f"{j + 1}{k + 1}", layer) for k in range(len(one.inputs))]
@@ -83,7 +83,7 @@ def parameters(of: Inspection, walk: Walk, *, layer: int, unit: int) -> str:
                 says.KINK() if np.isnan(error) else number(error, 2),
                 *(number(v, 4) for v in (updated - w, updated)),
             ]
-            rows.append((name, [number(w, 4), *(shown if known else [UNKNOWN] * 5)], j + 1 == unit))
+            rows.append((name, [number(w, 4), *(shown if is_known else [UNKNOWN] * 5)], j + 1 == unit))
     head = [
         "", says.VALUE(), "∂C/∂w = a<sub>k</sub> δ<sub>j</sub>", says.DIFFERENCE(), says.ERROR(), "−η ∂C/∂w",
         says.UPDATED(),
@@ -110,8 +110,8 @@ def _symbol(symbol: str, index: str, layer: int) -> str:
     return f"<i>{symbol}</i><sub>{index}</sub><sup>({layer})</sup>"
 
 
-def _known(value: float, *, known: bool) -> str:
-    return number(value, 4) if known else UNKNOWN
+def _number_or_unknown(value: float, *, is_known: bool) -> str:
+    return number(value, 4) if is_known else UNKNOWN
 
 
 def _vector(values: Array) -> str:

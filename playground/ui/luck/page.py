@@ -1,4 +1,4 @@
-"""The page of many seeds: one setting, or two, trained with each, and what of it was luck."""
+"""The page of many seeds: one setting, or two, trained with every seed, to tell a difference from luck."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def luck() -> None:
 
 
 def _which(state: LuckState) -> None:
-    """Draw whether there is a B, and whose controls are shown."""
+    """Draw the switch for a second setting B, the choice of the side to edit, and the button Take from Train."""
     change_view(state, pair=control(state.view, "pair"))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if state.view.pair:

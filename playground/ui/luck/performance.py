@@ -79,7 +79,7 @@ class LuckPerformance:
         view, theme = self._state.view, self._theme
         figures: dict[str, Figure | None] = {
             "bands": seed_bands(
-                results, theme, of=view.curve, regression=study.n_classes == 0, log_loss=view.log_loss,
+                results, theme, measure=view.curve, regression=study.n_classes == 0, log_loss=view.log_loss,
                 last_epoch=study.epochs,
             ),
             "losses": final_losses(results, theme, log_loss=view.log_loss),

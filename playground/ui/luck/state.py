@@ -60,7 +60,7 @@ class LuckState:
 
     @property
     def wanted(self) -> Request:
-        """What a study started now would be asked for."""
+        """The request of a study that would start now: settings, number of seeds, what they vary, and epochs."""
         view = self.view
         return self.a, self.b if view.pair else None, view.n_seeds, view.varied, view.epochs
 
@@ -71,11 +71,11 @@ class LuckState:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the controls say something else than the study was asked for."""
+        """Whether the controls differ from the request of the last study."""
         return self.study is not None and self.requested != self.wanted
 
     def apply(self, settings: Settings) -> None:
-        """Take what the controls of A or B say; data and seeds are those of both."""
+        """Apply the settings from the controls of A or B; data and seeds hold for both."""
         if self.edits_b:
             self.b, self.a = settings, links.like(settings, self.a)
         else:

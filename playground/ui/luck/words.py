@@ -1,4 +1,4 @@
-"""What a study says, and its key numbers, as HTML."""
+"""The sentences and key numbers of a study, as HTML."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HINT = (
 
 
 def state_line(study: SeedStudy, *, outdated: bool) -> str:
-    """Return as HTML how far the study is."""
+    """Return the study's progress as HTML."""
     bar = "" if study.is_done else f'<progress value="{study.progress:.3f}" aria-label="done"></progress>'
     return f'<div class="state luck-state"><span>{luck.state(study, outdated=outdated)}</span>{bar}</div>'
 
@@ -43,7 +43,7 @@ def key_numbers(results: Sequence[SeedResults], *, regression: bool) -> str:
 
 
 def sentences(study: SeedStudy, results: Sequence[SeedResults]) -> str:
-    """Return as HTML what the study says: of one setting how far its seeds spread, of two whether it was luck."""
+    """Return the result as HTML: the spread over the seeds of one setting, or whether two differ by luck."""
     first, second = luck.found(study, results)
     return f'<div class="luck-said"><p><b>{escape(first)}</b></p><p>{escape(second)}</p></div>'
 

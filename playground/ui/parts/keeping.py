@@ -22,7 +22,7 @@ def journal() -> Journal:
 
 
 class Reporting(Protocol):
-    """The state of a page that says what went wrong."""
+    """The state of a page that shows problems."""
 
     problems: tuple[str, ...]
 
@@ -36,14 +36,14 @@ class OneRun(Reporting, Protocol):
 
 
 def keep_finished(state: Reporting, *runs: Run) -> None:
-    """Keep those of the runs that have ended by themselves; if that cannot be, the page says why and goes on."""
+    """Keep the runs that have ended by themselves; if that is impossible, the page shows why and goes on."""
     for run in runs:
         if run.trainer.status is not Status.OPEN:
             _keep(state, run, pinned=False)
 
 
 def keep_pinned(state: OneRun) -> None:
-    """Keep the run as it now is, because the person wants it, and say under which number."""
+    """Keep the run in its present state, because the person asked for it, and show its number."""
     if (id_ := _keep(state, state.run, pinned=True)) is not None:
         st.toast(says.KEPT_AS(number=str(id_)), icon=":material/bookmark_added:")
 
@@ -53,7 +53,7 @@ def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:
         return journal().keep(run, pinned=pinned)
     except JournalError as error:
         problem = says.NOT_KEPT(problem=journal_problem_text(error.problem))
-        state.problems = (*(known for known in state.problems if known != problem), problem)
+        state.problems = (*(earlier for earlier in state.problems if earlier != problem), problem)
         return None
 
 

@@ -65,10 +65,10 @@ def state_line(run: Run, *, playing: bool) -> str:
 
 def caption(run: Run, view: ViewSettings, *, training_points_only: bool) -> str:
     """Return what the reader of the answer chart must know: unit, plane, points left out, flipped labels."""
-    said = answer_notes(
+    notes = answer_notes(
         run.dataset,
         unit=(view.hidden, view.unit) if view.hidden else None,
         drawn=drawn_note(run.dataset, show_test=view.show_test and not training_points_only),
         thinned=run.answer if view.thinned and run.can_be_thinned and not training_points_only else None,
     )
-    return f'<div class="caption">{escape(said)}</div>'
+    return f'<div class="caption">{escape(notes)}</div>'

@@ -11,15 +11,15 @@ _KEY = "pinned as A"
 
 
 def pin(settings: Settings) -> None:
-    """Let these settings be A of the race opened next."""
+    """Pin these settings: they become A of the race opened next."""
     tab_state.set_value(_KEY, settings)
 
 
 def pinned() -> Settings | None:
-    """Return the settings that wait to be A, or None."""
+    """Return the pinned settings, or None."""
     return cast(Settings | None, tab_state.value(_KEY))
 
 
 def pop_pinned() -> Settings | None:
-    """Return the settings that waited to be A, and let none wait any more; None if there were none."""
+    """Return the pinned settings and remove the pin; None if nothing was pinned."""
     return cast(Settings | None, tab_state.pop(_KEY))

@@ -1,4 +1,4 @@
-"""What happens when data cannot be made: other data are taken where there are some, and the page says why."""
+"""The fallback when data cannot be made: other data where there are some, and a problem that the page shows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Made = TypeVar("Made")
 
 
 def made_or_problem(make: Callable[[], Made], problem: str, **parts: object) -> tuple[Made | None, tuple[str, ...]]:
-    """Return what ``make`` makes and no problem; or None and why, where its data cannot be made.
+    """Return the result of ``make`` and no problem; or None and the problem, where its data cannot be made.
 
     ``problem`` is a sentence with a place for the ``error`` and for the other ``parts``.
     """
@@ -29,7 +29,7 @@ def made_or_problem(make: Callable[[], Made], problem: str, **parts: object) -> 
 def made_with_possible_data(
     make: Callable[[DataSettings], Made], data: DataSettings, other: DataSettings, problem: str, **parts: object
 ) -> tuple[Made, tuple[str, ...]]:
-    """Return what ``make`` makes of ``data`` and no problem; or what it makes of the ``other`` data, and why."""
+    """Return ``make(data)`` and no problem; or ``make(other)`` and the problem with ``data``."""
     try:
         return make(data), ()
     except DatasetError as error:

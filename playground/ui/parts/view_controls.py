@@ -33,12 +33,12 @@ def view_switches(state: Viewed, *names: str) -> None:
 
 
 def curve_controls(state: Viewed, *, regression: bool) -> None:
-    """Draw what belongs to the learning curves."""
+    """Draw the controls of the learning curves."""
     with st.container(key="curve controls", horizontal=True, gap="medium", vertical_alignment="center"):
         change_view(state, curve=loss_or_score(state.view, "curve", regression=regression))
         view_switches(state, "log_loss", "log_epochs")
 
 
 def presenter_control(state: Viewed) -> None:
-    """Draw whether the page is for a projector."""
+    """Draw the switch of presenter mode."""
     change_view(state, presenter=presenter_switch(state.view))

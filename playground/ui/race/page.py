@@ -1,4 +1,4 @@
-"""The race's page: two settings on the same data, side by side, and what sets them apart."""
+"""The race's page: two settings on the same data, side by side, and their differences."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def race() -> None:
 
 
 def _side(state: RaceState) -> str:
-    """Draw whose settings the sidebar shows, and return it."""
+    """Draw the choice of the side whose settings the sidebar shows, and return that side."""
     with st.sidebar:
         edited = st.radio(
             "Settings of", ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,

@@ -20,7 +20,7 @@ _KEY = "race"
 
 @dataclass(slots=True)
 class RaceState:
-    """A race and how it is looked at.
+    """A race and how it is displayed.
 
     Attributes
     ----------
@@ -60,9 +60,9 @@ class RaceState:
             self.race = Race(self.race.b.settings, self.race.a.settings)
 
     def apply(self, settings: Settings) -> None:
-        """Take what the controls of the edited side say; the other side follows in data and seeds.
+        """Apply the settings from the controls of the edited side; the other side follows in data and seeds.
 
-        Data that cannot be made leave the race the data it has, with a message.
+        When the new data cannot be made, the race keeps its data and a problem is shown.
         """
         a, b = self.requested
         requested = (

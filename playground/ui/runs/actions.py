@@ -1,4 +1,4 @@
-"""What a person does with chosen runs: open, pin, name, delete, export."""
+"""The actions on chosen runs: open, pin, name, delete, export."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept]) -> Non
 
 
 def _open(kept: Kept) -> None:
-    """Restore the settings of a run and go to the dashboard, or say why they cannot be had."""
+    """Restore the settings of a run and go to the dashboard, or show why that is impossible."""
     link = kept.link
     _, problems = made_or_problem(lambda: open_in_dashboard(link.settings, link.problems), LOG_PROBLEM, number=kept.id)
     for problem in problems:
@@ -42,7 +42,7 @@ def _open(kept: Kept) -> None:
 
 
 def _pin(log: Journal, chosen: Sequence[Kept]) -> None:
-    """Draw the button that pins the chosen runs, or lets go of them when all are pinned."""
+    """Draw the button that pins the chosen runs, or unpins them when all are pinned."""
     pinned = bool(chosen) and all(kept.pinned for kept in chosen)
     if st.button(
         "Unpin" if pinned else "Pin", key="pin runs", disabled=not chosen,
@@ -53,7 +53,7 @@ def _pin(log: Journal, chosen: Sequence[Kept]) -> None:
 
 
 def _describe(log: Journal, one: Kept | None) -> None:
-    """Draw what gives a run a title and a note."""
+    """Draw the form for a run's title and note."""
     help_ = "Choose one run to give it a title and a note." if one is None else None  # it would cover the open box
     with st.popover("Name", icon=":material/edit:", disabled=one is None, help=help_):
         if one is None:
@@ -74,7 +74,7 @@ def _program(one: Kept | None) -> None:
 
 
 def _export(log: Journal, kept: Sequence[Kept], *, are_chosen: bool) -> None:
-    """Draw the files that can be had; they are made when asked for."""
+    """Draw the buttons of the downloads; a file is made only when it is requested."""
 
     def summary() -> pa.Table:
         return summaries(kept)
@@ -101,7 +101,7 @@ def _download(
 
 
 def _delete(log: Journal, chosen: Sequence[Kept]) -> None:
-    """Draw what deletes the chosen runs, after a second word."""
+    """Draw the button that deletes the chosen runs, and the one that confirms it."""
     with st.popover("Delete", icon=":material/delete:", disabled=not chosen):
         if not chosen:
             return

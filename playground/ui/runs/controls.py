@@ -15,7 +15,7 @@ CURVE_TITLES = {"loss": "Loss", "score": "Score"}
 
 
 def filters(view: RunsView) -> RunsView:
-    """Draw what says which runs are listed, and return what it says."""
+    """Draw the filters of the list and return their values."""
     st.subheader("Runs")
     dataset = st.selectbox(
         "Data set", [ALL, *CATALOGUE], key=_key(view, "dataset"), format_func=_title,
@@ -30,7 +30,7 @@ def filters(view: RunsView) -> RunsView:
 
 
 def curve_controls(view: RunsView) -> RunsView:
-    """Draw what says how the curves are drawn, and return what it says."""
+    """Draw the controls of the curves and return their values."""
     with st.container(key="runs-curve-controls", horizontal=True, gap="medium", vertical_alignment="center"):
         chosen = st.segmented_control(
             "Curve", list(CURVE_TITLES), key=_key(view, "curve"), format_func=CURVE_TITLES.__getitem__,
@@ -51,7 +51,7 @@ def curve_controls(view: RunsView) -> RunsView:
 
 
 def _key(view: RunsView, name: str) -> str:
-    """Give a control what the tab remembers, as Streamlit forgets it while another page is open; return its key."""
+    """Restore a control's value, which Streamlit forgets while another page is open, and return the control's key."""
     return tab_state.first_value(f"runs {name}", getattr(view, name))
 
 

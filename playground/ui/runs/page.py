@@ -95,7 +95,7 @@ def _curves(view: RunsView, log: Journal, chosen: Sequence[Kept], theme: Theme) 
     figure = kept_curves(
         {kept.name: log.load(kept.id).history for kept in chosen},
         theme,
-        of="loss" if view.curve == "loss" else score,
+        measure="loss" if view.curve == "loss" else score,
         log_loss=view.log_loss,
         log_epochs=view.log_epochs,
     )

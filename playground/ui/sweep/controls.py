@@ -1,4 +1,4 @@
-"""What a sweep varies, over which values, how often, and where it is trained."""
+"""The controls of a sweep: its knobs, their values, the number of seeds, and where it is trained."""
 
 from __future__ import annotations
 
@@ -28,42 +28,42 @@ VALUES = ("low", "high", "steps", "spacing")  # of a knob, one a column
 
 
 def sweep_controls(sweep: SweepSettings, *, regression: bool) -> SweepSettings:
-    """Draw one row for each knob, and return what they say."""
+    """Draw one row for each knob, and return the values of the controls."""
     return _row(_row(sweep, FIRST, regression=regression), SECOND, regression=regression)
 
 
 def _row(sweep: SweepSettings, which: str, *, regression: bool) -> SweepSettings:
-    """Draw knob, ends, number and spacing of its values, and what else has a place in its row.
+    """Draw the row of a knob: the knob, and the ends, number and spacing of its values.
 
-    Beside the first knob stand seeds and epochs, beside the second what is shown; it has the first one's headings.
+    Beside the first knob stand seeds and epochs, beside the second the measure; only the first row has headings.
     """
     columns = st.columns([2.2, 1, 1, 0.85, 1.25, 0.85, 1], gap="small", vertical_alignment="bottom")
     heading: Visibility = "visible" if which == FIRST else "collapsed"
     with columns[0]:
         knob = control(sweep, f"{which}knob", visibility=heading, on_change=_take_usual_range(which, sweep))
     sweep = replace(sweep, **{f"{which}knob": knob})
-    said: dict[str, Any] = {}
+    chosen: dict[str, Any] = {}
     for column, name in zip(columns[1:5], (f"{which}{value}" for value in VALUES), strict=True):
         if declarations(sweep)[name].acts(sweep):
             with column:
-                said[name] = control(sweep, name, visibility=heading)
+                chosen[name] = control(sweep, name, visibility=heading)
     if which == FIRST:
         for column, name in zip(columns[5:], ("n_seeds", "epochs"), strict=True):
             with column:
-                said[name] = control(sweep, name)
+                chosen[name] = control(sweep, name)
     else:
         with columns[5], st.container(key="sweep-measure"):
-            said["measure"] = loss_or_score(sweep, "measure", regression=regression)
-    return replace(sweep, **said)
+            chosen["measure"] = loss_or_score(sweep, "measure", regression=regression)
+    return replace(sweep, **chosen)
 
 
 def view_controls(sweep: SweepSettings) -> SweepSettings:
-    """Draw how the sweep is shown."""
+    """Draw the controls of how the sweep is shown."""
     return replace(sweep, log_loss=control(sweep, "log_loss"), presenter=presenter_switch(sweep))
 
 
 def scheduler_box(scheduler: str) -> str:
-    """Draw the box for the address of a Dask scheduler, and return what it says."""
+    """Draw the box for the address of a Dask scheduler, and return the address."""
     key = tab_state.first_value("sweep scheduler box", scheduler)
     address = st.text_input(
         "Dask scheduler", key=key, help=SCHEDULER_HELP, placeholder="Dask scheduler: none, train on this machine",
@@ -73,7 +73,7 @@ def scheduler_box(scheduler: str) -> str:
 
 
 def _take_usual_range(which: str, sweep: SweepSettings) -> Callable[[], None]:
-    """Return what gives a knob just chosen the range that is usual for it."""
+    """Return the callback that gives a newly chosen knob its usual range."""
     keys = {name: key_of(sweep, f"{which}{name}") for name in ("knob", "low", "high", "spacing")}
 
     def take() -> None:

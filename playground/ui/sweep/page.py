@@ -40,7 +40,7 @@ def sweep() -> None:
 
 
 def _described(state: SweepState) -> tuple[Plan | None, str]:
-    """Return the plan the controls describe, or None and why there is none."""
+    """Return the plan the controls describe, or None and the reason why it is impossible."""
     try:
         return plan(state.base, state.view), ""
     except PlanError as error:

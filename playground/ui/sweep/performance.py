@@ -80,11 +80,11 @@ class SweepPerformance:
         regression = CATALOGUE[outcome.plan.base.data.name].is_regression
         if outcome.plan.second:
             return {
-                "map": sweep_map(outcome, theme, of=view.measure, regression=regression, log_loss=view.log_loss),
+                "map": sweep_map(outcome, theme, measure=view.measure, regression=regression, log_loss=view.log_loss),
                 "curves": None, "zeros": None,
             }  # fmt: skip
         return {
             "map": None,
-            "curves": sweep_curves(outcome, theme, of=view.measure, regression=regression, log_loss=view.log_loss),
+            "curves": sweep_curves(outcome, theme, measure=view.measure, regression=regression, log_loss=view.log_loss),
             "zeros": sweep_zeros(outcome, theme),
         }

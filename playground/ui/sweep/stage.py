@@ -23,7 +23,7 @@ def stage(state: SweepState, described: Plan | None, theme: Theme) -> None:
     state : SweepState
         The page's state in this tab.
     described : Plan or None
-        What the controls describe, if it can be.
+        The plan the controls describe; None if it is impossible.
     theme : Theme
         Colours and sizes.
     """

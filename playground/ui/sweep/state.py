@@ -32,9 +32,9 @@ class SweepState:
     store : CellStore
         Finished cells by their key.
     problems : tuple of str
-        What of the link could not be used.
+        The parts of the link that could not be used.
     sweep : Sweep or None
-        The one that was started last.
+        The sweep that was started last.
     scheduler : str
         Address of a Dask scheduler; empty to train on this machine.
     stage : Stage
@@ -55,7 +55,7 @@ class SweepState:
         return self.sweep is not None and self.sweep.running
 
     def apply(self, settings: tuple[Settings, SweepSettings]) -> None:
-        """Take what the controls say: what all cells share, and what is varied; the link's problems are then over."""
+        """Apply the controls: the settings all cells share and the knobs. The link's problems are then cleared."""
         if settings != (self.base, self.view):
             self.problems = ()
         self.base, self.view = settings

@@ -15,7 +15,7 @@ from playground.ui.train.tabs import TABS, picture_beside
 
 
 def answer_controls(state: TrainState) -> None:
-    """Draw what belongs to the picture of the answer."""
+    """Draw the controls of the picture of the answer."""
     with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
         has_test_points = picture_beside(state.run, state.view) is None
         if has_test_points:
@@ -42,7 +42,7 @@ def show_existing_unit(state: TrainState) -> None:
 
 
 def _unit_chooser(state: TrainState) -> None:
-    """Draw whether the network's answer or that of a hidden unit is shown, and of which."""
+    """Draw the choice between the network's answer and that of a hidden unit, and the choice of the unit."""
     widths, declared = state.run.widths, declarations(state.view)
     chosen = st.selectbox(
         declared["hidden"].label, range(len(widths) - 1),

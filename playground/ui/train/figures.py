@@ -1,4 +1,4 @@
-"""Which figure shows what of the dashboard's run: the picture of the answer, and the curves."""
+"""The figures of the dashboard's run: the picture of the answer, the curves, and the open tab."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from playground.words.catalogue import charts as says
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return what the chosen unit passes on, what belongs beside the open tab, or else what the network answers."""
+    """Return the picture of the chosen unit, or the one the open tab asks for, or else the network's answer."""
     if view.hidden:
         return unit_answer(run, view, theme)
     if beside := picture_beside(run, view):
@@ -37,7 +37,7 @@ def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     return learning_curves(
         run.history,
         theme,
-        of=view.curve,
+        measure=view.curve,
         regression=run.dataset.task == "regression",
         log_loss=view.log_loss,
         log_epochs=view.log_epochs,

@@ -1,4 +1,4 @@
-"""What can be done with the run on the stage: pin it for a race, keep it, take it away as a Python program."""
+"""The menu of the run on the stage: pin it for a race, keep it, copy it as a Python program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playground.ui.train.state import TrainState
 
 
 def run_menu(state: TrainState) -> None:
-    """Draw the menu; what is in it is drawn only while it is open."""
+    """Draw the menu; its contents are drawn only while it is open."""
     menu = st.popover("Use", key="use", icon=":material/ios_share:", on_change="rerun")
     if not menu.open:
         return
@@ -23,7 +23,7 @@ def run_menu(state: TrainState) -> None:
 
 
 def _race(state: TrainState) -> None:
-    """Draw what makes the run setting A of a race."""
+    """Draw the button that makes the run setting A of a race."""
     st.button(
         "Pin as A", key="pin as a", icon=":material/push_pin:", on_click=pin.pin, args=(state.run.settings,),
         help="Keep these settings as A. Then change something here, and open Race: what you changed is B.",
@@ -31,7 +31,7 @@ def _race(state: TrainState) -> None:
 
 
 def _pinned(state: TrainState) -> None:
-    """Say what is pinned, until the race is opened."""
+    """Say that settings are pinned as A, until the race is opened."""
     pinned = pin.pinned()
     if pinned is not None:
         same = pinned == state.run.settings
@@ -39,7 +39,7 @@ def _pinned(state: TrainState) -> None:
 
 
 def _keep(state: TrainState) -> None:
-    """Draw what keeps the run in the run log."""
+    """Draw the button that keeps the run in the run log."""
     st.button(
         "Keep this run", key="keep", icon=":material/bookmark_add:", on_click=keeping.keep_pinned, args=(state,),
         disabled=state.run.trainer.epoch == 0,

@@ -65,11 +65,11 @@ class TrainState:
         return view if known else replace(view, hidden=0, unit=1)
 
     def display(self, epoch: int) -> None:
-        """Look at an epoch, or at the nearest one that can be reached quickly."""
+        """Display an epoch, or the nearest one that can be reached quickly."""
         self.displayed_epoch = None if epoch >= self.run.trainer.epoch else self.run.past.reachable(epoch)
 
     def apply(self, settings: Settings) -> None:
-        """Take what the controls say. Data that cannot be made leave the run the data it has, with a message."""
+        """Apply the controls. When the new data cannot be made, the run keeps its data and a problem is shown."""
         if settings == self.requested:
             return
         with self.stage.between_epochs():
@@ -112,7 +112,7 @@ def dashboard_settings() -> Settings:
 
 
 def starting_pair(view: PairView) -> links.PairLink[PairView]:
-    """Return A and B of the address, or without a query those of the dashboard; ``view`` is how they are shown then."""
+    """Return A and B from the address, or without a query the dashboard's settings for both, shown as ``view`` says."""
     if query := address.query():
         return links.from_pair_query(query, view)
     settings = dashboard_settings()

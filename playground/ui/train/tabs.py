@@ -117,13 +117,13 @@ TABS = {tab.key: tab for tab in _TABS}
 
 
 def picture_beside(run: Run, view: ViewSettings) -> TrainingPointsPicture | None:
-    """Return what stands beside the open tab in place of the network's answer, or None for the answer."""
+    """Return the picture that replaces the network's answer beside the open tab; None for the answer itself."""
     beside = TABS[view.tab].beside
     return beside if beside is not None and beside.is_possible(run) else None
 
 
 def with_known_tab(view: ViewSettings) -> tuple[ViewSettings, tuple[str, ...]]:
-    """Return a link's view with a tab that there is, and as a problem which other one the link named."""
+    """Return a link's view with an existing tab, and a problem if the link named one that does not exist."""
     if view.tab in TABS:
         return view, ()
     default = ViewSettings().tab

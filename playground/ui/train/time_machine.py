@@ -10,7 +10,7 @@ from playground.ui.train.state import TrainState
 
 
 def controls(state: TrainState) -> None:
-    """Draw what leads to earlier epochs, where there are any and the run rests."""
+    """Draw the slider, the jumps and Go on, where there are earlier epochs and the run is paused."""
     last = state.run.trainer.epoch
     with st.container(key="past", horizontal=True, vertical_alignment="bottom", gap="small", wrap=False):
         if state.stage.playing or last == 0:

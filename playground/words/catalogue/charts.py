@@ -4,7 +4,7 @@ from playground.words.messages import Message
 
 NOTHING = Message("Nothing to draw")
 NOTE = Message("({note}.)")
-NAMED = Message("{name}. {said}")
+NAMED = Message("{name}. {description}")
 VALUE = Message("{name} {value}")
 SENTENCE = Message("{clause}.")
 

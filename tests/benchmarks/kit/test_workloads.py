@@ -1,17 +1,15 @@
 """Our side of the race builds and trains what each workload asks for, alone and stacked."""
 
 import json
-from pathlib import Path
 
 import pytest
 
+from benchmarks.kit.places import CONVNETJS
 from benchmarks.kit.workload import Workload
 from benchmarks.kit.workloads import KINDS, PLAIN, W1, W2, W3, W5
 from benchmarks.peers.ours import steps
 from benchmarks.stacks.stack import stacked_steps
 from benchmarks.training.sizes import sweeps
-
-CONVNETJS = Path(__file__).parents[3] / "benchmarks" / "peers" / "convnetjs"
 
 
 @pytest.mark.parametrize("work", [*KINDS, *PLAIN], ids=str)
@@ -34,7 +32,7 @@ def test_parameters_are_weights_biases_and_those_of_batch_norm(work: Workload, c
 def test_every_sweep_rises() -> None:
     sizes = [list(line) for sweep in sweeps() for line in sweep.lines.values()]
 
-    assert sizes == [sorted(set(of)) for of in sizes]
+    assert sizes == [sorted(set(line)) for line in sizes]
 
 
 @pytest.mark.long
@@ -48,7 +46,9 @@ def test_a_sweep_goes_beyond_the_widest_layer_of_the_dashboard() -> None:
 def test_the_node_lock_pins_what_the_package_asks_for_and_names_no_address() -> None:
     wanted = json.loads((CONVNETJS / "package.json").read_text("utf-8"))["dependencies"]
     text = (CONVNETJS / "package-lock.json").read_text("utf-8")
-    locked = {path.removeprefix("node_modules/"): of["version"] for path, of in json.loads(text)["packages"].items()}
+    locked = {
+        path.removeprefix("node_modules/"): package["version"] for path, package in json.loads(text)["packages"].items()
+    }
 
     assert wanted.items() <= locked.items()
     assert "resolved" not in text

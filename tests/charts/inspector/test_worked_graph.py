@@ -1,6 +1,7 @@
 """The graph of a small network: a row for each unit and weight, and nothing shown before its step."""
 
 import json
+import re
 
 import altair as alt
 import pytest
@@ -21,8 +22,8 @@ def inspection() -> Inspection:
     return Specimen(InspectorSettings(data="blobs", hidden_layers=(4, 2))).inspection()
 
 
-def draw(of: Inspection, walk: Walk, *, theme: Theme = THEMES[0], layer: int = 2, unit: int = 1) -> Figure:
-    return worked_graph(of, walk, theme, layer=layer, unit=unit)
+def draw(inspection: Inspection, walk: Walk, *, theme: Theme = THEMES[0], layer: int = 2, unit: int = 1) -> Figure:
+    return worked_graph(inspection, walk, theme, layer=layer, unit=unit)
 
 
 def column(figure: Figure, table: str, name: str) -> list[object]:
@@ -85,6 +86,15 @@ def test_each_step_reveals_its_numbers_and_none_before(inspection: Inspection) -
         walk = walk.step_forward() if walk.may_go_forward else walk.step_backward()
 
     assert revealed == [(18, 0), (14, 0), (10, 0), (8, 0), (6, 0), (3, 0), (0, 0), (0, 3), (0, 5), (0, 9)]
+
+
+def test_every_field_that_the_marks_read_is_a_column(inspection: Inspection) -> None:
+    figure = draw(inspection, Walk(3))
+    columns = {name for rows in figure.data.values() for name in rows.column_names}
+    read = set(re.findall(r'datum\.(\w+)|"field": "(\w+)"', json.dumps(figure.spec)))
+
+    assert {"".join(names) for names in read} <= columns
+    assert {"revealed", "chosen", "at_work"} <= {"".join(names) for names in read}
 
 
 def test_the_layer_at_work_has_the_band(inspection: Inspection) -> None:

@@ -53,7 +53,7 @@ def test_text_has_a_contrast_of_at_least_four_and_a_half(theme: Theme) -> None:
 def test_text_within_charts_has_a_contrast_of_at_least_four_and_a_half(make_run, theme: Theme) -> None:
     run = make_run(hidden=(4,) * 6, epochs=2)
     curves = learning_curves(
-        run.history, theme, of="loss", regression=False, log_loss=False, log_epochs=False, stop_epoch=1
+        run.history, theme, measure="loss", regression=False, log_loss=False, log_epochs=False, stop_epoch=1
     )
     weights = histograms(weight_histograms(run.trainer.network), theme, title="weight w", count_zeros=True)
     colours = []

@@ -34,8 +34,8 @@ def results() -> SeedResults:
     return SeedResults(Settings(), rows, diverged_at, grid, rng.integers(0, 2, (K, len(grid.points))), 2)
 
 
-def bands(*results: SeedResults, of: str = "loss", log_loss: bool = False):
-    return seed_bands(results, Theme(), of=of, regression=False, log_loss=log_loss, last_epoch=100)
+def bands(*results: SeedResults, measure: str = "loss", log_loss: bool = False):
+    return seed_bands(results, Theme(), measure=measure, regression=False, log_loss=log_loss, last_epoch=100)
 
 
 def test_bands_are_the_quantiles_of_both_parts(results: SeedResults) -> None:
@@ -83,10 +83,10 @@ def test_a_logarithmic_axis_has_no_zero(results: SeedResults) -> None:
 
 def test_the_words_of_the_bands_have_the_numbers_of_the_last_epoch(results: SeedResults) -> None:
     low, _, median, _, high = results.quantiles("test_loss", np.array([EPOCHS]))[:, 0]
-    said = bands(results).alt
+    text = bands(results).alt
 
-    assert f"test {number(median)}, of 80 % of {K} seeds between {number(low)} and {number(high)}" in said
-    assert percent(results.quantiles("train_score", np.array([EPOCHS]))[2, 0]) in bands(results, of="score").alt
+    assert f"test {number(median)}, of 80 % of {K} seeds between {number(low)} and {number(high)}" in text
+    assert percent(results.quantiles("train_score", np.array([EPOCHS]))[2, 0]) in bands(results, measure="score").alt
 
 
 def test_every_network_that_has_not_diverged_has_a_dot_at_its_final_loss(results: SeedResults) -> None:
@@ -107,7 +107,7 @@ def test_lines_lead_from_a_to_b_where_both_have_a_loss(results: SeedResults) -> 
 
     assert sorted(set(links["seed"])) == list(range(1, K - 1))
     for seed in set(links["seed"]):
-        ends = [loss for loss, of in zip(links["loss"], links["seed"], strict=True) if of == seed]
+        ends = [loss for loss, owner in zip(links["loss"], links["seed"], strict=True) if owner == seed]
         assert ends == pytest.approx([results.final_test_loss[seed], results.final_test_loss[seed] + 1.0])
 
 
@@ -154,12 +154,12 @@ def test_regression_shows_the_median_and_the_spread(name: str, drawn: str) -> No
     grid = common_grid(data, own_data=False)
     answers = rng.normal(size=(K, len(grid.points))).astype(np.float32)
     rows = np.ones((2, len(COLUMNS), K))
-    of = SeedResults(Settings(data), rows, np.zeros(K, int), grid, answers, 0)
+    answered = SeedResults(Settings(data), rows, np.zeros(K, int), grid, answers, 0)
 
-    figure = agreement(of, load(name), Theme(), points=False)
+    figure = agreement(answered, load(name), Theme(), points=False)
 
     assert drawn in figure.data
-    assert number(float(of.deviations.values.max())) in figure.alt
+    assert number(float(answered.deviations.values.max())) in figure.alt
 
 
 def test_without_a_common_plane_the_map_is_a_sentence(results: SeedResults) -> None:
@@ -172,8 +172,8 @@ def test_specs_and_names_stay_from_frame_to_frame(results: SeedResults) -> None:
     early = replace(results, rows=results.rows[:3])
     for draw in (
         bands,
-        lambda of: final_losses([of], Theme(), log_loss=False),
-        lambda of: agreement(of, load("moons"), Theme(), points=False),
+        lambda one: final_losses([one], Theme(), log_loss=False),
+        lambda one: agreement(one, load("moons"), Theme(), points=False),
     ):
         one, other = draw(early), draw(results)
         assert one.spec is other.spec
@@ -183,7 +183,7 @@ def test_specs_and_names_stay_from_frame_to_frame(results: SeedResults) -> None:
 
 @pytest.mark.parametrize("theme", [Theme(), Theme(dark=True)], ids=["light", "dark"])
 def test_a_pair_is_drawn_in_the_colours_of_the_sides(results: SeedResults, theme: Theme) -> None:
-    spec = seed_bands([results, results], theme, of="loss", regression=False, log_loss=False, last_epoch=10).spec
+    spec = seed_bands([results, results], theme, measure="loss", regression=False, log_loss=False, last_epoch=10).spec
     ranges = [layer["encoding"]["color"]["scale"]["range"] for layer in spec["layer"] if "color" in layer["encoding"]]
 
     assert ranges

@@ -29,8 +29,8 @@ def lines(a: Any, b: Any, **options: Any) -> Figure:
 
 
 def rows(figure: Figure, side: str, kind: str) -> list[tuple[int, float]]:
-    of = figure.data["lines"].to_pylist()
-    return [(row["epoch"], row["value"]) for row in of if row["side"] == side and row["kind"] == kind]
+    lines = figure.data["lines"].to_pylist()
+    return [(row["epoch"], row["value"]) for row in lines if row["side"] == side and row["kind"] == kind]
 
 
 def test_every_number_of_both_sides_is_drawn() -> None:
@@ -85,43 +85,43 @@ def test_the_spec_stays_from_frame_to_frame(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", ["moons", "wine"])
 def test_the_map_shows_the_distance_and_the_test_points_told_apart(name: str, theme: Theme) -> None:
-    of = race(name)
-    labels = [run.trainer.evaluation.test_labels for run in of.runs]
+    trained = race(name)
+    labels = [run.trainer.evaluation.test_labels for run in trained.runs]
     differing = labels[0] != labels[1]
-    figure = disagreement_map(of.disagreement(), of.a.dataset, theme, differing=differing)
+    figure = disagreement_map(trained.disagreement(), trained.a.dataset, theme, differing=differing)
 
     assert figure.data["field"].to_pylist()[0]["url"].startswith("data:image/png;base64,")
     assert figure.data["points"].num_rows == differing.sum()
     assert set(figure.data["contour"].column("side").to_pylist()) <= set(SIDES)
-    assert f"for {differing.sum()} of {of.a.dataset.n_test} test points" in figure.alt
-    of.advance(3)
-    again = disagreement_map(of.disagreement(), of.a.dataset, theme, differing=differing)
+    assert f"for {differing.sum()} of {trained.a.dataset.n_test} test points" in figure.alt
+    trained.advance(3)
+    again = disagreement_map(trained.disagreement(), trained.a.dataset, theme, differing=differing)
     assert again.spec is figure.spec
 
 
 def test_equal_networks_give_an_empty_map() -> None:
     made = Race(Settings(), Settings())
-    of = made.disagreement()
-    figure = disagreement_map(of, made.a.dataset, Theme(), differing=np.zeros(made.a.dataset.n_test, bool))
+    apart = made.disagreement()
+    figure = disagreement_map(apart, made.a.dataset, Theme(), differing=np.zeros(made.a.dataset.n_test, bool))
 
     assert "different classes on 0.0 % of the picture and for 0 of 100" in figure.alt
     assert figure.data["points"].num_rows == 0
 
 
 def test_regression_over_a_plane_is_a_map_without_points() -> None:
-    of = race("bumps")
-    figure = disagreement_map(of.disagreement(), of.a.dataset, Theme(), differing=None)
+    trained = race("bumps")
+    figure = disagreement_map(trained.disagreement(), trained.a.dataset, Theme(), differing=None)
 
     assert figure.data["points"].num_rows == figure.data["contour"].num_rows == 0
     assert "standard deviations" in figure.alt
 
 
 def test_curves_over_a_line_are_those_of_both_networks() -> None:
-    of = race("sine")
-    apart = of.disagreement()
+    trained = race("sine")
+    apart = trained.disagreement()
     assert apart.a is not None
     assert apart.b is not None
-    figure = curves_of_both(apart, of.a.dataset, Theme())
+    figure = curves_of_both(apart, trained.a.dataset, Theme())
     drawn = figure.data["curves"].to_pandas()
 
     np.testing.assert_allclose(drawn["a"], apart.a.values, rtol=1e-6)
@@ -129,13 +129,13 @@ def test_curves_over_a_line_are_those_of_both_networks() -> None:
 
 
 def test_without_a_plane_the_predictions_stand_face_to_face() -> None:
-    of = race("diabetes")
-    apart = of.disagreement()
-    predicted = (of.a.predictions()[1], of.b.predictions()[1])
-    figure = face_to_face(predicted, apart, of.a.dataset, Theme())
+    trained = race("diabetes")
+    apart = trained.disagreement()
+    predicted = (trained.a.predictions()[1], trained.b.predictions()[1])
+    figure = face_to_face(predicted, apart, trained.a.dataset, Theme())
 
-    assert figure.data["points"].num_rows == of.a.dataset.n_test
-    assert disagreement_text(apart, n_test=of.a.dataset.n_test, regression=True) in figure.alt
+    assert figure.data["points"].num_rows == trained.a.dataset.n_test
+    assert disagreement_text(apart, n_test=trained.a.dataset.n_test, regression=True) in figure.alt
     for draw in (disagreement_map, curves_of_both):
         with pytest.raises(ValueError, match="diabetes"):
-            draw(apart, of.a.dataset, Theme(), **({"differing": None} if draw is disagreement_map else {}))
+            draw(apart, trained.a.dataset, Theme(), **({"differing": None} if draw is disagreement_map else {}))

@@ -22,7 +22,7 @@ def history(n: int, *, low: float = 0.1) -> dict[str, np.ndarray]:
 
 
 def drawn(runs, theme=None, **options):
-    return kept_curves(runs, theme or Theme(), **{"of": "loss", "log_loss": False, "log_epochs": False} | options)
+    return kept_curves(runs, theme or Theme(), **{"measure": "loss", "log_loss": False, "log_epochs": False} | options)
 
 
 RUNS = {"#1 moons": history(20), "#2 circles": history(50, low=0.3)}
@@ -30,10 +30,10 @@ RUNS = {"#1 moons": history(20), "#2 circles": history(50, low=0.3)}
 
 @pytest.mark.long
 @every_theme
-@pytest.mark.parametrize("of", ["loss", "accuracy", "r2", "scores"])
+@pytest.mark.parametrize("measure", ["loss", "accuracy", "r2", "scores"])
 @pytest.mark.parametrize("log", [False, True])
-def test_the_spec_is_valid_and_stays_for_other_runs(theme: Theme, of: str, *, log: bool) -> None:
-    options = {"of": of, "log_loss": log, "log_epochs": log}
+def test_the_spec_is_valid_and_stays_for_other_runs(theme: Theme, measure: str, *, log: bool) -> None:
+    options = {"measure": measure, "log_loss": log, "log_epochs": log}
     figure, other = drawn(RUNS, theme, **options), drawn({"#7 blobs": history(3)}, theme, **options)
 
     alt.LayerChart.from_dict(figure.spec, validate=True)
@@ -107,17 +107,17 @@ def test_an_untrained_run_has_nothing_on_a_log_axis() -> None:
 
 def test_numbers_that_are_not_finite_are_missing() -> None:
     odd = history(3) | {"test_score": np.array([-np.inf, np.nan, 0.5, 0.75])}
-    figure = drawn({"#1": odd}, of="r2")
+    figure = drawn({"#1": odd}, measure="r2")
 
     assert figure.data["curves"].to_pydict()["test"] == [None, None, 0.5, 0.75]
     assert np.isfinite(figure.data["span"].to_pydict()["value"]).all()
 
 
 def test_the_words_have_the_last_numbers_of_each_run() -> None:
-    said = drawn({"#1 moons": history(20), "#2 best": history(40)}, of="accuracy").alt
+    text = drawn({"#1 moons": history(20), "#2 best": history(40)}, measure="accuracy").alt
 
-    assert said.startswith("Accuracy by epoch. #1 moons: train ")
-    assert "#2 best: train 99.4 %, test 89.4 % after epoch 40." in said
+    assert text.startswith("Accuracy by epoch. #1 moons: train ")
+    assert "#2 best: train 99.4 %, test 89.4 % after epoch 40." in text
 
 
 def test_long_runs_are_thinned() -> None:

@@ -27,31 +27,33 @@ THEMES = {"light": Theme(), "dark": Theme(dark=True), "presenter": Theme(present
 
 
 def results(
-    of: Plan = ONE, train: tuple[float, ...] = TRAIN, test: tuple[float, ...] = TEST
+    sweep_plan: Plan = ONE, train: tuple[float, ...] = TRAIN, test: tuple[float, ...] = TEST
 ) -> dict[Place, CellResult]:
     """Return results whose losses depend on the column, with a small spread over the seeds and the rows."""
     return {
         (row, column, seed): replace(
             RESULT, train_loss=train[column] + 0.01 * seed + row, test_loss=test[column] + 0.01 * seed + row
         )
-        for row, column, seed in of.places
+        for row, column, seed in sweep_plan.places
     }
 
 
-def without(known: dict[Place, CellResult], columns: set[int]) -> dict[Place, CellResult]:
-    return {place: result for place, result in known.items() if place[1] not in columns}
+def without(cells: dict[Place, CellResult], columns: set[int]) -> dict[Place, CellResult]:
+    return {place: result for place, result in cells.items() if place[1] not in columns}
 
 
-def diverged(known: dict[Place, CellResult], *places: Place) -> dict[Place, CellResult]:
-    return known | {place: replace(known[place], status="diverged", test_loss=1e9) for place in places}
+def diverged(cells: dict[Place, CellResult], *places: Place) -> dict[Place, CellResult]:
+    return cells | {place: replace(cells[place], status="diverged", test_loss=1e9) for place in places}
 
 
-def curves(known: dict[Place, CellResult], theme: Theme = Theme(), **options: bool) -> Figure:  # noqa: B008
-    return sweep_curves(Outcome(ONE, known), theme, of="loss", regression=False, log_loss=options.get("log", False))
+def curves(cells: dict[Place, CellResult], theme: Theme = Theme(), **options: bool) -> Figure:  # noqa: B008
+    return sweep_curves(
+        Outcome(ONE, cells), theme, measure="loss", regression=False, log_loss=options.get("log", False)
+    )
 
 
-def heat(known: dict[Place, CellResult], theme: Theme = Theme()) -> Figure:  # noqa: B008
-    return sweep_map(Outcome(TWO, known), theme, of="loss", regression=False, log_loss=False)
+def heat(cells: dict[Place, CellResult], theme: Theme = Theme()) -> Figure:  # noqa: B008
+    return sweep_map(Outcome(TWO, cells), theme, measure="loss", regression=False, log_loss=False)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -106,9 +108,9 @@ def test_under_and_overfitting_are_named_on_their_sides_when_the_sweep_is_done()
 
 def test_with_more_capacity_the_sides_are_the_other_way_round() -> None:
     width = plan(Settings(), SweepSettings(knob="width", low=1, high=16, steps=5, n_seeds=3))
-    of = Outcome(width, results(width, TRAIN[::-1], TEST[::-1]))
+    outcome = Outcome(width, results(width, TRAIN[::-1], TEST[::-1]))
 
-    assert of.regions == (Region(0, 1, "underfitting"), Region(3, 4, "overfitting"))
+    assert outcome.regions == (Region(0, 1, "underfitting"), Region(3, 4, "overfitting"))
 
 
 def test_no_region_is_named_that_the_numbers_do_not_show() -> None:
@@ -122,11 +124,11 @@ def test_no_region_is_named_that_the_numbers_do_not_show() -> None:
 
 
 def test_a_rise_in_few_of_the_seeds_names_no_region() -> None:
-    known = results()
+    cells = results()
     for seed in (1, 2):
-        known[0, 0, seed] = replace(RESULT, train_loss=0.1, test_loss=0.2)
-        known[0, 4, seed] = replace(RESULT, train_loss=0.6, test_loss=0.3)
-    assert Outcome(ONE, known).regions == ()
+        cells[0, 0, seed] = replace(RESULT, train_loss=0.1, test_loss=0.2)
+        cells[0, 4, seed] = replace(RESULT, train_loss=0.6, test_loss=0.3)
+    assert Outcome(ONE, cells).regions == ()
 
 
 def test_runs_that_diverged_are_left_out_and_counted() -> None:
@@ -157,16 +159,16 @@ def test_the_conclusion_says_by_how_much_the_best_is_better_and_what_fits_badly(
     [("width", 1, 16, "at 4 units in each hidden layer ("), ("learning_rate", 0.01, 1, "at learning rate, η = 0.1 (")],
 )
 def test_a_value_is_named_as_people_say_it(knob: str, low: float, high: float, words: str) -> None:
-    of = plan(Settings(), SweepSettings(knob=knob, low=low, high=high, steps=5, n_seeds=3))
+    sweep_plan = plan(Settings(), SweepSettings(knob=knob, low=low, high=high, steps=5, n_seeds=3))
 
-    assert words in found(Outcome(of, results(of)))
+    assert words in found(Outcome(sweep_plan, results(sweep_plan)))
 
 
 def test_a_band_of_many_seeds_leaves_out_the_tenths_at_its_ends() -> None:
     many = plan(Settings(), SweepSettings(steps=2, n_seeds=11))
-    known = {place: replace(RESULT, test_loss=float(place[2])) for place in many.places}
+    cells = {place: replace(RESULT, test_loss=float(place[2])) for place in many.places}
 
-    np.testing.assert_allclose(Outcome(many, known).quantiles("test_loss")[:, 0, 0], [1.0, 5.0, 9.0])
+    np.testing.assert_allclose(Outcome(many, cells).quantiles("test_loss")[:, 0, 0], [1.0, 5.0, 9.0])
     assert "10 %" in band(many)
 
 
@@ -180,7 +182,7 @@ def test_a_log_axis_has_room_above_and_no_zero() -> None:
 
 @pytest.mark.parametrize("regression", [False, True])
 def test_the_axis_of_a_score_has_no_label_above_1(regression: bool) -> None:  # noqa: FBT001
-    figure = sweep_curves(Outcome(ONE, results()), Theme(), of="score", regression=regression, log_loss=True)
+    figure = sweep_curves(Outcome(ONE, results()), Theme(), measure="score", regression=regression, log_loss=True)
     axes = [
         layer["encoding"]["y"]["axis"] for layer in figure.spec["layer"] if "axis" in layer["encoding"].get("y", {})
     ]

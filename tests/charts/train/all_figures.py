@@ -30,7 +30,14 @@ Draw = Callable[[Run, Theme], Figure]
 
 def curves(**options: Any) -> Draw:
     """Return how learning curves are drawn with these options."""
-    chosen = {"of": "loss", "regression": False, "log_loss": False, "log_epochs": False, "stop_epoch": 4, **options}
+    chosen = {
+        "measure": "loss",
+        "regression": False,
+        "log_loss": False,
+        "log_epochs": False,
+        "stop_epoch": 4,
+        **options,
+    }
     return lambda run, theme: learning_curves(run.history, theme, **chosen)
 
 
@@ -90,8 +97,8 @@ def weights(run: Run, theme: Theme) -> Figure:
 
 
 def pre_activations(run: Run, theme: Theme) -> Figure:
-    of = pre_activation_histograms(run.trainer.network, run.trainer.problem.train.X)
-    return histograms(of, theme, title="pre-activation z", count_zeros=False)
+    distributions = pre_activation_histograms(run.trainer.network, run.trainer.problem.train.X)
+    return histograms(distributions, theme, title="pre-activation z", count_zeros=False)
 
 
 def graph(run: Run, theme: Theme) -> Figure:
@@ -122,7 +129,7 @@ def of_seeds(run: Run, shift: float) -> SeedResults:
 
 def bands(*, pair: bool = False, **options: Any) -> Draw:
     """Return how the bands of many seeds are drawn with these options."""
-    chosen = {"of": "loss", "regression": False, "log_loss": False, "last_epoch": 40, **options}
+    chosen = {"measure": "loss", "regression": False, "log_loss": False, "last_epoch": 40, **options}
     sides = (0.0, 0.1) if pair else (0.0,)
     return lambda run, theme: seed_bands([of_seeds(run, shift) for shift in sides], theme, **chosen)
 
@@ -153,8 +160,8 @@ FIGURES: dict[str, tuple[str, Draw]] = {
     "loss curves, log loss": ("moons", curves(log_loss=True)),
     "loss curves, log epochs": ("moons", curves(log_epochs=True)),
     "loss curves, no stop": ("moons", curves(stop_epoch=None)),
-    "accuracy curves": ("moons", curves(of="score")),
-    "R² curves": ("sine", curves(of="score", regression=True)),
+    "accuracy curves": ("moons", curves(measure="score")),
+    "R² curves": ("sine", curves(measure="score", regression=True)),
     "zeros": ("moons", lines({"zeros": "exactly 0", "near_zeros": "below 0.001"}, "share of weights", shares=True)),
     "norms": ("moons", lines({"l2_norm": "√Σw²", "l1_norm": "Σ|w|"}, "norm of the weights", shares=False)),
     "gradients": ("moons", lines({"gradient_rms": "RMS"}, "RMS of ∂C₀/∂w", shares=False, log_epochs=True)),
@@ -177,9 +184,9 @@ FIGURES: dict[str, tuple[str, Draw]] = {
     "network graph": ("moons", graph),
     "weight maps": ("digits", maps),
     "bands": ("moons", bands()),
-    "bands, accuracy": ("moons", bands(of="score")),
+    "bands, accuracy": ("moons", bands(measure="score")),
     "bands of a pair, log loss": ("moons", bands(pair=True, log_loss=True)),
-    "bands of a pair, R²": ("sine", bands(pair=True, of="score", regression=True)),
+    "bands of a pair, R²": ("sine", bands(pair=True, measure="score", regression=True)),
     "final losses": ("moons", dots()),
     "final losses of a pair": ("moons", dots(pair=True, log_loss=True)),
     "agreement of two classes": ("moons", agreed(points=True)),

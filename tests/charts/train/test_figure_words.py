@@ -25,12 +25,12 @@ def test_the_words_say_what_the_chart_is_and_stay_in_one_paragraph(make_run, dat
 def test_the_words_of_a_boundary_give_accuracies_and_flips(make_run, name: str) -> None:
     data, draw = FIGURES[name]
     run = make_run(data, epochs=5, flipped=0.2)
-    evaluation, said = run.trainer.evaluation, draw(run, Theme()).alt
+    evaluation, text = run.trainer.evaluation, draw(run, Theme()).alt
 
-    assert said.startswith(f"{data}: decision boundary of {run.dataset.n_classes} classes over ")
-    assert f"{percent(evaluation.train_score)} on training" in said
-    assert f"{percent(evaluation.test_score)} on test" in said
-    assert f"{run.dataset.flipped.sum()} training labels are flipped" in said
+    assert text.startswith(f"{data}: decision boundary of {run.dataset.n_classes} classes over ")
+    assert f"{percent(evaluation.train_score)} on training" in text
+    assert f"{percent(evaluation.test_score)} on test" in text
+    assert f"{run.dataset.flipped.sum()} training labels are flipped" in text
 
 
 @pytest.mark.parametrize("name", ["surface", "fitted curve", "predicted against true"])
@@ -39,9 +39,9 @@ def test_the_words_of_a_regression_give_r_squared(make_run, name: str) -> None:
     run = make_run(data, epochs=5)
     evaluation = run.trainer.evaluation
 
-    said = draw(run, Theme()).alt
+    text = draw(run, Theme()).alt
 
-    assert f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test" in said
+    assert f"R² {number(evaluation.train_score)} on training, {number(evaluation.test_score)} on test" in text
 
 
 @pytest.mark.parametrize("name", ["boundary of two classes", "surface", "fitted curve"])
@@ -57,22 +57,22 @@ def test_the_words_say_when_not_all_samples_are_drawn(make_run, name: str) -> No
 def test_the_words_of_learning_curves_give_the_last_losses_the_best_epoch_and_the_stop(make_run) -> None:
     run = make_run(epochs=40)
     history = run.history
-    said = curves(stop_epoch=33)(run, Theme()).alt
+    text = curves(stop_epoch=33)(run, Theme()).alt
 
     train, test = number(float(history["train_loss"][-1])), number(float(history["test_loss"][-1]))
     lowest = number(float(history["test_loss"].min()))
-    assert f"After epoch 40: train {train}, test {test}." in said
-    assert f"Lowest test loss {lowest} in epoch {history.best_epoch}." in said
-    assert "Early stopping at epoch 33." in said
+    assert f"After epoch 40: train {train}, test {test}." in text
+    assert f"Lowest test loss {lowest} in epoch {history.best_epoch}." in text
+    assert "Early stopping at epoch 33." in text
 
 
 def test_the_words_of_layers_give_the_last_number_of_each(make_run) -> None:
     run = make_run(epochs=10)
-    said = FIGURES["gradients"][1](run, Theme()).alt
+    text = FIGURES["gradients"][1](run, Theme()).alt
 
-    assert said.startswith("Lines of RMS of ∂C₀/∂w. After epoch 10: ")
+    assert text.startswith("Lines of RMS of ∂C₀/∂w. After epoch 10: ")
     for name, value in zip(run.layers, run.history["gradient_rms"][-1], strict=True):
-        assert f"{name} {number(float(value))}" in said
+        assert f"{name} {number(float(value))}" in text
 
 
 def test_the_words_of_histograms_give_zeros_or_spread_of_each_layer(make_run) -> None:

@@ -106,11 +106,11 @@ def test_only_the_data_move_from_frame_to_frame(make_run, draw: Any) -> None:
 
 
 def test_the_graph_has_tooltips_for_lines_and_units(make_run) -> None:
-    said = [layer["encoding"]["tooltip"]["value"]["expr"] for layer in graph(make_run()).spec["layer"]
+    tooltips = [layer["encoding"]["tooltip"]["value"]["expr"] for layer in graph(make_run()).spec["layer"]
             if "tooltip" in layer["encoding"]]  # fmt: skip
 
-    assert any("w = " in expr for expr in said)
-    assert any("b = " in expr and "dead" in expr and "dropped" in expr for expr in said)
+    assert any("w = " in expr for expr in tooltips)
+    assert any("b = " in expr and "dead" in expr and "dropped" in expr for expr in tooltips)
 
 
 def test_units_are_marked_dead_dropped_and_chosen(make_run) -> None:

@@ -53,7 +53,8 @@ def test_the_map_of_an_earlier_epoch_is_drawn_from_the_same_ledger(make_run) -> 
     run = make_run(epochs=20, flipped=0.2)
     early = make_run(epochs=4, flipped=0.2)
     drawn = [
-        ledger_map(run.field(), run.dataset, of.history.ledger.at(4), Theme(), discretise=False) for of in (run, early)
+        ledger_map(run.field(), run.dataset, looked_at.history.ledger.at(4), Theme(), discretise=False)
+        for looked_at in (run, early)
     ]
 
     assert drawn[0].data["points"].equals(drawn[1].data["points"])
@@ -67,11 +68,11 @@ def test_the_words_of_the_map_give_counts_and_medians_of_true_and_of_flipped_lab
     first, lost = np.full(n, 3, np.int32), np.full(n, np.iinfo(np.int32).max, np.int32)
     first[run.dataset.flipped] = 40
     lost[:5] = 44
-    said = ledger_map(run.field(), run.dataset, Entries(50, first, lost), Theme(), discretise=False).alt
+    text = ledger_map(run.field(), run.dataset, Entries(50, first, lost), Theme(), discretise=False).alt
 
-    assert "After epoch 50: 32 of 32 points fitted so far (median epoch 3.00) with true labels" in said
-    assert "8 of 8 points fitted so far (median epoch 40.0) with flipped labels" in said
-    assert "5 were lost at times" in said
+    assert "After epoch 50: 32 of 32 points fitted so far (median epoch 3.00) with true labels" in text
+    assert "8 of 8 points fitted so far (median epoch 40.0) with flipped labels" in text
+    assert "5 were lost at times" in text
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -118,11 +119,11 @@ def test_the_haze_darkens_the_picture_where_the_members_disagree(make_run) -> No
     ensemble, options = run.ensemble(), {"show_test": True, "discretise": False}
     hazy, plain = (
         pixels(
-            decision_boundary(run.field(), run.dataset, run.trainer.evaluation, Theme(), **options, ensemble=of)
+            decision_boundary(run.field(), run.dataset, run.trainer.evaluation, Theme(), **options, ensemble=thinned)
             .data["field"]["url"][0]
             .as_py()
         )[::-1].sum(axis=-1)
-        for of in (ensemble, None)
+        for thinned in (ensemble, None)
     )
     spread = np.kron(ensemble.spread, np.ones((2, 2)))
     darkened = 1 - hazy / plain

@@ -20,18 +20,18 @@ def settings(name: str = "moons", varied: str = "all", **training: object) -> tu
 
 
 def trained(
-    of: tuple[Settings, ...], last_epoch: int, *, seconds: float = FOREVER, state: StackState | None = None
+    variants: tuple[Settings, ...], last_epoch: int, *, seconds: float = FOREVER, state: StackState | None = None
 ) -> Progress:
-    own_data = len({one.data for one in of}) > 1
-    return train(Chunk(of, state, last_epoch, of[0].data, own_data, seconds))
+    own_data = len({one.data for one in variants}) > 1
+    return train(Chunk(variants, state, last_epoch, variants[0].data, own_data, seconds))
 
 
 def test_chunks_of_one_epoch_are_one_long_chunk_bit_for_bit() -> None:
-    of = settings(dropout=0.3)
-    whole = trained(of, 5)
-    parts = [trained(of, 5, seconds=0.0)]
+    variants = settings(dropout=0.3)
+    whole = trained(variants, 5)
+    parts = [trained(variants, 5, seconds=0.0)]
     while parts[-1].state.epoch < 5:
-        parts.append(trained(of, 5, seconds=0.0, state=parts[-1].state))
+        parts.append(trained(variants, 5, seconds=0.0, state=parts[-1].state))
 
     assert len(parts) == 5
     assert whole.rows.shape == (6, 5, 3)
@@ -41,9 +41,9 @@ def test_chunks_of_one_epoch_are_one_long_chunk_bit_for_bit() -> None:
 
 
 def test_a_chunk_after_the_last_epoch_does_nothing() -> None:
-    of = settings()
-    done = trained(of, 2)
-    again = trained(of, 2, state=done.state)
+    variants = settings()
+    done = trained(variants, 2)
+    again = trained(variants, 2, state=done.state)
 
     assert again.rows.shape == (0, 5, 3)
     assert again.state.epoch == 2
@@ -51,10 +51,10 @@ def test_a_chunk_after_the_last_epoch_does_nothing() -> None:
 
 @pytest.mark.parametrize("varied", ["weights", "order", "data", "all"])
 def test_rows_are_those_of_trainers_with_these_settings(varied: str) -> None:
-    of = settings(varied=varied)
-    rows = trained(of, 3).rows
+    variants = settings(varied=varied)
+    rows = trained(variants, 3).rows
 
-    for k, one in enumerate(of):
+    for k, one in enumerate(variants):
         trainer = Trainer(load("moons", n_samples=60, noise=0.3, seed=one.data.seed), one.network, one.training)
         trainer.advance(3)
         expected = trainer.evaluation
@@ -65,11 +65,11 @@ def test_rows_are_those_of_trainers_with_these_settings(varied: str) -> None:
 
 @pytest.mark.parametrize("varied", ["weights", "all"])
 def test_answers_are_what_each_network_says_of_the_same_points(varied: str) -> None:
-    of = settings(varied=varied)
-    answers = trained(of, 3).answers
-    grid = common_grid(of[0].data, own_data=varied == "all")
+    variants = settings(varied=varied)
+    answers = trained(variants, 3).answers
+    grid = common_grid(variants[0].data, own_data=varied == "all")
 
-    for k, one in enumerate(of):
+    for k, one in enumerate(variants):
         dataset = load("moons", n_samples=60, noise=0.3, seed=one.data.seed)
         trainer = Trainer(dataset, one.network, one.training)
         trainer.advance(3)
@@ -94,9 +94,9 @@ def test_regression_answers_with_numbers() -> None:
 
 
 def test_networks_of_a_later_stack_are_asked_on_the_plane_of_the_first() -> None:
-    of = settings(varied="data")
-    whole = trained(of, 2)
-    later = train(Chunk(of[2:], None, 2, of[0].data, True, FOREVER))
+    variants = settings(varied="data")
+    whole = trained(variants, 2)
+    later = train(Chunk(variants[2:], None, 2, variants[0].data, True, FOREVER))
 
     assert (later.answers[0] == whole.answers[2]).mean() > 0.99
 

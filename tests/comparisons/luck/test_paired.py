@@ -14,13 +14,13 @@ LOSSES = st.floats(0.0, 100.0, allow_nan=False)
 
 @given(pair=st.integers(1, 30).flatmap(lambda n: arrays(np.float64, (2, n), elements=LOSSES)))
 def test_every_pair_is_a_win_of_one_or_a_tie(pair: np.ndarray) -> None:
-    of = compare(pair[0], pair[1])
+    comparison = compare(pair[0], pair[1])
 
-    assert (of.wins_a, of.wins_b, of.ties) == (
+    assert (comparison.wins_a, comparison.wins_b, comparison.ties) == (
         np.count_nonzero(pair[0] < pair[1]), np.count_nonzero(pair[1] < pair[0]), np.count_nonzero(pair[0] == pair[1])
     )  # fmt: skip
-    assert of.median == np.median(pair[1] - pair[0])
-    assert of.left_out == 0
+    assert comparison.median == np.median(pair[1] - pair[0])
+    assert comparison.left_out == 0
 
 
 @given(pair=st.integers(1, 30).flatmap(lambda n: arrays(np.float64, (2, n), elements=LOSSES)))
@@ -37,17 +37,17 @@ def test_the_interval_ends_at_the_innermost_order_statistics_of_that_confidence(
     # (x₍ₖ₊₁₎, x₍ₙ₋ₖ₎) misses the median with probability 2 P(B ≤ k), B binomial with n and 1/2.
     k = max(k for k in range(n) if 2 * binom.cdf(k, n, 0.5) <= 0.05)
 
-    of = compare(np.zeros(n), np.random.default_rng(0).permutation(differences))
+    comparison = compare(np.zeros(n), np.random.default_rng(0).permutation(differences))
 
-    assert (of.low, of.high) == (differences[k], differences[n - 1 - k])
+    assert (comparison.low, comparison.high) == (differences[k], differences[n - 1 - k])
 
 
 def test_with_fewer_than_six_pairs_there_is_no_interval_and_no_verdict() -> None:
-    of = compare(np.ones(FEWEST - 1), np.zeros(FEWEST - 1))
+    comparison = compare(np.ones(FEWEST - 1), np.zeros(FEWEST - 1))
 
-    assert np.isnan(of.low)
-    assert np.isnan(of.high)
-    assert not of.is_hardly_luck
+    assert np.isnan(comparison.low)
+    assert np.isnan(comparison.high)
+    assert not comparison.is_hardly_luck
 
 
 @pytest.mark.long
@@ -63,11 +63,11 @@ def test_who_wins_how_often_by_how_much_and_whether_it_was_luck() -> None:
     b[:17] -= np.linspace(0.1, 0.2, 17)
     b[17:] += 0.1
 
-    of = compare(a, b)
+    comparison = compare(a, b)
 
-    assert (of.wins_a, of.wins_b, of.ties, of.left_out) == (3, 17, 0, 0)
-    assert of.low < of.median < of.high < 0.0
-    assert of.is_hardly_luck
+    assert (comparison.wins_a, comparison.wins_b, comparison.ties, comparison.left_out) == (3, 17, 0, 0)
+    assert comparison.low < comparison.median < comparison.high < 0.0
+    assert comparison.is_hardly_luck
 
 
 @pytest.mark.parametrize(
@@ -80,16 +80,16 @@ def test_who_wins_how_often_by_how_much_and_whether_it_was_luck() -> None:
     ],
 )
 def test_ties_and_what_is_left_out_are_counted(a: list[float], b: list[float], counts: tuple[int, ...]) -> None:
-    of = compare(np.array(a, float), np.array(b, float))
+    comparison = compare(np.array(a, float), np.array(b, float))
 
-    assert (of.wins_a, of.wins_b, of.ties, of.left_out) == counts
+    assert (comparison.wins_a, comparison.wins_b, comparison.ties, comparison.left_out) == counts
 
 
 def test_pairs_of_which_one_diverged_are_left_out_and_counted() -> None:
     a, b = np.ones(10), np.zeros(10)
     a[0] = b[1] = np.nan
 
-    of = compare(a, b)
+    comparison = compare(a, b)
 
-    assert (of.n, of.wins_b, of.left_out) == (8, 8, 2)
+    assert (comparison.n, comparison.wins_b, comparison.left_out) == (8, 8, 2)
     assert compare(b[:2], a[:2]).n == 0

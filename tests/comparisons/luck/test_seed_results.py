@@ -30,17 +30,17 @@ def test_quantiles_are_those_of_the_networks_that_have_not_diverged(rows: np.nda
 
 
 def test_quantiles_of_nothing_are_nan() -> None:
-    of = results(np.full((2, 5, 3), np.nan), [1, 1, 1])
+    seed_results = results(np.full((2, 5, 3), np.nan), [1, 1, 1])
 
-    assert np.isnan(of.quantiles("test_loss", np.array([1]))).all()
-    assert of.n_diverged == 3
-    assert of.best_epochs.tolist() == [0, 0, 0]
+    assert np.isnan(seed_results.quantiles("test_loss", np.array([1]))).all()
+    assert seed_results.n_diverged == 3
+    assert seed_results.best_epochs.tolist() == [0, 0, 0]
 
 
 @pytest.mark.parametrize("patience", [1, 3, 100])
 def test_best_and_stop_epochs_are_those_of_early_stopping_on_each_network(rows: np.ndarray, patience: int) -> None:
-    of = results(rows, [0, 0, 5, 0, 0, 0, 0])
-    for k, (best, stop) in enumerate(zip(of.best_epochs, of.stop_epochs(patience), strict=True)):
+    seed_results = results(rows, [0, 0, 5, 0, 0, 0, 0])
+    for k, (best, stop) in enumerate(zip(seed_results.best_epochs, seed_results.stop_epochs(patience), strict=True)):
         losses = [loss for loss in rows[1:, 1, k].tolist() if np.isfinite(loss)]
         watched = watch_all(enumerate(losses, start=1), patience)
         assert (best, stop) == (watched.best_epoch, watched.stop_epoch or 0)
@@ -58,13 +58,13 @@ def test_votes_are_shares_of_the_networks_that_have_not_diverged(rows: np.ndarra
     answers[3, : n // 2] = 1
     answers[2] = 1  # diverged
 
-    of = results(rows, [0, 0, 5, 0, 0, 0, 0], answers)
+    seed_results = results(rows, [0, 0, 5, 0, 0, 0, 0], answers)
 
-    shares = of.votes.values.reshape(n, 2)
+    shares = seed_results.votes.values.reshape(n, 2)
     np.testing.assert_allclose(shares[: n // 2, 1], 3 / 6)
     np.testing.assert_allclose(shares[n // 2 :, 1], 2 / 6)
     np.testing.assert_allclose(shares.sum(axis=1), 1.0)
-    assert of.agreement == pytest.approx((3 / 6 + 4 / 6) / 2)
+    assert seed_results.agreement == pytest.approx((3 / 6 + 4 / 6) / 2)
 
 
 def test_numbers_are_summed_up_by_median_and_deviation() -> None:
@@ -72,9 +72,9 @@ def test_numbers_are_summed_up_by_median_and_deviation() -> None:
     grid = common_grid(data, own_data=False)
     answers = np.random.default_rng(0).normal(size=(5, len(grid.x))).astype(np.float32)
 
-    of = SeedResults(Settings(data), np.zeros((2, 5, 5)), np.zeros(5, int), grid, answers, 0)
+    seed_results = SeedResults(Settings(data), np.zeros((2, 5, 5)), np.zeros(5, int), grid, answers, 0)
 
-    np.testing.assert_allclose(of.predictions.values, np.median(answers, axis=0))
-    np.testing.assert_allclose(of.deviations.values, answers.std(axis=0), rtol=1e-5)
-    assert of.votes is None
-    assert np.isnan(of.agreement)
+    np.testing.assert_allclose(seed_results.predictions.values, np.median(answers, axis=0))
+    np.testing.assert_allclose(seed_results.deviations.values, answers.std(axis=0), rtol=1e-5)
+    assert seed_results.votes is None
+    assert np.isnan(seed_results.agreement)

@@ -41,13 +41,13 @@ def test_a_study_of_two_is_what_stacks_of_their_settings_come_to() -> None:
     study.finish()
 
     assert (study.progress, study.is_done, study.is_running) == (1.0, True, False)
-    for side, of in zip((A, B), study.results(), strict=True):
+    for side, result in zip((A, B), study.results(), strict=True):
         alone = train(Chunk(tuple(reseeded(side, "all", k) for k in range(6)), None, 8, A.data, True, FOREVER))
-        assert of.settings == side
-        np.testing.assert_allclose(of.rows[:, :2], alone.rows[:, :2], rtol=1e-3)
-        assert of.rows.shape == alone.rows.shape
-        assert of.epoch == 8
-        assert (of.answers == alone.answers).mean() > 0.99
+        assert result.settings == side
+        np.testing.assert_allclose(result.rows[:, :2], alone.rows[:, :2], rtol=1e-3)
+        assert result.rows.shape == alone.rows.shape
+        assert result.epoch == 8
+        assert (result.answers == alone.answers).mean() > 0.99
 
 
 def test_collect_hands_out_work_and_takes_results_without_waiting() -> None:
@@ -55,9 +55,9 @@ def test_collect_hands_out_work_and_takes_results_without_waiting() -> None:
     try:
         assert study.collect()
         wait_until_some(study)
-        (of,) = study.results()
-        assert 0 < of.epoch < LONG
-        assert len(of.rows) == of.epoch + 1
+        (result,) = study.results()
+        assert 0 < result.epoch < LONG
+        assert len(result.rows) == result.epoch + 1
         assert 0.0 < study.progress < 1.0
     finally:
         study.cancel()
@@ -126,9 +126,9 @@ def test_a_killed_worker_is_said_and_costs_nothing_but_the_last_chunk() -> None:
     study.resume()
     study.finish()
 
-    (of,) = study.results()
+    (result,) = study.results()
     parts = [train(Chunk(part.settings, None, study.epochs, A.data, True, FOREVER)) for part in study._all()]
-    np.testing.assert_array_equal(of.rows, np.concatenate([part.rows for part in parts], axis=2))
+    np.testing.assert_array_equal(result.rows, np.concatenate([part.rows for part in parts], axis=2))
 
 
 def test_an_error_in_a_worker_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,9 +151,9 @@ def test_networks_that_diverge_are_counted() -> None:
     study = SeedStudy(wild, n_seeds=5, varied="weights", epochs=60)
     study.finish()
 
-    (of,) = study.results()
-    assert of.n_diverged == 5
-    assert np.isnan(of.final_test_loss).all()
+    (result,) = study.results()
+    assert result.n_diverged == 5
+    assert np.isnan(result.final_test_loss).all()
 
 
 @pytest.mark.parametrize(("width", "n_seeds"), [(8, 50), (64, 20), (256, 5)])

@@ -137,17 +137,17 @@ def test_data_that_cannot_be_made_leave_the_race_as_it_was() -> None:
 def test_disagreement_counts_where_the_classes_differ() -> None:
     race = Race(A, B)
     race.advance(20)
-    of = race.disagreement()
-    assert of.a is not None
-    assert of.b is not None
-    assert of.distance is not None
-    a, b = (run.trainer.network.logits(of.a.grid.inputs)[:, 0] for run in race.runs)
+    apart = race.disagreement()
+    assert apart.a is not None
+    assert apart.b is not None
+    assert apart.distance is not None
+    a, b = (run.trainer.network.logits(apart.a.grid.inputs)[:, 0] for run in race.runs)
     p_a, p_b = 1 / (1 + np.exp(-a.astype(float))), 1 / (1 + np.exp(-b.astype(float)))
 
-    np.testing.assert_allclose(of.distance.ravel(), np.abs(p_a - p_b), atol=1e-6)
-    assert of.area == pytest.approx(np.mean((a > 0) != (b > 0)), abs=1e-3)
+    np.testing.assert_allclose(apart.distance.ravel(), np.abs(p_a - p_b), atol=1e-6)
+    assert apart.area == pytest.approx(np.mean((a > 0) != (b > 0)), abs=1e-3)
     test = [run.trainer.network.logits(run.trainer.problem.test.X)[:, 0] > 0 for run in race.runs]
-    assert of.test == np.mean(test[0] != test[1])
+    assert apart.test == np.mean(test[0] != test[1])
 
 
 @pytest.mark.parametrize("name", ["sine", "bumps", "diabetes"])
@@ -155,12 +155,12 @@ def test_disagreement_of_predictions_is_told_in_standard_deviations(name: str) -
     data = DataSettings(name, n_samples=80)
     race = Race(replace(A, data=data), replace(B, data=data))
     race.advance(5)
-    of = disagreement(race.a, race.b)
+    apart = disagreement(race.a, race.b)
     X = race.a.trainer.problem.test.X
     a, b = (run.trainer.network.logits(X)[:, 0].astype(float) for run in race.runs)
 
-    assert of.test == pytest.approx(np.sqrt(np.mean((a - b) ** 2)) / race.a.dataset.y_train.std(), rel=1e-5)
-    assert np.isnan(of.area) == (name == "diabetes")
+    assert apart.test == pytest.approx(np.sqrt(np.mean((a - b) ** 2)) / race.a.dataset.y_train.std(), rel=1e-5)
+    assert np.isnan(apart.area) == (name == "diabetes")
 
 
 def test_the_standing_names_the_lower_loss_and_the_lowest() -> None:

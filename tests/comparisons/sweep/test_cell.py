@@ -72,8 +72,8 @@ def test_a_result_comes_back_from_what_was_stored_and_a_damaged_one_does_not() -
 
 @given(l2=st.floats(0, 100), seed=st.integers(0, 5), epochs=st.integers(1, 50))
 def test_keys_are_equal_for_equal_settings_only(l2: float, seed: int, epochs: int) -> None:
-    of = replace(SMALL, network=replace(SMALL.network, seed=seed))
-    one = replace(of, training=replace(of.training, l2=l2, max_epochs=epochs))
+    base = replace(SMALL, network=replace(SMALL.network, seed=seed))
+    one = replace(base, training=replace(base.training, l2=l2, max_epochs=epochs))
     again = Settings(replace(one.data), replace(one.network), replace(one.training))
 
     assert cell_key(one) == cell_key(again)

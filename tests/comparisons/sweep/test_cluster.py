@@ -40,8 +40,8 @@ def left_open() -> list[Client]:
 def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(
     cluster: LocalCluster, tmp_path: Path, gate: TextIO
 ) -> None:
-    of, store = small(steps=4), {}
-    sweep = Sweep(of, store, scheduler=cluster.scheduler_address, train=holding_back(tmp_path))
+    sweep_plan, store = small(steps=4), {}
+    sweep = Sweep(sweep_plan, store, scheduler=cluster.scheduler_address, train=holding_back(tmp_path))
     until(lambda: len(processes(tmp_path)) == 2, "both workers at work")
     victim = min(processes(tmp_path))
     os.kill(victim, signal.SIGKILL)
@@ -49,7 +49,7 @@ def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(
     assert sweep.wait(LONG)
 
     assert (sweep.state, sweep.error) == (State.FINISHED, None)
-    assert sweep.results == expected(of)
+    assert sweep.results == expected(sweep_plan)
     assert len(store) == sweep.total
     assert os.getpid() not in processes(tmp_path)
     begun = keys_trained(tmp_path)
@@ -89,9 +89,9 @@ def test_the_address_of_a_worker_is_no_schedulers(cluster: LocalCluster) -> None
 def test_a_run_that_kills_its_worker_is_an_error_and_what_was_done_stays(
     cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    of, store = small(), {}
+    sweep_plan, store = small(), {}
     monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)
-    sweep = Sweep(of, store, scheduler=cluster.scheduler_address, train=die_on_the_last)
+    sweep = Sweep(sweep_plan, store, scheduler=cluster.scheduler_address, train=die_on_the_last)
     assert sweep.wait(LONG)
 
     assert sweep.state is State.FAILED

@@ -17,12 +17,12 @@ from playground.settings.pages.inspector import INSPECTED_ACTIVATIONS, INSPECTED
 def make_network(*hidden: int, activation: str = "sigmoid", n_inputs: int = 2, **shape: object) -> Network:
     """Return a float64 network with one output."""
     rngs = [np.random.default_rng(0)]
-    of = Shape(n_inputs, 1, hidden, activation, **shape)  # type: ignore[arg-type]
-    return build(of, weight_rngs=rngs, dropout_rngs=rngs, dtype=np.float64)
+    network_shape = Shape(n_inputs, 1, hidden, activation, **shape)  # type: ignore[arg-type]
+    return build(network_shape, weight_rngs=rngs, dropout_rngs=rngs, dtype=np.float64)
 
 
-def parameters(of: Inspection) -> list[Parameters]:
-    return [p for layer in of.layers for p in (layer.weights, layer.biases)]
+def parameters(inspection: Inspection) -> list[Parameters]:
+    return [p for layer in inspection.layers for p in (layer.weights, layer.biases)]
 
 
 def worked_example(learning_rate: float = 0.5) -> Inspection:
@@ -37,8 +37,8 @@ def worked_example(learning_rate: float = 0.5) -> Inspection:
 
 
 def test_a_2_2_1_network_gives_the_numbers_worked_out_by_hand() -> None:
-    of = worked_example()
-    hidden, output = of.layers
+    inspection = worked_example()
+    hidden, output = inspection.layers
 
     # z₁ = 1·1 + 2·0.5 + 0.5 = 2.5,  z₂ = −1·1 + 0.5·0.5 + 0.25 = −0.5; ReLU
     np.testing.assert_allclose(hidden.z, [2.5, -0.5])
@@ -47,7 +47,7 @@ def test_a_2_2_1_network_gives_the_numbers_worked_out_by_hand() -> None:
     # z = 0.5·2.5 − 2·0 + 0.1 = 1.35;  C = (1.35 − 2)² = 0.4225;  δ = 2 (1.35 − 2) = −1.3
     np.testing.assert_allclose(output.z, [1.35])
     np.testing.assert_allclose(output.a, [1.35])
-    assert of.loss == pytest.approx(0.4225)
+    assert inspection.loss == pytest.approx(0.4225)
     np.testing.assert_allclose(output.delta, [-1.3])
     # δ₁ = 0.5·(−1.3)·1 = −0.65,  δ₂ = −2·(−1.3)·0 = 0
     np.testing.assert_allclose(hidden.delta, [-0.65, 0.0])
@@ -62,21 +62,21 @@ def test_a_2_2_1_network_gives_the_numbers_worked_out_by_hand() -> None:
     np.testing.assert_allclose(hidden.weights.updated, [[1.325, -1.0], [2.1625, 0.5]])
     np.testing.assert_allclose(hidden.biases.updated, [0.825, 0.25])
     # z₁ = 1.325 + 2.1625·0.5 + 0.825 = 3.23125; z = 2.125·3.23125 + 0.75 = 7.61640625
-    assert of.updated_loss == pytest.approx((7.61640625 - 2.0) ** 2)
+    assert inspection.updated_loss == pytest.approx((7.61640625 - 2.0) ** 2)
 
 
 def test_a_sigmoid_network_gives_the_numbers_worked_out_by_hand() -> None:
     network = make_network(1, n_inputs=1)
     network.theta[...] = [np.log(3.0), np.log(9.0), 0.0, 0.0]  # both weights, then both biases
-    of = inspect(network, BinaryCrossEntropy(), np.array([1.0]), np.array([0.0]), 0.1)
-    hidden, output = of.layers
+    inspection = inspect(network, BinaryCrossEntropy(), np.array([1.0]), np.array([0.0]), 0.1)
+    hidden, output = inspection.layers
 
     # σ(log 3) = 3/4, σ' = 3/16; z = 3/4 log 9 = log 3√3; p = 3√3 / (1 + 3√3)
     p = 3 * np.sqrt(3) / (1 + 3 * np.sqrt(3))
     np.testing.assert_allclose(hidden.a, [0.75])
     np.testing.assert_allclose(hidden.slope, [3 / 16])
     np.testing.assert_allclose(output.a, [p])
-    assert of.loss == pytest.approx(np.log(1 + 3 * np.sqrt(3)))
+    assert inspection.loss == pytest.approx(np.log(1 + 3 * np.sqrt(3)))
     np.testing.assert_allclose(output.delta, [p])
     np.testing.assert_allclose(hidden.delta, [p * np.log(9.0) * 3 / 16])
 
@@ -95,24 +95,24 @@ specimens = st.builds(
 
 @given(settings=specimens)
 def test_gradients_agree_with_finite_differences_and_updates_follow_the_law(settings: InspectorSettings) -> None:
-    of = Specimen(settings).inspection()
+    inspection = Specimen(settings).inspection()
 
     # ELU's second derivative jumps: a difference across z = 0 is off by up to h|x|/4.
-    assert of.largest_error < (1e-5 if settings.activation == "elu" else 1e-6)
-    for p in parameters(of):
+    assert inspection.largest_error < (1e-5 if settings.activation == "elu" else 1e-6)
+    for p in parameters(inspection):
         assert np.isfinite(p.difference).all()
         np.testing.assert_allclose(p.updated, p.value - settings.rate * p.gradient, rtol=1e-12, atol=1e-15)
 
 
 @given(settings=specimens)
 def test_the_four_equations_hold_between_the_layers(settings: InspectorSettings) -> None:
-    of = Specimen(settings).inspection()
+    inspection = Specimen(settings).inspection()
 
-    for layer in of.layers:
+    for layer in inspection.layers:
         np.testing.assert_allclose(layer.z, layer.inputs @ layer.weights.value + layer.biases.value, atol=1e-12)
         np.testing.assert_allclose(layer.weights.gradient, np.outer(layer.inputs, layer.delta), atol=1e-15)
         np.testing.assert_allclose(layer.biases.gradient, layer.delta, atol=1e-15)
-    for before, after in zip(of.layers[:-1], of.layers[1:], strict=True):
+    for before, after in zip(inspection.layers[:-1], inspection.layers[1:], strict=True):
         np.testing.assert_array_equal(after.inputs, before.a)
         np.testing.assert_allclose(before.delta, (after.weights.value @ after.delta) * before.slope, atol=1e-14)
 
@@ -141,12 +141,12 @@ def test_a_backward_pass_that_is_wrong_shows_in_the_error(monkeypatch: pytest.Mo
 def test_where_a_unit_stands_at_its_kink_there_is_no_error_to_tell() -> None:
     network = make_network(1, activation="relu")
     network.theta[...] = [1.0, 1.0, 1.0, 0.0, 0.0]
-    of = inspect(network, SquaredError(), np.zeros(2), np.ones(1), 0.1)  # z = 0 at the ReLU
+    inspection = inspect(network, SquaredError(), np.zeros(2), np.ones(1), 0.1)  # z = 0 at the ReLU
 
-    assert np.isnan(of.layers[0].biases.error).all()
-    assert of.layers[0].biases.gradient == 0.0  # the left derivative
-    assert of.layers[0].biases.difference == pytest.approx(-1.0, rel=1e-4)  # half of the right one, −2
-    assert of.largest_error < 1e-6  # of the others: the inputs are 0, so w does not move z
+    assert np.isnan(inspection.layers[0].biases.error).all()
+    assert inspection.layers[0].biases.gradient == 0.0  # the left derivative
+    assert inspection.layers[0].biases.difference == pytest.approx(-1.0, rel=1e-4)  # half of the right one, −2
+    assert inspection.largest_error < 1e-6  # of the others: the inputs are 0, so w does not move z
 
 
 def test_a_step_that_is_too_long_has_no_finite_loss_and_is_not_made() -> None:

@@ -16,9 +16,9 @@ from tests.measurements.verdict.verdict_facts import DEFAULT, RULES, Rows, regul
 
 
 def test_later_epochs_do_not_change_what_is_said_of_an_earlier_one() -> None:
-    for rows, of, facts, _ in RULES.values():
+    for rows, run_settings, facts, _ in RULES.values():
         for epoch in (0, 1, 2, 5, 50, 51, 120):
-            early, late = judge(rows.until(epoch), of, facts), judge(rows, of, facts, epoch=epoch)
+            early, late = judge(rows.until(epoch), run_settings, facts), judge(rows, run_settings, facts, epoch=epoch)
             assert repr(early) == repr(late)  # NaN is equal to nothing
 
 
@@ -57,8 +57,8 @@ def histories(draw: st.DrawFn, numbers: st.SearchStrategy[float] = FINITE) -> tu
     """Draw a history whose numbers change a few times, and facts."""
     n = draw(st.integers(0, 120))
 
-    def column(of: st.SearchStrategy[float]) -> np.ndarray:
-        levels = draw(arrays(float, 6, elements=of))
+    def column(elements: st.SearchStrategy[float]) -> np.ndarray:
+        levels = draw(arrays(float, 6, elements=elements))
         return levels[draw(arrays(int, n + 1, elements=st.integers(0, 5)))]
 
     task = draw(st.sampled_from(["binary", "multiclass", "regression"]))
@@ -76,9 +76,9 @@ def histories(draw: st.DrawFn, numbers: st.SearchStrategy[float] = FINITE) -> tu
 
 
 @given(histories(), st.sampled_from([DEFAULT, regularised(l1=3.0), regularised(l2=10.0, dropout=0.5)]))
-def test_any_finite_history_gets_a_verdict_and_a_remedy(drawn: tuple[Rows, DataFacts], of: Settings) -> None:
+def test_any_finite_history_gets_a_verdict_and_a_remedy(drawn: tuple[Rows, DataFacts], run_settings: Settings) -> None:
     rows, facts = drawn
-    verdict = judge(rows, of, facts)
+    verdict = judge(rows, run_settings, facts)
 
     assert verdict.remedies
     assert (verdict.kind is Kind.UNTRAINED) == (rows.epoch == 0)

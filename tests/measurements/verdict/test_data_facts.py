@@ -52,12 +52,12 @@ def test_neighbour_loss_is_that_of_being_as_sure_as_is_right(make_run, data: dic
     right = found.neighbour_score
     p = np.full(k, (1.0 - right) / (k - 1))
     p[0] = right
-    of = "softmax" if problem.n_outputs == k else "sigmoid"
+    output = "softmax" if problem.n_outputs == k else "sigmoid"
     truths = np.eye(k)[[0, 1]]
     if isinstance(problem.loss, losses.BinaryCrossEntropy | losses.CrossEntropy):
         terms = -np.log((truths * p).sum(axis=1))
     else:
-        terms = np.square(truths - p).sum(axis=1) / (2.0 if of == "sigmoid" else 1.0)
+        terms = np.square(truths - p).sum(axis=1) / (2.0 if output == "sigmoid" else 1.0)
 
     assert 0.5 < right < 1.0
     assert found.neighbour_loss == pytest.approx(right * terms[0] + (1.0 - right) * terms[1])

@@ -14,16 +14,16 @@ from tests.measurements.verdict.verdict_facts import DEFAULT, FACTS, RULES, Rows
 
 @pytest.mark.parametrize("name", RULES)
 def test_each_rule(name: str) -> None:
-    rows, of, facts, kind = RULES[name]
+    rows, settings, facts, kind = RULES[name]
 
-    assert judge(rows, of, facts).kind is kind
+    assert judge(rows, settings, facts).kind is kind
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_the_numbers_are_those_of_the_epoch(name: str) -> None:
-    rows, of, facts, _ = RULES[name]
+    rows, settings, facts, _ = RULES[name]
     for epoch in (0, 1, 7, 60, 200):
-        now = judge(rows, of, facts, epoch=epoch).numbers
+        now = judge(rows, settings, facts, epoch=epoch).numbers
 
         for column in ("train_loss", "test_loss", "train_score", "test_score"):
             assert getattr(now, column) == rows[column][epoch]
@@ -58,7 +58,7 @@ LESS_L2 = Remedy(Advice.ALL_OF, steps=(Step(Way.L2, 1.0),))
 
 
 @pytest.mark.parametrize(
-    ("name", "of", "remedy"),
+    ("name", "settings", "remedy"),
     [
         (
             "below the neighbours",
@@ -75,14 +75,14 @@ LESS_L2 = Remedy(Advice.ALL_OF, steps=(Step(Way.L2, 1.0),))
         ),
     ],
 )
-def test_remedy_fits_the_settings(name: str, of: Settings, remedy: Remedy) -> None:
+def test_remedy_fits_the_settings(name: str, settings: Settings, remedy: Remedy) -> None:
     rows, _, facts, _ = RULES[name]
 
-    assert judge(rows, of, facts).remedies == (remedy,)
+    assert judge(rows, settings, facts).remedies == (remedy,)
 
 
 @pytest.mark.parametrize(
-    ("name", "of", "ways"),
+    ("name", "settings", "ways"),
     [
         ("dead units", DEFAULT, [Way.LEAKY_RELU]),
         ("dead units", Settings(network=NetworkSettings(activation="tanh")), [Way.SMALLER_FIRST_WEIGHTS]),
@@ -100,9 +100,9 @@ def test_remedy_fits_the_settings(name: str, of: Settings, remedy: Remedy) -> No
         ),
     ],
 )
-def test_ways_out_fit_the_settings(name: str, of: Settings, ways: list[Way]) -> None:
+def test_ways_out_fit_the_settings(name: str, settings: Settings, ways: list[Way]) -> None:
     rows, _, facts, _ = RULES[name]
-    (remedy,) = judge(rows, of, facts).remedies
+    (remedy,) = judge(rows, settings, facts).remedies
 
     assert [step.way for step in remedy.steps] == ways
 

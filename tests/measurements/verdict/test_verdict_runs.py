@@ -61,13 +61,13 @@ def trained(query: str, epochs: int, seed: int) -> Run:
     """Return the run of a link with all its seeds set, trained once for all tests."""
     link = from_url("?" + query)
     assert not link.problems
-    of = link.settings
+    settings = link.settings
     run = Run(
         replace(
-            of,
-            data=replace(of.data, seed=seed),
-            network=replace(of.network, seed=seed),
-            training=replace(of.training, seed=seed),
+            settings,
+            data=replace(settings.data, seed=seed),
+            network=replace(settings.network, seed=seed),
+            training=replace(settings.training, seed=seed),
         )
     )
     if epochs:
@@ -77,8 +77,8 @@ def trained(query: str, epochs: int, seed: int) -> Run:
 
 def kinds_by_epoch(run: Run, every: int = 1) -> list[tuple[int, Kind]]:
     """Return the epochs, out of every so many, at which another kind is said, and which."""
-    said = [(epoch, run.verdict(epoch).kind) for epoch in range(0, run.history.epoch + 1, every)]
-    return [now for before, now in zip([(0, None), *said], said, strict=False) if now[1] is not before[1]]
+    kinds = [(epoch, run.verdict(epoch).kind) for epoch in range(0, run.history.epoch + 1, every)]
+    return [now for before, now in zip([(0, None), *kinds], kinds, strict=False) if now[1] is not before[1]]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -94,11 +94,11 @@ def test_verdict_is_what_a_teacher_would_say(name: str, seed: int) -> None:
 @pytest.mark.parametrize("name", RUNS)
 def test_verdict_does_not_flicker_from_epoch_to_epoch(name: str) -> None:
     run = trained(*RUNS[name][:2], 0)
-    said = kinds_by_epoch(run)
+    kinds = kinds_by_epoch(run)
 
-    assert len(said) - 1 <= MOST_CHANGES
-    for (start, _), (end, _) in pairwise(said[1:]):
-        assert end - start >= max(5, 0.09 * start), said
+    assert len(kinds) - 1 <= MOST_CHANGES
+    for (start, _), (end, _) in pairwise(kinds[1:]):
+        assert end - start >= max(5, 0.09 * start), kinds
 
 
 @pytest.mark.parametrize("every", [2, 7, 30])

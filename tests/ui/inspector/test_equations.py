@@ -47,11 +47,11 @@ def test_a_unit_that_a_narrower_layer_has_not_becomes_its_last() -> None:
 def test_every_network_can_be_followed_to_the_end_and_its_equations_give_its_numbers(query: dict[str, str]) -> None:
     app = AppDriver("backpropagation", **query)
     go(app)
-    of, state = app.state().specimen.inspection(), app.state()
+    inspection, state = app.state().specimen.inspection(), app.state()
 
-    for layer, one in enumerate(of.layers, start=1):
+    for layer, one in enumerate(inspection.layers, start=1):
         for unit in range(1, len(one.z) + 1):
-            assert_equations_give_the_numbers(of, state, layer, unit)
+            assert_equations_give_the_numbers(inspection, state, layer, unit)
     app.press("update")
     assert not app.problems
 
@@ -69,14 +69,14 @@ def test_the_equations_are_those_of_the_activation(act: str) -> None:
     assert ("kink" in app.text) == (act in {"relu", "leaky_relu"})
 
 
-def assert_equations_give_the_numbers(of: Inspection, state: InspectorState, layer: int, unit: int) -> None:
+def assert_equations_give_the_numbers(inspection: Inspection, state: InspectorState, layer: int, unit: int) -> None:
     """Evaluate each equation's line of inserted numbers, and compare with the number it ends in."""
     used = state.specimen.settings
     lines = dict(formulas(
-        of, state.walk, layer=layer, unit=unit, activation=used.activation,
+        inspection, state.walk, layer=layer, unit=unit, activation=used.activation,
         loss=state.specimen.problem.loss, rate=used.rate,
     ))  # fmt: skip
-    one, j = of.layers[layer - 1], unit - 1
+    one, j = inspection.layers[layer - 1], unit - 1
     linear = value_of(lines["Linear combination"])
     delta = value_of(lines["Error of the unit"])
     size = max(np.abs(one.inputs[:, None] * one.weights.value).max(), 1.0)

@@ -27,15 +27,15 @@ def test_a_fresh_page_shows_the_sample_and_hides_the_rest() -> None:
 
 def test_steps_forward_reveal_z_then_a_of_layer_after_layer_and_then_the_loss() -> None:
     app = AppDriver("backpropagation")
-    known = []
+    steps = []
     for _ in range(4):
         app.press("forward")
-        known.append((app.value("inspector layer"), table(app, 0)[0].count("–")))
+        steps.append((app.value("inspector layer"), table(app, 0)[0].count("–")))
 
-    assert known == [(1, 3), (1, 1), (2, 2), (2, 1)]
-    of = app.state().specimen.inspection()
-    assert app.numbers["loss C"] == number(of.loss, 4)
-    assert table(app, 0) == [[number(of.layers[1].z[0], 4), number(of.layers[1].a[0], 4), "–"]]
+    assert steps == [(1, 3), (1, 1), (2, 2), (2, 1)]
+    inspection = app.state().specimen.inspection()
+    assert app.numbers["loss C"] == number(inspection.loss, 4)
+    assert table(app, 0) == [[number(inspection.layers[1].z[0], 4), number(inspection.layers[1].a[0], 4), "–"]]
     assert not app.can_press("forward")
     assert app.can_press("backward")
 
@@ -45,11 +45,11 @@ def test_steps_backward_reveal_deltas_and_gradients_from_the_output() -> None:
     go(app, until="backward")
     app.press("backward")
     assert app.value("inspector layer") == 2
-    of = app.state().specimen.inspection()
-    assert [row[-1] for row in table(app, 0)] == [number(of.layers[1].delta[0], 4)]
+    inspection = app.state().specimen.inspection()
+    assert [row[-1] for row in table(app, 0)] == [number(inspection.layers[1].delta[0], 4)]
     assert [row[1] for row in table(app, 1)] == [
-        *(number(g, 6) for g in of.layers[1].weights.gradient[:, 0]),
-        number(of.layers[1].biases.gradient[0], 6),
+        *(number(g, 6) for g in inspection.layers[1].weights.gradient[:, 0]),
+        number(inspection.layers[1].biases.gradient[0], 6),
     ]
     assert not app.can_press("update")
 
@@ -61,7 +61,7 @@ def test_steps_backward_reveal_deltas_and_gradients_from_the_output() -> None:
         assert error < 1e-6
         assert step == pytest.approx(-0.3 * gradient, rel=1e-3)
         assert updated == pytest.approx(w - 0.3 * gradient, abs=2e-4)
-    assert app.numbers["largest error of a gradient"] == number(of.largest_error, 2)
+    assert app.numbers["largest error of a gradient"] == number(inspection.largest_error, 2)
 
 
 def test_the_update_moves_the_weights_and_shows_the_loss_before_and_after() -> None:

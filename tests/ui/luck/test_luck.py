@@ -37,9 +37,9 @@ def test_a_study_ends_with_its_numbers_and_charts() -> None:
     app = AppDriver("luck", **SMALL)
     finish(app)
 
-    (of,) = app.state().study.results()
+    (result,) = app.state().study.results()
     assert app.numbers["epoch"] == "5"
-    assert app.numbers["median test loss"] == number(float(np.median(of.final_test_loss)))
+    assert app.numbers["median test loss"] == number(float(np.median(result.final_test_loss)))
     assert "6 networks trained for 5 epochs." in app.text
     assert len(app.charts) == 3
     assert app.can_press("start")
@@ -108,10 +108,10 @@ def test_a_study_can_be_cancelled() -> None:
 def test_what_is_wrong_with_a_link_is_said_and_the_rest_counts() -> None:
     app = AppDriver("luck", seeds="4", vary="moods", **{"b.noise": "0.1"}, l2="1", edit="c")
 
-    said = " ".join(app.problems)
-    assert "n_seeds must be between 5 and 50, got 4" in said
-    assert "vary=moods" in said
-    assert "Of B: The link's noise=0.1" in said
+    text = " ".join(app.problems)
+    assert "n_seeds must be between 5 and 50, got 4" in text
+    assert "vary=moods" in text
+    assert "Of B: The link's noise=0.1" in text
     assert app.state().view == LuckSettings()
     assert app.state().a.training.l2 == 1.0
 

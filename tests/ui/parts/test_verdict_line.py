@@ -26,8 +26,8 @@ def test_line_says_headline_evidence_and_remedy_in_the_colour_of_the_severity(
     kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verdict = replace(judge(Rows(0), Settings(), FACTS), kind=kind)
-    said = VerdictText("Overfitting", 'Loss < 1 & "more"', "Try it.")
-    monkeypatch.setattr(playground.ui.parts.verdict_line, "verdict_text", lambda _: said)
+    verdict_words = VerdictText("Overfitting", 'Loss < 1 & "more"', "Try it.")
+    monkeypatch.setattr(playground.ui.parts.verdict_line, "verdict_text", lambda _: verdict_words)
 
     line = ElementTree.fromstring(verdict_line(verdict))
 

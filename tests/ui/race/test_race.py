@@ -94,10 +94,10 @@ def test_every_data_set_can_be_raced_on(name: str) -> None:
 def test_what_a_link_cannot_have_is_said() -> None:
     app = AppDriver("race", **{"b.dropout": "7", "b.data": "moons", "hidden": "3"})
 
-    said = " ".join(app.problems)
-    assert "dropout=7" in said
-    assert "data=moons" in said
-    assert "hidden=3 means nothing" in said
+    text = " ".join(app.problems)
+    assert "dropout=7" in text
+    assert "data=moons" in text
+    assert "hidden=3 means nothing" in text
     assert settings(app) == (Settings(), Settings())
 
 

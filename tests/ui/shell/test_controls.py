@@ -58,7 +58,10 @@ def test_a_setting_without_effect_has_no_control_unless_it_stays() -> None:
     assert keys.isdisjoint({*IDLE, "DataSettings.flipped", "DataSettings.features", "TrainingSettings.loss"})
 
     stay = [
-        f"{kind.__name__}.{name}" for kind in PARTS.values() for name, said in declarations(kind).items() if said.stays
+        f"{kind.__name__}.{name}"
+        for kind in PARTS.values()
+        for name, declaration in declarations(kind).items()
+        if declaration.stays
     ]
     assert stay
     assert keys.issuperset(stay)

@@ -63,8 +63,8 @@ def test_a_sweep_runs_in_the_background_and_says_what_it_found() -> None:
 
     sweep = app.state().sweep
     assert sweep.state is State.FINISHED
-    of = plan(BASE, SMALL)
-    assert sweep.results == {place: CellResult(**train(of.settings(place))) for place in of.places}
+    sweep_plan = plan(BASE, SMALL)
+    assert sweep.results == {place: CellResult(**train(sweep_plan.settings(place))) for place in sweep_plan.places}
     assert app.progress == "6 of 6 runs done."
     assert "Lowest test loss: " in app.text
     assert len(app.rows) == 6

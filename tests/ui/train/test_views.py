@@ -102,10 +102,10 @@ def test_what_the_charts_show_is_said_for_those_who_cannot_see_them() -> None:
     app = AppDriver()
     app.press("step")
 
-    said = app.text
-    assert "decision boundary of 2 classes" in said
-    assert "Loss by epoch. After epoch 1: train " in said
-    assert "Histogram of weight w. hidden 1: " in said
+    text = app.text
+    assert "decision boundary of 2 classes" in text
+    assert "Loss by epoch. After epoch 1: train " in text
+    assert "Histogram of weight w. hidden 1: " in text
     assert all(chart.alt for chart in app.charts)
 
 
