@@ -16,9 +16,9 @@ from playground.ui.inspector.formulas import formulas
 from playground.ui.inspector.state import InspectorState
 from playground.ui.inspector.style import inspector_rules
 from playground.ui.shell import tab_state
-from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
+from playground.ui.shell.still_figure import draw_still
 from playground.words.catalogue import inspector as says
 
 LAYER, UNIT = "inspector layer", "inspector unit"
@@ -141,10 +141,8 @@ def _equations(state: InspectorState, inspection: Inspection, layer: int, unit: 
 
 def _graph(state: InspectorState, inspection: Inspection, layer: int, unit: int, theme: Theme) -> None:
     """Draw the network, and say what it shows for those who cannot see it."""
-    canvas = Canvas({})
     place = st.container(key="graph")
-    canvas.chart(place, "graph chart", worked_graph(inspection, state.walk, theme, layer=layer, unit=unit))
-    canvas.spoken(st.container(key="spoken"))
+    draw_still(place, "graph chart", worked_graph(inspection, state.walk, theme, layer=layer, unit=unit))
 
 
 def _forward() -> None:

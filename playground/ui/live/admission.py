@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.datastructures import Headers
 
-LOOPBACK = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 -- names to compare with, nothing is bound to them
+LOOPBACK = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 def is_admitted(headers: Headers) -> bool:

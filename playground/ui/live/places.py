@@ -14,6 +14,7 @@ from playground.ui.live.performance import Performance
 from playground.ui.live.route import SCRIPTS, base_path
 from playground.ui.live.stage import Stage
 from playground.ui.shell import tab_state
+from playground.ui.shell.still_figure import draw_still
 from playground.words.catalogue import live as says
 
 _UNREACHABLE = "the stage cannot be reached"
@@ -69,10 +70,7 @@ class Places:
             st.button(says.LOOK_AGAIN(), key="look again")
         for key, container in self._at_rest.items():
             if (figure := drawing.figures.get(key)) is not None:
-                container.vega_lite_chart(
-                    figure.whole_spec(), key=f"{key} at rest", theme=None, width="stretch", height="stretch",
-                    alt=figure.alt,
-                )  # fmt: skip
+                draw_still(container, f"{key} at rest", figure)
             elif key in drawing.texts:
                 container.html(drawing.texts[key])
 

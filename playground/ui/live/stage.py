@@ -145,7 +145,7 @@ class Stage:
             with self._turns.take(), self._lock:
                 try:
                     self._work()
-                except Exception as error:  # whatever it is, the person is told and the page stays usable
+                except Exception as error:  # noqa: BLE001 -- whatever it is, the person is told and the page stays usable
                     _LOG.exception("The stage stopped playing.")
                     self._fail(error)
 

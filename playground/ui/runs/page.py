@@ -16,9 +16,9 @@ from playground.ui.runs.actions import actions
 from playground.ui.runs.controls import curve_controls, filters
 from playground.ui.runs.state import ALL, RunsState, RunsView
 from playground.ui.runs.table import ZOOM, height, runs_table
-from playground.ui.shell.canvas import Canvas
 from playground.ui.shell.frame import frame
 from playground.ui.shell.navigation import Page
+from playground.ui.shell.still_figure import draw_still
 from playground.words.runs import chosen_text, journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
@@ -99,9 +99,7 @@ def _curves(view: RunsView, log: Journal, chosen: Sequence[Kept], theme: Theme) 
         log_loss=view.log_loss,
         log_epochs=view.log_epochs,
     )
-    canvas = Canvas({})
-    canvas.chart(st.container(key="runs-curves"), "runs curves chart", figure)
-    canvas.spoken(st.container(key="spoken"))
+    draw_still(st.container(key="runs-curves"), "runs curves chart", figure)
 
 
 PAGE = Page("Runs", "runs", "Runs", "The runs that were finished or kept.", runs)

@@ -8,7 +8,6 @@ from typing import Any, Protocol
 import streamlit as st
 
 from playground.charts.kit.theme import Theme
-from playground.ui.shell import tab_state
 from playground.ui.shell.navigation import row_of_links
 from playground.ui.shell.presenter import PresentedView
 from playground.ui.shell.style import common_rules
