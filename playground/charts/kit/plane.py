@@ -21,9 +21,9 @@ def plane_of(dataset: Dataset) -> Plane:
     return dataset.plane
 
 
-def picture(url: str) -> pa.Table:
-    """Return the one row of the named dataset of a picture."""
-    return table(url=np.array([url], object))
+def picture(name: str) -> pa.Table:
+    """Return the one row of the named dataset of a picture: the picture's name among those of the figure."""
+    return table(url=np.array([name], object))
 
 
 def corners(field: Field) -> pa.Table:

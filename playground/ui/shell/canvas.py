@@ -34,7 +34,8 @@ class Canvas:
 
     def chart(self, place: DeltaGenerator, key: str, figure: Figure) -> None:
         """Draw ``figure`` in ``place``, or over the chart that was drawn there."""
-        data = figure.data | {name: self._over_last(key, name, figure.data[name]) for name in figure.lingering}
+        tables = figure.whole_tables()
+        data = tables | {name: self._over_last(key, name, tables[name]) for name in figure.lingering}
         spec = figure.spec | {"datasets": {name: _arrow(rows) for name, rows in data.items()}}
         target = self._elements.get(key, place)
         self._spoken[key] = figure.alt
