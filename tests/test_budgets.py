@@ -14,6 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playground.ui.shell.canvas import Canvas
+from playground.ui.train.scene import Places, Scene
 
 from datasets import load
 from playground.charts.kit.theme import Theme
@@ -22,8 +24,6 @@ from playground.settings.pages import ViewSettings
 from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from playground.training.trainer import Trainer
 from playground.ui.live.pace import Pace
-from playground.ui.shell.canvas import Canvas
-from playground.ui.train.scene import Places, Scene
 from playground.ui.train.state import TrainState
 
 pytestmark = pytest.mark.long

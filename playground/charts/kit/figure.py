@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
+from playground.charts.kit.picture import Picture
 from playground.words.numbers import number, percent
 
 __all__ = ["Figure", "Spec", "beside", "finished", "number", "percent", "table", "words"]
 
 Spec = dict[str, Any]
+URL = "url"  # the column of a table that names pictures
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -31,19 +34,44 @@ class Figure:
         What the chart is, in words that stay as well: the page takes them into the view it builds.
     alt : str
         What a screen reader hears, with the numbers.
-    lingering : tuple of str
-        Datasets whose rows stay for a few frames more under the new ones: the browser loads a picture after it has
-        cleared the chart, and without the last one below it the chart would flicker.
     caption : str
         What a reader must know to read it, to stand below it; empty where nothing need be said.
+    pictures : dict of str to Picture
+        By the names that the tables' columns ``url`` hold.
+    interaction : dict or None
+        What a person may do in the chart where it is live, as JSON: its ``kind`` and what that needs.
     """
 
     spec: Spec
     data: dict[str, pa.Table]
     name: str
     alt: str
-    lingering: tuple[str, ...] = ()
     caption: str = ""
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    interaction: dict[str, Any] | None = None
+
+    def whole_spec(self) -> Spec:
+        """Return the spec with its data, as plain values that JSON can hold: what is undefined or infinite is null."""
+        return self.spec | {"datasets": {name: _plain_rows(rows) for name, rows in self.whole_tables().items()}}
+
+    def whole_tables(self) -> dict[str, pa.Table]:
+        """Return the tables with pictures as data URLs in place of their names."""
+        return {
+            name: self._with_pictures(rows) if URL in rows.column_names else rows for name, rows in self.data.items()
+        }
+
+    def _with_pictures(self, rows: pa.Table) -> pa.Table:
+        urls = [self.pictures[name].data_url() for name in rows[URL].to_pylist()]
+        return rows.set_column(rows.column_names.index(URL), URL, pa.array(urls, pa.string()))
+
+
+def _plain_rows(rows: pa.Table) -> list[dict[str, Any]]:
+    columns = {name: [_plain(value) for value in rows[name].to_pylist()] for name in rows.column_names}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def beside(gap: int) -> dict[str, Any]:

@@ -21,9 +21,9 @@ def plane_of(dataset: Dataset) -> Plane:
     return dataset.plane
 
 
-def picture(url: str) -> pa.Table:
-    """Return the one row of the named dataset of a picture."""
-    return table(url=np.array([url], object))
+def picture(name: str) -> pa.Table:
+    """Return the one row of the named dataset of a picture: the picture's name among those of the figure."""
+    return table(url=np.array([name], object))
 
 
 def corners(field: Field) -> pa.Table:
@@ -58,7 +58,7 @@ def picture_marks(name: str, *, opacity: float = 1.0) -> alt.Chart:
             baseline="top",
             opacity=opacity,
         )
-        .encode(url="url:N", key="url:N", x=alt.value(0), y=alt.value(0))
+        .encode(url="url:N", x=alt.value(0), y=alt.value(0))
     )
 
 

@@ -1,19 +1,19 @@
-"""Signed numbers as a small PNG: blue above zero, orange below, and the page itself where a number is exactly 0."""
+"""Signed numbers as a picture: blue above zero, orange below, and the page itself where a number is exactly 0."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageColor
+from PIL import ImageColor
 
-from playground.charts.kit.picture import data_url
+from playground.charts.kit.picture import Picture
 from playground.charts.kit.theme import Theme
 from playground.network.arithmetic import Array
 
 
-def signed_url(values: Array, theme: Theme, *, levels: int) -> str:
-    """Return a data URL of numbers, row 0 at the top.
+def signed_picture(values: Array, theme: Theme, *, levels: int) -> Picture:
+    """Return the picture of numbers, row 0 at the top.
 
     Parameters
     ----------
@@ -28,14 +28,13 @@ def signed_url(values: Array, theme: Theme, *, levels: int) -> str:
     nothing = np.isnan(values)
     size = np.ceil(np.minimum(np.abs(np.where(nothing, 0.0, values)), 1.0) * levels)
     codes = (levels + np.copysign(size, values)).astype(np.uint8)
-    image = Image.fromarray(np.where(nothing, np.uint8(2 * levels + 1), codes), "P")
-    image.putpalette(_palette(theme, levels))
-    return data_url(image, transparency=2 * levels + 1)
+    clear = 2 * levels + 1
+    return Picture(np.where(nothing, np.uint8(clear), codes), _palette(theme, levels), clear)
 
 
 @lru_cache(maxsize=16)
-def _palette(theme: Theme, levels: int) -> bytes:
-    """Return RGB colours from −1 through 0 to 1, and one more that is never seen."""
+def _palette(theme: Theme, levels: int) -> Array:
+    """Return the colours (2 levels + 2, 3) from −1 through 0 to 1, and one more that is never seen."""
     paper, negative, positive = (
         np.array(ImageColor.getrgb(colour), np.float32) for colour in (theme.paper, theme.negative, theme.positive)
     )
@@ -43,4 +42,4 @@ def _palette(theme: Theme, levels: int) -> bytes:
     strength[-1] = 0.0
     full = np.where(strength < 0.0, negative, positive)
     colours = paper + np.abs(strength) * (full - paper)
-    return colours.round().astype(np.uint8).tobytes()
+    return colours.round().astype(np.uint8)

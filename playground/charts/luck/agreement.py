@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from datasets import Dataset
 from playground.charts.kit.ensemble import band_marks
+from playground.charts.kit.field_picture import classes_picture, values_picture
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
-from playground.charts.kit.picture import classes_url, values_url
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import Colouring, by_class, by_part, corner_table, layered, sample_marks, sample_table
 from playground.charts.kit.sentence import sentence
@@ -49,7 +49,7 @@ def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *
     plane = plane_of(dataset)
     columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
     data = {
-        "field": picture(classes_url(votes.values, theme, discretise=False)),
+        "field": picture("field"),
         "corners": _named(corners(votes), dataset),
         "contour": lines(contour(votes)),
     } | _samples(dataset, columns, points=points)
@@ -62,7 +62,8 @@ def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *
         all=percent(all_agree),
     )
     spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
-    return Figure(spec, data, says.AGREEMENT(), alt_text, ("field",), says.AGREEMENT_CAPTION())
+    pictures = {"field": classes_picture(votes.values, theme, discretise=False)}
+    return Figure(spec, data, says.AGREEMENT(), alt_text, says.AGREEMENT_CAPTION(), pictures)
 
 
 def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
@@ -70,7 +71,7 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
     columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
     reach = largest if largest > 0.0 else 1.0
     data = {
-        "field": picture(values_url(spread.values, -reach, reach, theme, discretise=False)),
+        "field": picture("field"),
         "corners": corners(spread),
         "note": table(text=np.array([says.SPREAD_NOTE(most=number(largest))], object)),
     } | _samples(dataset, columns, points=points)
@@ -82,7 +83,8 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         high=number(float(median.values.max())),
     )
     spec = _surface_spec(theme, plane.axis_titles, points=points)
-    return Figure(spec, data, says.SPREAD(), alt_text, ("field",), says.SPREAD_CAPTION())
+    pictures = {"field": values_picture(spread.values, -reach, reach, theme, discretise=False)}
+    return Figure(spec, data, says.SPREAD(), alt_text, says.SPREAD_CAPTION(), pictures)
 
 
 def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:

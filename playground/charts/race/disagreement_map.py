@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import altair as alt
 import numpy as np
-from PIL import Image, ImageColor
+from PIL import ImageColor
 
 from datasets import Dataset
 from playground.charts.kit.figure import Figure, Spec, finished, table, words
-from playground.charts.kit.picture import data_url
+from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import spread
 from playground.charts.kit.theme import SIDES, Theme
@@ -52,13 +52,15 @@ def disagreement_map(disagreement: Disagreement, dataset: Dataset, theme: Theme,
     side = np.repeat([0, 1], [sum(map(len, some)) for some in contours])
     reach = 1.0 if classes else FURTHEST
     data = {
-        "field": picture(_url(disagreement.distance / reach, theme)),
+        "field": picture("field"),
         "corners": corners(disagreement.a),
         "contour": both.append_column("side", words(side, SIDES)),
         "points": table(x=plane.test[points, 0], y=plane.test[points, 1]),
     }
     alt_text = _with_distance(says.APART_SAID(dataset=dataset.name, plane=where(dataset)), disagreement, dataset)
-    return Figure(_map_spec(theme, plane.axis_titles, reach), data, says.APART(), alt_text, ("field",))
+    pictures = {"field": _picture(disagreement.distance / reach, theme)}
+    spec = _map_spec(theme, plane.axis_titles, reach)
+    return Figure(spec, data, says.APART(), alt_text, pictures=pictures)
 
 
 def curves_of_both(disagreement: Disagreement, dataset: Dataset, theme: Theme) -> Figure:
@@ -90,20 +92,19 @@ def _with_distance(sentence: str, disagreement: Disagreement, dataset: Dataset) 
     return paragraph([sentence, apart])
 
 
-def _url(level: Array, theme: Theme) -> str:
-    """Return a data URL of levels (ny, nx) from 0, the page, to 1 and above."""
+def _picture(level: Array, theme: Theme) -> Picture:
+    """Return the picture of levels (ny, nx) from 0, the page, to 1 and above."""
     codes = (np.clip(np.nan_to_num(level, nan=1.0), 0.0, 1.0) * (STEPS - 1)).round().astype(np.uint8)
-    image = Image.fromarray(np.ascontiguousarray(codes[::-1]), "P")
-    image.putpalette(_palette(theme))
-    return data_url(image)
+    return Picture(codes[::-1], _palette(theme))
 
 
 @lru_cache(maxsize=8)
-def _palette(theme: Theme) -> bytes:
-    """Return RGB colours from the page to the ink of disagreement."""
+def _palette(theme: Theme) -> Array:
+    """Return the colours (32, 3) from the page to the ink of disagreement."""
     paper, full = (np.array(ImageColor.getrgb(c), np.float32) for c in (theme.paper, theme.disagreement))
     strength = np.linspace(0.0, 0.9, STEPS)[:, None]
-    return bytes((paper + strength * (full - paper)).round().astype(np.uint8).tobytes())
+    colours: Array = (paper + strength * (full - paper)).round().astype(np.uint8)
+    return colours
 
 
 @lru_cache(maxsize=32)

@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from datasets import Dataset
 from playground.charts.kit.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
+from playground.charts.kit.field_picture import classes_picture, values_picture
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent
-from playground.charts.kit.picture import classes_url, values_url
+from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import Colouring, by_class, by_target, layered, sample_marks, sample_table, with_note
 from playground.charts.kit.theme import Theme
@@ -53,7 +54,7 @@ def decision_boundary(
     plane = plane_of(dataset)
     data = {
         "points": _points(dataset, show_test=show_test),
-        "field": picture(classes_url(field.values, theme, discretise=discretise, haze=haze(ensemble))),
+        "field": picture("field"),
         "corners": corners(field),
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
@@ -64,7 +65,8 @@ def decision_boundary(
     if dataset.flipped.any():
         sentences.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
     spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
-    return _figure(spec, data, says.BOUNDARY(), sentences, ensemble, dataset, show_test=show_test)
+    coloured = classes_picture(field.values, theme, discretise=discretise, haze=haze(ensemble))
+    return _figure(spec, data, coloured, says.BOUNDARY(), sentences, ensemble, dataset, show_test=show_test)
 
 
 def surface(
@@ -82,7 +84,7 @@ def surface(
     low, high = target_range(dataset)
     data = {
         "points": _points(dataset, show_test=show_test),
-        "field": picture(values_url(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))),
+        "field": picture("field"),
         "corners": corners(field),
         "contour": lines([]),
     }
@@ -91,7 +93,8 @@ def surface(
         says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score)),
     ]
     spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
-    return _figure(spec, data, says.SURFACE(), sentences, ensemble, dataset, show_test=show_test)
+    coloured = values_picture(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))
+    return _figure(spec, data, coloured, says.SURFACE(), sentences, ensemble, dataset, show_test=show_test)
 
 
 def unit_surface(
@@ -123,13 +126,14 @@ def unit_surface(
         spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=False)
     data = {
         "points": _points(dataset, show_test=show_test),
-        "field": picture(values_url(field.values, -reach, reach, theme, discretise=discretise)),
+        "field": picture("field"),
         "corners": corners(field),
         "contour": lines([]),
     }
     low, high = number(float(field.values.min())), number(float(field.values.max()))
     sentences = [says.UNIT_SURFACE_SAID(dataset=dataset.name, unit=title, plane=where(dataset), low=low, high=high)]
-    return _figure(spec, data, says.UNIT_OUTPUT(), sentences, None, dataset, show_test=show_test)
+    coloured = values_picture(field.values, -reach, reach, theme, discretise=discretise)
+    return _figure(spec, data, coloured, says.UNIT_OUTPUT(), sentences, None, dataset, show_test=show_test)
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:
@@ -151,6 +155,7 @@ def _points(dataset: Dataset, *, show_test: bool) -> pa.Table:
 def _figure(
     spec: Spec,
     data: dict[str, pa.Table],
+    coloured: Picture,
     name: str,
     sentences: list[str],
     ensemble: Ensemble | None,
@@ -162,7 +167,8 @@ def _figure(
     if ensemble is not None:
         data |= ensemble_over_plane(ensemble)
         sentences.append(ensemble_words(ensemble))
-    return Figure(spec, data, name, with_note(sentences, dataset, show_test=show_test), lingering=("field",))
+    alt_text = with_note(sentences, dataset, show_test=show_test)
+    return Figure(spec, data, name, alt_text, pictures={"field": coloured})
 
 
 @lru_cache(maxsize=64)

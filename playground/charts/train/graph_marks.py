@@ -82,8 +82,9 @@ def _lines(layout: Layout, theme: Theme) -> list[alt.Chart]:
 def _thumbnails(layout: Layout) -> alt.Chart:
     return (
         alt.Chart(alt.NamedData("thumbnails"))
+        .transform_calculate(key="datum.x + '-' + datum.url")  # pictures of two columns may look alike
         .mark_image(aspect=False, width=alt.expr("thumb"), height=alt.expr(f"pitch * {max(layout.widths)}"))
-        .encode(x=layout.x(), y=alt.value(alt.expr("height / 2")), url="url:N", key="key:N")
+        .encode(x=layout.x(), y=alt.value(alt.expr("height / 2")), url="url:N")
     )
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from datasets import Dataset
 from playground.charts.kit.axes import epoch_axis, span, span_marks
+from playground.charts.kit.field_picture import classes_picture
 from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
-from playground.charts.kit.picture import classes_url
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import MOST_TRAIN, layered, ring_marks, spread, with_note
 from playground.charts.kit.theme import Theme
@@ -58,7 +58,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
             state=words(state[drawn], STATES),
             flipped=dataset.flipped[drawn],
         ),
-        "field": picture(classes_url(field.values, theme, discretise=discretise)),
+        "field": picture("field"),
         "corners": corners(field),
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
@@ -71,7 +71,9 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
         says.LOST(n=str(int((state == 1).sum()))),
     ]
     spec = _map_spec(theme, plane.axis_titles)
-    return Figure(spec, data, says.LEDGER(), with_note(sentences, dataset, show_test=False), lingering=("field",))
+    alt_text = with_note(sentences, dataset, show_test=False)
+    pictures = {"field": classes_picture(field.values, theme, discretise=discretise)}
+    return Figure(spec, data, says.LEDGER(), alt_text, pictures=pictures)
 
 
 def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bool) -> Figure:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from zlib import crc32
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.figure import Figure, Spec, finished, number, table
-from playground.charts.kit.signed_picture import signed_url
+from playground.charts.kit.picture import Picture
+from playground.charts.kit.signed_picture import signed_picture
 from playground.charts.kit.theme import Theme
 from playground.charts.train.graph_marks import GAP, Layout, graph_marks
 from playground.measurements.distributions import round_up
@@ -56,11 +56,12 @@ def network_graph(
     """
     widths = tuple(len(layer) for layer in portrait.outputs)
     reach = round_up(max(float(np.abs(w).max()) for w in portrait.weights))
+    pictures = _thumbnails(portrait, theme)
     data = {
         "columns": _columns(widths, theme),
         "names": _names(widths, inputs, outputs),
         "weights": _weights(portrait, reach, theme),
-        "thumbnails": _thumbnails(portrait, theme),
+        "thumbnails": table(x=np.arange(len(widths), dtype=np.int8), url=np.array(list(pictures), object)),
         "units": _units(portrait, widths, theme, chosen),
         "key": table(text=np.array([_key(portrait, reach)], object)),
     }
@@ -73,7 +74,7 @@ def network_graph(
         data,
         says.GRAPH(),
         says.NAMED(name=says.GRAPH(), description=_description(portrait, widths)),
-        lingering=("thumbnails",),
+        pictures=pictures,
     )
 
 
@@ -121,19 +122,18 @@ def _weights(portrait: Portrait, reach: float, theme: Theme) -> pa.Table:
     return table(**dict(zip(names, whole, strict=True)), w=w, width=width)
 
 
-def _thumbnails(portrait: Portrait, theme: Theme) -> pa.Table:
-    """Return a picture for each column, as high as the highest, with the page between the thumbnails."""
+def _thumbnails(portrait: Portrait, theme: Theme) -> dict[str, Picture]:
+    """Return by name a picture for each column, as high as the highest, with the page between the thumbnails."""
     most = max(len(layer) for layer in portrait.outputs)
-    urls = []
-    for layer in portrait.outputs:
+    pictures = {}
+    for i, layer in enumerate(portrait.outputs):
         width, n, _ = layer.shape
         strip = np.full((width, n + 2 * GAP, n), np.nan, np.float32)
         strip[:, GAP:-GAP] = layer[:, ::-1]
         space = np.full(((most - width) * (n + 2 * GAP) // 2, n), np.nan, np.float32)
-        urls.append(signed_url(np.concatenate([space, strip.reshape(-1, n), space]), theme, levels=LEVELS))
-    x = np.arange(len(urls), dtype=np.int8)
-    keys = [f"{i}-{crc32(url.encode())}" for i, url in enumerate(urls)]
-    return table(x=x, url=np.array(urls, object), key=np.array(keys, object))
+        column = np.concatenate([space, strip.reshape(-1, n), space])
+        pictures[f"column {i}"] = signed_picture(column, theme, levels=LEVELS)
+    return pictures
 
 
 def _units(portrait: Portrait, widths: tuple[int, ...], theme: Theme, chosen: tuple[int, int] | None) -> pa.Table:

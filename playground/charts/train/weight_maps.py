@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
-from zlib import crc32
 
 import altair as alt
 import numpy as np
 
 from playground.charts.kit.figure import Figure, Spec, finished, number, table
-from playground.charts.kit.signed_picture import signed_url
+from playground.charts.kit.signed_picture import signed_picture
 from playground.charts.kit.theme import Theme
 from playground.measurements.distributions import WITHIN_REACH, layer_names, round_up
 from playground.network.arithmetic import Array
@@ -40,10 +39,10 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
     titles = layer_names(network)
     reaches = [round_up(float(np.quantile(np.abs(W), WITHIN_REACH))) for W in weights]
     blocks = [(-(-W.shape[0] // MOST_CELLS), -(-W.shape[1] // MOST_CELLS)) for W in weights]
-    urls = [
-        signed_url(pooled(W, block) / reach, theme, levels=LEVELS)
-        for W, block, reach in zip(weights, blocks, reaches, strict=True)
-    ]
+    pictures = {
+        f"layer {i}": signed_picture(pooled(W, block) / reach, theme, levels=LEVELS)
+        for i, (W, block, reach) in enumerate(zip(weights, blocks, reaches, strict=True), 1)
+    }
     shapes = [{"rows": str(W.shape[0]), "columns": str(W.shape[1])} for W in weights]
     scales = [says.SCALE(reach=f"{reach:g}") for reach in reaches]
     if len(weights) <= FEW:
@@ -53,11 +52,7 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
         sizes = [says.SHAPE(**shape) for shape in shapes]
     x = np.arange(len(weights), dtype=np.int8)
     data = {
-        "maps": table(
-            x=x,
-            url=np.array(urls, object),
-            key=np.array([f"{i}-{crc32(url.encode())}" for i, url in enumerate(urls)], object),
-        ),
+        "maps": table(x=x, url=np.array(list(pictures), object)),
         "headings": table(
             x=x,
             end=x + np.int8(1),
@@ -73,7 +68,7 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
     ]
     name = says.WEIGHT_MAPS()
     alt_text = says.NAMED(name=name, description=says.SENTENCE(clause=semicolons(clauses)))
-    return Figure(_spec(len(weights), theme), data, name, alt_text, lingering=("maps",))
+    return Figure(_spec(len(weights), theme), data, name, alt_text, pictures=pictures)
 
 
 def pooled(W: Array, block: tuple[int, int]) -> Array:
@@ -105,8 +100,9 @@ def _spec(n_layers: int, theme: Theme) -> Spec:
     width, height = alt.expr(f"width / {n_layers} - {gap}"), alt.expr(f"height - {head + foot}")
     pictures = (
         alt.Chart(alt.NamedData("maps"))
+        .transform_calculate(key="datum.x + '-' + datum.url")  # pictures of two layers may look alike
         .mark_image(aspect=False, smooth=False, width=width, height=height, align="left", baseline="top")
-        .encode(x=x, y=alt.value(head), url="url:N", key="key:N")
+        .encode(x=x, y=alt.value(head), url="url:N")
     )
     base = alt.Chart(alt.NamedData("headings"))
     frames = base.mark_rect(filled=False, stroke=theme.quiet, strokeWidth=0.8, x2Offset=-gap).encode(

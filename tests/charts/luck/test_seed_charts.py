@@ -1,12 +1,10 @@
 """The charts of many seeds draw the quantiles, the final losses and the votes that were measured."""
 
-import base64
-import io
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image, ImageColor
+from PIL import ImageColor
 
 from datasets import load
 from playground.charts.kit.axes import LOSS_FLOOR
@@ -130,8 +128,7 @@ def test_the_map_has_the_colour_of_the_majority_where_all_agree_and_the_page_whe
     answers[: (K - 1) // 2, :10] = 1 - answers[: (K - 1) // 2, :10]  # half of those that count, along the lower edge
     figure = agreement(replace(results, answers=answers.reshape(K, -1)), load("moons"), theme, points=True)
 
-    url = figure.data["field"]["url"].to_pylist()[0]
-    image = np.asarray(Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))).convert("RGB"), float)
+    image = np.asarray(figure.pictures["field"].image().convert("RGB"), float)
     first, second = (np.array(ImageColor.getrgb(colour), float) for colour in theme.class_colours(2))
     top_left, top_right, bottom = image[0, 0], image[0, -1], image[-1, 0]
     assert np.linalg.norm(top_left - first) < np.linalg.norm(top_left - second)

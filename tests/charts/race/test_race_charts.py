@@ -90,7 +90,7 @@ def test_the_map_shows_the_distance_and_the_test_points_told_apart(name: str, th
     differing = labels[0] != labels[1]
     figure = disagreement_map(trained.disagreement(), trained.a.dataset, theme, differing=differing)
 
-    assert figure.data["field"].to_pylist()[0]["url"].startswith("data:image/png;base64,")
+    assert figure.whole_tables()["field"].to_pylist()[0]["url"].startswith("data:image/png;base64,")
     assert figure.data["points"].num_rows == differing.sum()
     assert set(figure.data["contour"].column("side").to_pylist()) <= set(SIDES)
     assert f"for {differing.sum()} of {trained.a.dataset.n_test} test points" in figure.alt

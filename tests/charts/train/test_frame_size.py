@@ -21,7 +21,7 @@ pytestmark = pytest.mark.long
 def size(figure: Figure) -> int:
     """Return the bytes of a figure's tables in Arrow's stream format."""
     total = 0
-    for rows in figure.data.values():
+    for rows in figure.whole_tables().values():
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, rows.schema) as writer:
             writer.write_table(rows)

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image, ImageColor
 
 from playground.charts.kit.figure import Figure
-from playground.charts.kit.signed_picture import signed_url
+from playground.charts.kit.picture import Picture
+from playground.charts.kit.signed_picture import signed_picture
 from playground.charts.kit.theme import Theme
 from playground.charts.train.graph_marks import GAP
 from playground.charts.train.network_graph import HAIRLINE, fits, network_graph
@@ -25,9 +26,9 @@ def graph(run: Run, theme: Theme = THEMES[0], **options: Any) -> Figure:
     return network_graph(run.portrait(), theme, inputs=("x", "y"), outputs=("class 1",), **options)
 
 
-def pixels(url: str) -> np.ndarray:
-    """Return the picture of a data URL as RGBA (height, width, 4)."""
-    with Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))) as image:
+def pixels(picture: Picture) -> np.ndarray:
+    """Return the picture's data URL as RGBA (height, width, 4)."""
+    with Image.open(io.BytesIO(base64.b64decode(picture.data_url().partition(",")[2]))) as image:
         return np.asarray(image.convert("RGBA")).astype(int)
 
 
@@ -101,8 +102,8 @@ def test_only_the_data_move_from_frame_to_frame(make_run, draw: Any) -> None:
 
     assert after.spec is before.spec
     assert draw(make_run(seed=3)).spec is before.spec
-    (moving,) = after.lingering
-    assert not after.data[moving].equals(before.data[moving])
+    assert list(after.pictures) == list(before.pictures)
+    assert any(not picture.looks_like(before.pictures[name]) for name, picture in after.pictures.items())
 
 
 def test_the_graph_has_tooltips_for_lines_and_units(make_run) -> None:
@@ -130,7 +131,7 @@ def test_units_are_marked_dead_dropped_and_chosen(make_run) -> None:
 
 def test_a_thumbnail_shows_its_unit_with_the_largest_y_at_the_top(make_run) -> None:
     figure = graph(make_run())
-    inputs, *_, output = (pixels(url) for url in figure.data["thumbnails"]["url"].to_pylist())
+    inputs, *_, output = (pixels(figure.pictures[name]) for name in figure.data["thumbnails"]["url"].to_pylist())
     step = RESOLUTION + 2 * GAP
 
     assert inputs.shape == output.shape == (8 * step, RESOLUTION, 4)
@@ -140,17 +141,19 @@ def test_a_thumbnail_shows_its_unit_with_the_largest_y_at_the_top(make_run) -> N
     assert (inputs[: 3 * step, :, 3] == 0).all()
 
 
-def test_thumbnails_have_keys_of_their_own_even_when_they_look_alike(make_run) -> None:
+def test_thumbnails_have_names_of_their_own_even_when_they_look_alike(make_run) -> None:
     run = make_run(hidden=(8, 8))
     run.trainer.network.theta[...] = 0.0
-    keys = graph(run).data["thumbnails"]["key"].to_pylist()
+    figure = graph(run)
+    names = figure.data["thumbnails"]["url"].to_pylist()
 
-    assert len(set(keys)) == len(keys) == 4
+    assert len(set(names)) == len(names) == 4
+    assert figure.pictures[names[1]].looks_like(figure.pictures[names[2]])
 
 
 @both_themes
 def test_a_picture_has_the_page_at_exact_zeros_and_only_there(theme: Theme) -> None:
-    picture = pixels(signed_url(np.array([[-9.0, -1.0, -1e-9, 0.0, 1e-9, 0.5, 1.0, np.nan]]), theme, levels=7))[0]
+    picture = pixels(signed_picture(np.array([[-9.0, -1.0, -1e-9, 0.0, 1e-9, 0.5, 1.0, np.nan]]), theme, levels=7))[0]
 
     assert picture[3, :3].tolist() == rgb(theme.paper)
     assert (picture[[2, 4], :3] != rgb(theme.paper)).any(axis=1).all()
@@ -176,7 +179,7 @@ def test_cells_of_a_large_matrix_hold_its_largest_weights() -> None:
 @pytest.mark.parametrize(("width", "cells"), [(20, 20), (64, 64), (65, 33), (256, 64)])
 def test_a_map_has_a_cell_for_every_weight_or_at_most_64_along_a_side(make_run, width: int, cells: int) -> None:
     figure = weight_maps(make_run(hidden=(width, width)).trainer.network, Theme())
-    shapes = [pixels(url).shape[:2] for url in figure.data["maps"]["url"].to_pylist()]
+    shapes = [figure.pictures[name].pixels.shape for name in figure.data["maps"]["url"].to_pylist()]
 
     assert shapes == [(2, cells), (cells, cells), (cells, 1)]
     assert ("a cell" in figure.data["key"]["text"][0].as_py()) is (width > 64)
@@ -185,7 +188,7 @@ def test_a_map_has_a_cell_for_every_weight_or_at_most_64_along_a_side(make_run, 
 def test_maps_of_six_layers_of_256_stay_small(make_run) -> None:
     figure = weight_maps(make_run(hidden=(256,) * 6).trainer.network, Theme())
 
-    assert sum(len(url) for url in figure.data["maps"]["url"].to_pylist()) < 30_000
+    assert sum(len(picture.data_url()) for picture in figure.pictures.values()) < 30_000
 
 
 @pytest.mark.parametrize(("widths", "graphed"), [((2, 8, 8, 1), True), ((2, 9, 1), False), ((64, 8, 8), False)])

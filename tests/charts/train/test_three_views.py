@@ -1,14 +1,11 @@
 """What the ledger, the thinned networks and the confusion matrices draw is what was measured."""
 
-import base64
-import io
-
 import numpy as np
 import pytest
-from PIL import Image
 
+from playground.charts.kit.field_picture import DENSEST
 from playground.charts.kit.figure import percent
-from playground.charts.kit.picture import DENSEST
+from playground.charts.kit.picture import Picture
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.charts.train.confusion import confusion_matrices
@@ -31,8 +28,8 @@ def pixels_of(colour: str) -> np.ndarray:
     return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
 
 
-def pixels(url: str) -> np.ndarray:
-    return np.asarray(Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))).convert("RGB"), float)
+def pixels(picture: Picture) -> np.ndarray:
+    return np.asarray(picture.image().convert("RGB"), float)
 
 
 def test_the_map_has_a_row_for_each_training_point_with_its_first_epoch_and_its_state(make_run) -> None:
@@ -119,9 +116,9 @@ def test_the_haze_darkens_the_picture_where_the_members_disagree(make_run) -> No
     ensemble, options = run.ensemble(), {"show_test": True, "discretise": False}
     hazy, plain = (
         pixels(
-            decision_boundary(run.field(), run.dataset, run.trainer.evaluation, Theme(), **options, ensemble=thinned)
-            .data["field"]["url"][0]
-            .as_py()
+            decision_boundary(
+                run.field(), run.dataset, run.trainer.evaluation, Theme(), **options, ensemble=thinned
+            ).pictures["field"]
         )[::-1].sum(axis=-1)
         for thinned in (ensemble, None)
     )

@@ -48,7 +48,9 @@ def serve() -> Iterator[Callable[[], Address]]:
     servers: list[tuple[uvicorn.Server, threading.Thread]] = []
 
     def start() -> Address:
-        settings = uvicorn.Config(Starlette(routes=route.routes()), port=0, log_level="critical", ws="websockets-sansio")
+        settings = uvicorn.Config(
+            Starlette(routes=route.routes()), port=0, log_level="critical", ws="websockets-sansio"
+        )
         server, started = uvicorn.Server(settings), threading.Event()
 
         async def run() -> None:

@@ -1,0 +1,181 @@
+/** A chart: one Vega view for as long as the spec stays, of which only the tables that have moved are changed. */
+
+import { HiddenWords } from "./hidden_words.js";
+import { interactionOf } from "./interactions/interactions.js";
+import { painted } from "./picture.js";
+import { rowsOf } from "./tables.js";
+import { Tooltip, tooltipWords } from "./tooltip.js";
+import { changeset, compile, parse, View } from "./vendor/vega.js";
+
+const ROOM_MS = 1000; // how often axes make room for longer labels while tables move
+const ERRORS_ONLY = 1;
+
+export class Chart {
+  #element;
+  #inner;
+  #words;
+  #tooltip;
+  #observer;
+  #post;
+  #canvases = new WeakMap();
+  /** @type {import("./scene.js").Figure | null} */
+  #figure = null;
+  #view = null;
+  #interaction = null;
+  #names = new Set();
+  #size = { width: 0, height: 0 };
+  #roomMadeAt = 0;
+  #roomTimer = null;
+
+  /**
+   * @param {HTMLElement} parent
+   * @param {(command: object) => void} post Sends what a person asks for in the chart.
+   */
+  constructor(parent, post) {
+    this.#post = post;
+    this.#element = parent.ownerDocument.createElement("div");
+    this.#element.className = "stage-chart";
+    Object.assign(this.#element.style, { position: "relative", width: "100%", height: "100%", overflow: "hidden" });
+    this.#inner = parent.ownerDocument.createElement("div");
+    this.#inner.setAttribute("aria-hidden", "true");
+    this.#element.append(this.#inner);
+    this.#words = new HiddenWords(this.#element);
+    this.#tooltip = new Tooltip(this.#element);
+    parent.append(this.#element);
+    this.#observer = new ResizeObserver(() => this.#fit());
+    this.#observer.observe(this.#element);
+  }
+
+  /**
+   * Shows a figure's change; resolves when it is drawn.
+   *
+   * @param {import("./scene.js").FigureChange} change
+   */
+  async showFigure({ figure, isNew, moved }) {
+    this.#figure = figure;
+    if (!figure) {
+      this.#clear();
+      this.#words.say("");
+      return;
+    }
+    this.#element.setAttribute("aria-label", figure.name);
+    this.#words.say(figure.alt);
+    if (isNew || !this.#view) await this.#build();
+    else await this.#move(moved);
+  }
+
+  /** Leaves nothing behind. */
+  close() {
+    this.#observer.disconnect();
+    this.#clear();
+    this.#words.close();
+    this.#element.remove();
+  }
+
+  /** Builds the view of the figure, once the place has a size. */
+  async #build() {
+    this.#clear();
+    this.#size = { width: this.#element.clientWidth, height: this.#element.clientHeight };
+    if (!this.#size.width || !this.#size.height) return;
+    const { spec, name, tables, interaction } = this.#figure;
+    const program = withCanvases(compile({ ...spec, ...this.#size }).spec);
+    this.#names = new Set(program.data.map((data) => data.name));
+    const renderer = spec.usermeta?.embedOptions?.renderer ?? "canvas";
+    const view = new View(parse(program), { container: this.#inner, renderer, logLevel: ERRORS_ONLY });
+    this.#view = view;
+    view.description(name);
+    view.tooltip((_, event, __, value) => this.#tooltip.show(tooltipWords(value), event.clientX, event.clientY));
+    this.#change(Object.keys(tables));
+    this.#element.setAttribute("role", "img");
+    this.#interaction = interactionOf(interaction, {
+      element: this.#element,
+      view,
+      tooltip: this.#tooltip,
+      post: this.#post,
+    });
+    this.#interaction?.update(this.#figure);
+    this.#makeRoom();
+    await view.runAsync();
+  }
+
+  /** Draws the tables that have moved. */
+  async #move(moved) {
+    this.#change(moved);
+    this.#interaction?.update(this.#figure);
+    if (performance.now() - this.#roomMadeAt >= ROOM_MS) this.#makeRoom();
+    else this.#roomTimer ??= setTimeout(() => this.#makeRoomLate(), ROOM_MS);
+    await this.#view.runAsync();
+  }
+
+  #change(names) {
+    for (const name of names) {
+      if (!this.#names.has(name)) continue;
+      const rows = rowsOf(this.#figure.tables[name], (value) => this.#shown(value));
+      this.#view.change(
+        name,
+        changeset()
+          .remove(() => true)
+          .insert(rows),
+      );
+    }
+  }
+
+  /** Returns what Vega draws for a value: a canvas for a picture. */
+  #shown(value) {
+    if (!value?.width) return value;
+    let canvas = this.#canvases.get(value);
+    if (!canvas) {
+      canvas = painted(value, this.#element.ownerDocument);
+      this.#canvases.set(value, canvas);
+    }
+    return canvas;
+  }
+
+  /** Lets axes and legends take the room that their words need, when the view is next run. */
+  #makeRoom() {
+    clearTimeout(this.#roomTimer);
+    this.#roomTimer = null;
+    this.#roomMadeAt = performance.now();
+    this.#view.resize();
+  }
+
+  #makeRoomLate() {
+    this.#makeRoom();
+    this.#view.runAsync();
+  }
+
+  /** Follows the size of the place. */
+  #fit() {
+    const { clientWidth: width, clientHeight: height } = this.#element;
+    if (!this.#figure || !width || !height || (width === this.#size.width && height === this.#size.height)) return;
+    this.#size = { width, height };
+    if (!this.#view) this.#build();
+    else this.#view.width(width).height(height).resize().runAsync();
+  }
+
+  #clear() {
+    clearTimeout(this.#roomTimer);
+    this.#roomTimer = null;
+    this.#tooltip.hide();
+    this.#interaction?.close();
+    this.#interaction = null;
+    this.#view?.finalize();
+    this.#view = null;
+    this.#inner.replaceChildren();
+  }
+}
+
+/** Has the image marks of a Vega program draw canvases, so that nothing is loaded and nothing flickers. */
+function withCanvases(program) {
+  for (const mark of program.marks ?? []) {
+    withCanvases(mark);
+    if (mark.type !== "image") continue;
+    delete mark.key;
+    for (const channels of Object.values(mark.encode)) {
+      if (!channels.url) continue;
+      channels.image = channels.url;
+      delete channels.url;
+    }
+  }
+  return program;
+}

@@ -1,0 +1,184 @@
+/**
+ * One page's connection to its stage: it takes frames, has them painted, and says when they are.
+ *
+ * A frame counts as painted after the second animation frame that follows its drawing. A page that is closed or out of
+ * sight has no animation frames, so the server hears nothing and trains nothing for it.
+ */
+
+import { Scene } from "./scene.js";
+import { decode } from "./wire.js";
+
+const PROTOCOL = 1;
+const FIRST_WAIT_MS = 250; // before the connection is tried again; it doubles with every failure
+const LONGEST_WAIT_MS = 4000;
+const PATIENCE_MS = 3000; // after which a server that never answered counts as out of reach
+const UNKNOWN = 4401; // close code: the server has no stage of this token
+const REPLACED = 4409; // close code: another page has taken over
+
+/**
+ * @typedef {object} Place Where something is shown; all methods may be left out.
+ * @property {(change: import("./scene.js").FigureChange) => Promise<void>} [showFigure]
+ * @property {(text: string) => void} [showText]
+ * @property {(rerun: number) => void} [rerun] Asks for the page's script to be run again; 0 if the stage is gone.
+ * @property {(error: string) => void} [tell] Shows what went wrong; nothing any more if empty.
+ * @property {() => void} [unreachable] Hears that the server does not answer.
+ */
+
+/**
+ * @typedef {object} Surroundings What a connection needs of the browser; tests have their own.
+ * @property {(address: string) => WebSocket} open
+ * @property {(callback: () => void, delay: number) => any} setTimeout
+ * @property {(timer: any) => void} clearTimeout
+ * @property {(callback: () => void) => void} requestAnimationFrame
+ */
+
+/** @type {Surroundings} */
+const BROWSER = {
+  open: (address) => new WebSocket(address),
+  setTimeout: (callback, delay) => setTimeout(callback, delay),
+  clearTimeout: (timer) => clearTimeout(timer),
+  requestAnimationFrame: (callback) => requestAnimationFrame(callback),
+};
+
+export class Connection {
+  #address;
+  #token;
+  #browser;
+  #scene = new Scene();
+  /** @type {Map<string, Set<Place>>} */
+  #places = new Map();
+  /** @type {WebSocket | null} */
+  #socket = null;
+  #wait = FIRST_WAIT_MS;
+  #retry = null;
+  #patience = null;
+  #hasAnswered = false;
+  #isUnreachable = false;
+  #isUnknown = false;
+  #error = "";
+  #drawn = Promise.resolve();
+
+  /**
+   * @param {string} address Of the socket.
+   * @param {string} token What the server knows the page's stage by.
+   * @param {Surroundings} browser
+   */
+  constructor(address, token, browser = BROWSER) {
+    this.#address = address;
+    this.#token = token;
+    this.#browser = browser;
+  }
+
+  /** Shows in a place what comes for its key, beginning with what has come before; the first place connects. */
+  add(key, place) {
+    this.#places.set(key, (this.#places.get(key) ?? new Set()).add(place));
+    const [change, text] = [this.#scene.figure(key), this.#scene.text(key)];
+    if (change && place.showFigure) this.#drawn = this.#drawn.then(() => this.#draw(place, change));
+    if (text !== undefined) place.showText?.(text);
+    if (this.#error) place.tell?.(this.#error);
+    if (this.#isUnreachable) place.unreachable?.();
+    if (this.#isUnknown) place.rerun?.(0);
+    if (this.#socket || this.#retry !== null || this.#isUnknown) return;
+    this.#patience = this.#browser.setTimeout(() => this.#giveUp(), PATIENCE_MS);
+    this.#connect();
+  }
+
+  /** Shows nothing there any more; returns whether that was the last place, with which the connection ends. */
+  remove(key, place) {
+    const places = this.#places.get(key);
+    places?.delete(place);
+    if (places?.size === 0) this.#places.delete(key);
+    if (this.#places.size > 0) return false;
+    this.#browser.clearTimeout(this.#retry);
+    this.#browser.clearTimeout(this.#patience);
+    const socket = this.#socket;
+    this.#socket = this.#retry = null;
+    socket?.close();
+    return true;
+  }
+
+  /** Sends what a person asked for; it is lost while there is no connection. */
+  send(command) {
+    if (this.#hasAnswered && this.#socket?.readyState === 1) this.#socket.send(JSON.stringify(command));
+  }
+
+  #connect() {
+    this.#retry = null;
+    const socket = this.#browser.open(this.#address);
+    this.#socket = socket;
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => {
+      const hello = { token: this.#token, protocol: PROTOCOL, places: [...this.#places.keys()] };
+      socket.send(JSON.stringify(hello));
+    };
+    socket.onmessage = ({ data }) => {
+      if (socket !== this.#socket) return;
+      this.#hasAnswered = true;
+      this.#wait = FIRST_WAIT_MS;
+      this.#browser.clearTimeout(this.#patience);
+      this.#drawn = this.#drawn.then(() => this.#take(data, socket));
+    };
+    socket.onclose = ({ code }) => {
+      if (socket === this.#socket) this.#lost(code);
+    };
+  }
+
+  /** Tries again after a while, unless the server does not want that. */
+  #lost(code) {
+    this.#socket = null;
+    if (code === REPLACED) return;
+    if (code === UNKNOWN) {
+      this.#isUnknown = true;
+      this.#browser.clearTimeout(this.#patience);
+      for (const place of this.#allPlaces()) place.rerun?.(0);
+      return;
+    }
+    this.#retry = this.#browser.setTimeout(() => this.#connect(), this.#wait);
+    this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
+  }
+
+  #giveUp() {
+    this.#isUnreachable = true;
+    for (const place of this.#allPlaces()) place.unreachable?.();
+  }
+
+  /** Draws what a message says, and answers when it is painted. */
+  async #take(data, socket) {
+    const head = decode(data);
+    const { figures, texts } = this.#scene.take(head);
+    const drawings = [];
+    for (const [key, text] of texts) for (const place of this.#places.get(key) ?? []) place.showText?.(text);
+    for (const [key, change] of figures)
+      for (const place of this.#places.get(key) ?? []) if (place.showFigure) drawings.push(this.#draw(place, change));
+    await Promise.all(drawings);
+    if (head.error !== undefined) {
+      this.#error = head.error;
+      for (const place of this.#allPlaces()) place.tell?.(head.error);
+    }
+    if (head.signal) for (const place of this.#allPlaces()) place.rerun?.(head.signal.rerun);
+    if (head.frame) this.#answerWhenPainted(head.frame, socket);
+  }
+
+  /** Draws one change; a chart that fails is told of and does not stop the others. */
+  async #draw(place, change) {
+    try {
+      await place.showFigure(change);
+    } catch (error) {
+      console.error(error);
+      for (const other of this.#allPlaces()) other.tell?.(String(error));
+    }
+  }
+
+  #answerWhenPainted(frame, socket) {
+    const { requestAnimationFrame } = this.#browser;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (socket === this.#socket && socket.readyState === 1) socket.send(Uint32Array.of(frame));
+      }),
+    );
+  }
+
+  #allPlaces() {
+    return [...this.#places.values()].flatMap((places) => [...places]);
+  }
+}

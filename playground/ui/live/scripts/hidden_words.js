@@ -1,0 +1,48 @@
+/** What a chart shows, in words that are heard and not seen. */
+
+const EVERY_MS = 1000; // words that change faster than they are read are of no use
+const OUT_OF_SIGHT = {
+  position: "absolute",
+  width: "1px",
+  height: "1px",
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  whiteSpace: "nowrap",
+};
+
+let lastId = 0;
+
+export class HiddenWords {
+  #element;
+  #next = "";
+  #timer = null;
+
+  /** @param {HTMLElement} described The element that the words describe; they are put into it. */
+  constructor(described) {
+    this.#element = described.ownerDocument.createElement("span");
+    this.#element.id = `stage-words-${++lastId}`;
+    Object.assign(this.#element.style, OUT_OF_SIGHT);
+    described.append(this.#element);
+    described.setAttribute("aria-describedby", this.#element.id);
+  }
+
+  /** Says this at once, or after a while if something was said a moment ago. */
+  say(words) {
+    this.#next = words;
+    if (this.#timer !== null || this.#element.textContent === words) return;
+    this.#write();
+  }
+
+  /** Says nothing any more. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#element.remove();
+  }
+
+  #write() {
+    this.#timer = null;
+    if (this.#element.textContent === this.#next) return;
+    this.#element.textContent = this.#next;
+    this.#timer = setTimeout(() => this.#write(), EVERY_MS);
+  }
+}

@@ -1,0 +1,74 @@
+/** The kinds of places on a page. */
+
+import { Chart } from "./chart.js";
+
+/** A text: HTML that the server has made and escaped. */
+class Text {
+  #element;
+
+  constructor(parent, { announced }) {
+    this.#element = parent.ownerDocument.createElement("div");
+    this.#element.className = "stage-text";
+    if (announced) this.#element.setAttribute("aria-live", "polite");
+    parent.append(this.#element);
+  }
+
+  showText(html) {
+    this.#element.innerHTML = html;
+  }
+
+  close() {
+    this.#element.remove();
+  }
+}
+
+/** A place without a face, unless something goes wrong: through it the server has the page's script run again. */
+class Signal {
+  #alert;
+  #trigger;
+
+  constructor(parent, trigger) {
+    this.#trigger = trigger;
+    this.#alert = parent.ownerDocument.createElement("div");
+    this.#alert.className = "stage-error";
+    this.#alert.setAttribute("role", "alert");
+    this.#alert.hidden = true;
+    Object.assign(this.#alert.style, {
+      padding: "0.5rem 0.75rem",
+      border: "1px solid currentColor",
+      borderRadius: "0.25rem",
+    });
+    parent.append(this.#alert);
+  }
+
+  rerun(number) {
+    this.#trigger("moved", number);
+  }
+
+  unreachable() {
+    this.#trigger("unreachable", true);
+  }
+
+  tell(error) {
+    this.#alert.hidden = !error;
+    this.#alert.textContent = error;
+  }
+
+  close() {
+    this.#alert.remove();
+  }
+}
+
+/**
+ * Returns a new place.
+ *
+ * @param {{kind: "chart" | "text" | "signal", announced?: boolean}} data
+ * @param {HTMLElement} parent
+ * @param {{post: (command: object) => void, trigger: (name: string, value: any) => void}} ways To the server.
+ */
+export function placeOf(data, parent, { post, trigger }) {
+  if (data.kind === "chart") return new Chart(parent, post);
+  if (data.kind === "text") return new Text(parent, data);
+  if (data.kind === "signal") return new Signal(parent, trigger);
+  throw new Error(`there is no kind of place named ${data.kind}`);
+}
