@@ -7,6 +7,7 @@ import json
 import struct
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
@@ -82,11 +83,12 @@ def shown() -> Stage:
     return stage
 
 
-def open_socket(address: Address, token: str, *, path: str = "/stage/socket") -> ClientConnection:
+@contextmanager
+def open_socket(address: Address, token: str, *, path: str = "/stage/socket") -> Iterator[ClientConnection]:
     """Open a socket and say the token."""
-    socket = connect(f"ws://{address}{path}", origin=f"http://{address}")
-    socket.send(json.dumps({"token": token}))
-    return socket
+    with connect(f"ws://{address}{path}", origin=f"http://{address}") as socket:
+        socket.send(json.dumps({"token": token}))
+        yield socket
 
 
 def next_frame(socket: ClientConnection) -> dict[str, object]:
@@ -145,13 +147,16 @@ def test_below_a_base_path_the_routes_are_below_it_too(
     address = serve()
     with open_socket(address, shown.token, path="/class/room/stage/socket") as socket:
         assert next_frame(socket)["texts"] == {"epoch": "0"}
-    with pytest.raises(InvalidStatus):
-        connect(f"ws://{address}/stage/socket")
+    with pytest.raises(InvalidStatus), connect(f"ws://{address}/stage/socket"):
+        pass
 
 
 def test_a_page_of_another_server_is_refused(serve: Callable[[], Address]) -> None:
-    with pytest.raises(InvalidStatus) as refused:
-        connect(f"ws://{serve()}/stage/socket", origin="http://elsewhere.example")
+    with (
+        pytest.raises(InvalidStatus) as refused,
+        connect(f"ws://{serve()}/stage/socket", origin="http://elsewhere.example"),
+    ):
+        pass
     assert refused.value.response.status_code == 403
 
 
@@ -176,6 +181,7 @@ def test_who_may_open_a_socket(
     host: str,
     origin: str | None,
     options: dict[str, object],
+    *,
     admitted: bool,
     set_option: Callable[[str, object], None],
 ) -> None:
