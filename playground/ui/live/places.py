@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -11,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from playground.ui.live import stages
 from playground.ui.live.performance import Performance
-from playground.ui.live.route import SCRIPTS, base_path
+from playground.ui.live.route import base_path, scripts_path
 from playground.ui.live.stage import Stage
 from playground.ui.shell import tab_state
 from playground.ui.shell.still_figure import draw_still
@@ -24,7 +22,8 @@ export default function (component) {
   const { data } = component;
   let unmount = () => {};
   let gone = false;
-  import(`${data.base}/stage/scripts/stage.js?v=${data.version}`).then(
+  // This script has no address of its own from which another could be found.
+  import(new URL(`${data.scripts}/stage.js`, location.origin).href).then(
     (stage) => { if (!gone) unmount = stage.mount(component); },
     () => { if (!gone && data.kind === "signal") component.setTriggerValue("unreachable", true); },
   );
@@ -84,7 +83,7 @@ class Places:
     def _mount(self, key: str, kind: str, *, announced: bool = False, **arguments: Any) -> None:
         data = {
             "token": self._stage.token, "place": key, "kind": kind, "announced": announced, "base": base_path(),
-            "version": _version(),
+            "scripts": scripts_path(),
         }  # fmt: skip
         _place(data=data, key=f"stage {key}", **arguments)
 
@@ -95,12 +94,3 @@ def _nothing() -> None:
 
 def _remember_unreachable() -> None:
     tab_state.set_value(_UNREACHABLE, True)
-
-
-@cache
-def _version() -> str:
-    """Return what changes when any script of the stage does, so that no browser keeps an old one."""
-    digest = hashlib.sha256()
-    for path in sorted(SCRIPTS.rglob("*.js")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]

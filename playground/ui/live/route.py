@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import struct
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -32,12 +34,25 @@ def base_path() -> str:
     return f"/{base}" if base else ""
 
 
+def scripts_path() -> str:
+    """Return where the scripts are: elsewhere whenever one of them changes, so that no browser keeps an old one."""
+    return f"{base_path()}/stage/scripts/{_version()}"
+
+
+@cache
+def _version() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(SCRIPTS.rglob("*.js")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def routes() -> Sequence[BaseRoute]:
     """Return the routes that an ``st.App`` needs for its pages to have a stage."""
     base = base_path()
     return [
         WebSocketRoute(f"{base}/stage/socket", _serve),
-        Mount(f"{base}/stage/scripts", StaticFiles(directory=SCRIPTS)),
+        Mount(scripts_path(), StaticFiles(directory=SCRIPTS)),
     ]
 
 
