@@ -168,6 +168,14 @@ def domains(settings: Any) -> Mapping[str, Domain]:
     return _domains(settings if isinstance(settings, type) else type(settings))
 
 
+def range_of(settings: Any, name: str) -> tuple[float, float]:
+    """Return the lowest and the highest value of a number among the fields of a settings class or object."""
+    domain = domains(settings)[name]
+    if not isinstance(domain, Number):
+        raise TypeError(f"{name} is no number")
+    return domain.low, domain.high
+
+
 @cache
 def _domains(kind: type[Any]) -> Mapping[str, Domain]:
     assert is_dataclass(kind)

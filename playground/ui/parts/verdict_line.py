@@ -6,7 +6,12 @@ from html import escape
 
 from playground.charts.kit.theme import Theme
 from playground.measurements.verdict.kinds import Severity
+from playground.measurements.verdict.treatments import Treatment, treatments
 from playground.measurements.verdict.verdict import Verdict
+from playground.settings.run import Settings
+from playground.ui.live.commands import button
+from playground.words.catalogue import remedies as says
+from playground.words.settings import title_of, value_text
 from playground.words.verdict import verdict_text
 
 # The mark says the same as the colour. Colours have a contrast of 4.5 or more on the page.
@@ -30,6 +35,23 @@ def verdict_line(verdict: Verdict) -> str:
         f'<span class="evidence">{escape(text.evidence)}</span> '
         f'<span class="remedy">{escape(text.remedy)}</span></div>'
     )
+
+
+def remedy_buttons(verdict: Verdict, settings: Settings) -> str:
+    """Return buttons, as HTML, that look at the best epoch or try one remedy each; empty where there are none."""
+    buttons = [_try_button(one) for one in treatments(verdict.remedies, settings)]
+    now = verdict.numbers
+    if 0 < now.best_epoch < now.epoch:
+        label = says.BEST_EPOCH(epoch=f"{now.best_epoch:,}")
+        buttons.insert(0, button(label, {"do": "display", "epoch": now.best_epoch}, help_=says.BEST_EPOCH_HELP()))
+    return f'<div class="remedies">{"".join(buttons)}</div>'
+
+
+def _try_button(treatment: Treatment) -> str:
+    """Return the button that tries a treatment."""
+    part, field, value = treatment.part, treatment.field, treatment.value
+    label = says.SETTING(title=title_of(part, field), value=value_text(part, field, value))
+    return button(label, {"do": "try", "part": part, "field": field, "value": value}, help_=says.TRY_HELP())
 
 
 def verdict_rules(theme: Theme) -> str:

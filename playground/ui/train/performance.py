@@ -10,7 +10,7 @@ from playground.measurements.run import Run
 from playground.ui.live.performance import Command, Drawing, Speed
 from playground.ui.parts import numbers
 from playground.ui.parts.keeping import keep_finished
-from playground.ui.parts.verdict_line import verdict_line
+from playground.ui.parts.verdict_line import remedy_buttons, verdict_line
 from playground.ui.train import figures
 from playground.ui.train.commands import obey
 from playground.ui.train.state import TrainState
@@ -31,7 +31,8 @@ class TrainPerformance:
 
     def __init__(self, state: TrainState, theme: Theme) -> None:
         self._state, self._theme = state, theme
-        self._verdict, self._verdict_at = "", -WORDS_SECONDS
+        self._words: dict[str, str] = {}
+        self._written_at = -WORDS_SECONDS
 
     @property
     def speed(self) -> Speed:
@@ -60,7 +61,7 @@ class TrainPerformance:
             texts={
                 "state": numbers.state_line(run, playing=state.stage.playing),
                 "numbers": numbers.key_numbers(run),
-                "verdict": self._verdict_of(run),
+                **self._words_of(run),
             },
         )
 
@@ -72,9 +73,11 @@ class TrainPerformance:
         """Do what a person asked for on the charts."""
         return obey(self._state, command)
 
-    def _verdict_of(self, run: Run) -> str:
-        """Return the verdict; while the run plays, the last one for a while."""
+    def _words_of(self, run: Run) -> dict[str, str]:
+        """Return the verdict and its buttons; while the run plays, the last ones for a while."""
         now = time.monotonic()
-        if not self._state.stage.playing or now - self._verdict_at >= WORDS_SECONDS:
-            self._verdict, self._verdict_at = verdict_line(run.verdict()), now
-        return self._verdict
+        if not self._state.stage.playing or now - self._written_at >= WORDS_SECONDS:
+            verdict = run.verdict()
+            self._words = {"verdict": verdict_line(verdict), "remedies": remedy_buttons(verdict, run.settings)}
+            self._written_at = now
+        return self._words

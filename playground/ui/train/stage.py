@@ -8,7 +8,6 @@ import streamlit as st
 
 from playground.charts.kit.theme import Theme
 from playground.settings.run import LARGEST_SEED, NetworkSettings
-from playground.training.reason import Status
 from playground.ui.live.places import Places
 from playground.ui.parts import numbers
 from playground.ui.parts.keeping import keep_finished
@@ -23,6 +22,8 @@ from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.run_menu import run_menu
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import picture_beside
+from playground.ui.train.way_on import way_on
+from playground.words.catalogue import training as says
 
 
 def stage(state: TrainState, theme: Theme) -> None:
@@ -32,6 +33,7 @@ def stage(state: TrainState, theme: Theme) -> None:
         _buttons(state, places)
         places.text(st.container(key="numbers"), "numbers")
         places.text(st.container(key="verdict"), "verdict", announced=True)
+        places.text(st.container(key="remedies"), "remedies")
         show_existing_unit(state)
         left, right = st.columns([0.49, 0.51], gap="small")
         with right:
@@ -52,22 +54,10 @@ def stage(state: TrainState, theme: Theme) -> None:
 
 def _buttons(state: TrainState, places: Places) -> None:
     """Draw the buttons that drive the run, and beside them where it stands."""
-    playing, run = state.stage.playing, state.run
-    closed = run.trainer.status is not Status.OPEN
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        _play_button(state)
         st.button(
-            "Pause" if playing else "Play",
-            key="play",
-            icon=":material/pause:" if playing else ":material/play_arrow:",
-            type="primary",
-            shortcut="P",
-            on_click=_toggle,
-            disabled=closed and not playing,
-            # A tooltip would hide the numbers of a run that plays under a resting mouse.
-            help=None if playing else "Train and watch. A run pauses at its epoch limit or when it diverges.",
-        )
-        st.button(
-            "Step", key="step", icon=":material/skip_next:", shortcut="S", on_click=_step, disabled=closed,
+            "Step", key="step", icon=":material/skip_next:", shortcut="S", on_click=_step, disabled=not state.is_open,
             help="Train one epoch and pause.",
         )  # fmt: skip
         st.button(
@@ -83,8 +73,27 @@ def _buttons(state: TrainState, places: Places) -> None:
         places.text(st.container(key="state"), "state")
 
 
+def _play_button(state: TrainState) -> None:
+    """Draw the button that plays and pauses; at the end of a run it says what lets it go on."""
+    playing, on = state.stage.playing, way_on(state.run)
+    label, help_ = (says.PLAY(), says.PLAY_HELP()) if on is None else (on.label, on.help)
+    st.button(
+        says.PAUSE() if playing else label,
+        key="play",
+        icon=":material/pause:" if playing else ":material/play_arrow:",
+        type="primary",
+        shortcut="P",
+        on_click=_toggle,
+        disabled=not playing and not state.is_open and on is None,
+        help=None if playing else help_,  # a tooltip would hide the numbers of a run that plays under a resting mouse
+    )
+
+
 def _toggle() -> None:
     state = train_state.current()
+    if (on := way_on(state.run)) is not None:
+        state.wish(on.settings, anew=on.anew)
+        return
     with state.stage.between_epochs():
         state.displayed_epoch = None
         state.stage.toggle()

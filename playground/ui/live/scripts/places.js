@@ -6,15 +6,26 @@ import { Chart } from "./chart.js";
 class Text {
   #element;
 
-  constructor(parent, { announced }) {
+  constructor(parent, { announced }, post) {
     this.#element = parent.ownerDocument.createElement("div");
     this.#element.className = "stage-text";
     if (announced) this.#element.setAttribute("aria-live", "polite");
+    this.#element.addEventListener("click", ({ target }) => {
+      const command = target.closest?.("[data-command]")?.dataset.command;
+      if (command) post(JSON.parse(command));
+    });
     parent.append(this.#element);
   }
 
+  /** Shows HTML; a button that has the focus hands it to the one in its place. */
   showText(html) {
+    const before = this.#buttons().indexOf(this.#element.ownerDocument.activeElement);
     this.#element.innerHTML = html;
+    if (before >= 0) this.#buttons()[before]?.focus();
+  }
+
+  #buttons() {
+    return [...this.#element.querySelectorAll("button")];
   }
 
   close() {
@@ -68,7 +79,7 @@ class Signal {
  */
 export function placeOf(data, parent, { post, trigger }) {
   if (data.kind === "chart") return new Chart(parent, post);
-  if (data.kind === "text") return new Text(parent, data);
+  if (data.kind === "text") return new Text(parent, data, post);
   if (data.kind === "signal") return new Signal(parent, trigger);
   throw new Error(`there is no kind of place named ${data.kind}`);
 }
