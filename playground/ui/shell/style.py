@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from playground.charts.kit.theme import Theme
 
-# The charts fill the window below the rows of controls and numbers, whatever its height: they stretch to these boxes,
-# so no size is ever sent to the browser. `flex: none` is needed because Streamlit gives every container a zero basis.
 # The bar over the page holds the menu alone and lets clicks through to what lies under it; so does the help of a link,
 # which stays where the link was clicked and would cover the buttons of the page it led to.
 _RULES = """
@@ -26,34 +24,20 @@ html {{ font-size: {root}px; }}
 .st-key-pages a {{ padding: 0.15rem 0.34rem; gap: 0; }}
 .st-key-pages [data-testid="stPageLink"] p {{ font-size: {link}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
-.st-key-stage {{ --stage: max(26rem, calc(100vh - {above}px)); --below: {below}px; }}
-.st-key-stage:has(.st-key-answer-controls [data-testid="stNumberInput"]) {{ --below: {unit}px; }}
-.st-key-stage:has([data-testid="stAlert"]) {{ --below: {alert}px; }}
-.st-key-stage [data-testid="stAlert"] p {{ font-size: {small}px; line-height: 1.3; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
-.st-key-answer, .st-key-curves, .st-key-inner {{ flex: none !important; }}
-.st-key-answer {{ aspect-ratio: 1 / 1.05; height: auto; max-height: calc(var(--stage) - var(--below)); width: 100%; }}
-.st-key-curves {{ height: calc(var(--stage) * 0.52); }}
-.st-key-inner {{ height: calc(var(--stage) * 0.48 - {tabs}px); }}
-.st-key-answer > div, .st-key-curves > div, .st-key-inner > div {{ height: 100%; min-height: 0; }}
-.st-key-answer-controls, .st-key-curve-controls {{ min-height: 2rem; gap: 0.4rem 1.4rem; }}
-.st-key-stage [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
-.st-key-stage [data-testid="stAlert"] > div {{ padding: 0.5rem 0.8rem; }}
-.st-key-curves {{ position: relative; }}
-.st-key-curves > div:has(> .st-key-pick) {{ position: absolute; inset: 0; }}
-.st-key-pick, .st-key-pick > div {{ height: 100%; }}
-.st-key-past {{ min-height: 3.4rem; }}
-.st-key-past button {{ white-space: nowrap; }}
-.st-key-painted, .st-key-spoken {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
 .st-key-spoken {{ clip-path: inset(50%); }}
-[data-testid="stTabs"] [role="tabpanel"] {{ padding-top: 0.4rem; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
 .numbers .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
 .numbers:has(.number:nth-child(9)) {{ gap: 0 1rem; }}
 .numbers:has(.number:nth-child(9)) .number {{ min-width: 3.5rem; }}
 .numbers .number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
 .numbers .number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
-.verdict {{ font-size: {small}px; }}
+.verdict {{ font-size: {verdict}px; }}
+.remedies {{ display: flex; flex-wrap: wrap; gap: 0.3rem; min-height: {chip}px; }}
+.chip {{ font: inherit; font-size: {small}px; line-height: 1.2; padding: 0.15rem 0.6rem; border-radius: 1rem;
+  border: 1px solid {line}; background: transparent; color: inherit; cursor: pointer; }}
+.chip:hover, .chip:focus-visible {{ border-color: {accent}; color: {accent}; outline: none; }}
+.chip:focus-visible {{ box-shadow: 0 0 0 2px {accent}; }}
 .state, .caption {{ font-size: {small}px; line-height: 1.25; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}
 .caption {{ opacity: 0.8; }}
@@ -62,18 +46,16 @@ html {{ font-size: {root}px; }}
   .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}
 }}
 """
-_SIZES = {
-    "root": 14, "small": 12, "link": 13, "links": "flex", "above": 176, "tabs": 46, "below": 92, "unit": 100,
-    "alert": 154,
-}  # fmt: skip
-_PRESENTER_SIZES = {
-    "root": 18, "small": 18, "link": 18, "links": "grid", "above": 236, "tabs": 60, "below": 126, "unit": 228,
-    "alert": 252,
-}  # fmt: skip
+_SIZES = {"root": 14, "small": 12, "link": 13, "links": "flex", "verdict": 13, "chip": 22}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "links": "grid", "verdict": 22, "chip": 32}
 
 
 def common_rules(theme: Theme) -> str:
     """Return the style sheet of all pages, with larger type for a projector."""
     sizes = _PRESENTER_SIZES if theme.presenter else _SIZES
-    bad = "#FF8A80" if theme.dark else "#B3261E"
-    return f"<style>{_RULES.format(**sizes, bad=bad)}</style>"
+    colours = {
+        "bad": "#FF8A80" if theme.dark else "#B3261E",
+        "line": "#5C6978" if theme.dark else "#8A95A3",
+        "accent": "#8CC4F0" if theme.dark else "#14598F",
+    }
+    return f"<style>{_RULES.format(**sizes, **colours)}</style>"

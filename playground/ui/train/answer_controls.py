@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from playground.settings.declaration import declarations
 from playground.settings.pages import ViewSettings
 from playground.ui.parts.view_controls import change_view, view_switches
 from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
+from playground.ui.train import state as train_state
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import TABS, picture_beside
+from playground.words.catalogue import training as says
 
 
 def answer_controls(state: TrainState) -> None:
@@ -65,13 +68,33 @@ def _choose_first_unit() -> None:
     tab_state.set_value(key_of(ViewSettings(), "unit"), 1)
 
 
-def tabs(state: TrainState) -> DeltaGenerator:
-    """Draw the tabs and return the container for the open one's chart.
+def tabs(state: TrainState) -> None:
+    """Draw the names of the tabs, the first few in a row and the others behind More, and what to look for."""
+    with st.container(key="tabs", horizontal=True, gap="small", vertical_alignment="center"):
+        first = {key: tab.title for key, tab in TABS.items() if tab.is_first}
+        others = {key: tab.title for key, tab in TABS.items() if not tab.is_first}
+        _tab_control("first tabs", first, state)
+        _more(others, state)
+    st.html(f'<div class="look-for">{escape(says.LOOK_FOR(what=TABS[state.view.tab].look_for))}</div>')
 
-    Streamlit tells tabs apart by their labels and keeps that of the open one. Labels and keys meet here alone.
-    """
-    labels = {key: tab.title for key, tab in TABS.items()}
-    widget = tab_state.first_value(key_of(state.view, "tab"), labels[state.view.tab])
-    containers = dict(zip(labels, st.tabs(list(labels.values()), key=widget, on_change="rerun"), strict=True))
-    change_view(state, tab=next((key for key, container in containers.items() if container.open), state.view.tab))
-    return containers[state.view.tab].container(key="inner")
+
+def _tab_control(key: str, titles: dict[str, str], state: TrainState) -> None:
+    """Draw names of tabs side by side; the open one is marked if it is among them."""
+    tab_state.set_value(key, state.view.tab if state.view.tab in titles else None)
+    st.segmented_control(
+        declarations(state.view)["tab"].label, list(titles), key=key, format_func=titles.__getitem__,
+        label_visibility="collapsed", on_change=_open_tab, args=(key,),
+    )  # fmt: skip
+
+
+def _more(titles: dict[str, str], state: TrainState) -> None:
+    """Draw the other tabs behind a button, which says which of them is open."""
+    label = titles.get(state.view.tab) or says.MORE_TABS()
+    with st.popover(label, key="more tabs", type="secondary" if state.view.tab not in titles else "primary"):
+        _tab_control("other tabs", titles, state)
+
+
+def _open_tab(key: str) -> None:
+    """Open the tab just chosen; the open one stays open when it is chosen again."""
+    if tab := tab_state.value(key):
+        change_view(train_state.current(), tab=tab)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.ui.controls.sidebar import follow, sidebar
-from playground.ui.parts.verdict_line import verdict_rules
 from playground.ui.parts.view_controls import presenter_control
 from playground.ui.shell.frame import frame
 from playground.ui.shell.navigation import Page
 from playground.ui.train import state as train_state
 from playground.ui.train.stage import stage
+from playground.ui.train.style import train_rules
 
 
 def train() -> None:
@@ -26,7 +26,7 @@ def train() -> None:
             presenter_control(state)
         state.apply(settings)
 
-    stage(state, frame(state, controls, verdict_rules))
+    stage(state, frame(state, controls, train_rules))
 
 
 PAGE = Page("Train", train_state.URL_PATH, "Train", "Train one network and watch.", train)

@@ -35,12 +35,14 @@ def stage(state: TrainState, theme: Theme) -> None:
         places.text(st.container(key="verdict"), "verdict", announced=True)
         places.text(st.container(key="remedies"), "remedies")
         show_existing_unit(state)
-        left, right = st.columns([0.49, 0.51], gap="small")
-        with right:
+        with st.container(key="charts"):
+            left, right = st.columns([0.49, 0.51], gap="small")
+        with right, st.container(key="right"):
             curve_controls(state, regression=state.run.dataset.task == "regression")
             places.chart(st.container(key="curves"), "curves")
-            places.chart(tabs(state), "inner")
-        with left:  # after the tabs: the open one has a say in what stands here
+            tabs(state)
+            places.chart(st.container(key="inner"), "inner")
+        with left, st.container(key="left"):  # after the tabs: the open one has a say in what stands here
             answer_controls(state)
             places.chart(st.container(key="answer"), "answer")
             beside = picture_beside(state.run, state.view)

@@ -38,6 +38,8 @@ class Tab:
         What stands beside the tab in place of the network's answer, where it can.
     has_units : bool
         Whether a hidden unit can be chosen to be shown beside it.
+    is_first : bool
+        Whether its name stands on the page; the others are behind More.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Tab:
     look_for: str
     beside: TrainingPointsPicture | None = None
     has_units: bool = False
+    is_first: bool = False
 
 
 _TABS = (
@@ -54,6 +57,7 @@ _TABS = (
         "weights", "Weights", tab_figures.weights,
         "histogram of each layer's weights; exact and near zeros are counted in words, not drawn",
         "weights that spread out as the gap opens",
+        is_first=True,
     ),
     Tab(
         "zeros", "Zeros",
@@ -63,6 +67,7 @@ _TABS = (
         ),
         "share of weights that are exactly 0, and of others below 0.001",
         "L1 makes the first kind, L2 hardly any but the second",
+        is_first=True,
     ),
     Tab(
         "norms", "Norms",
@@ -97,6 +102,7 @@ _TABS = (
         "heat map",
         "L1 makes lines vanish; each unit bends the plane once, the next layer combines the bends",
         has_units=True,
+        is_first=True,
     ),
     Tab(
         "ledger", "Ledger", tab_figures.ledger,
@@ -105,6 +111,7 @@ _TABS = (
         "at times, hollow if it never was fitted",
         "true labels are fitted first, flipped ones are memorised later",
         beside=TrainingPointsPicture(tab_figures.has_ledger_map, tab_figures.map_of_ledger),
+        is_first=True,
     ),
     Tab(
         "confusion", "Confusion", tab_figures.confusion,

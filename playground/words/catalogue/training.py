@@ -54,3 +54,7 @@ PLAY_PAST = Message("Play on")
 PLAY_PAST_HELP = Message("Early stopping has ended the run: only mark where it does, and go on.")
 PLAY_SLOWER = Message("Try rate {rate}")
 PLAY_SLOWER_HELP = Message("The run has diverged: begin again with a learning rate of {rate}, and play.")
+
+# Tabs.
+MORE_TABS = Message("More")
+LOOK_FOR = Message("Look for: {what}.")
