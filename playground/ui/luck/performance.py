@@ -72,8 +72,8 @@ class LuckPerformance:
         """Do nothing: a study is not kept."""
 
     def obey(self, command: Command) -> bool:
-        """Do nothing: the charts of a study take no commands."""
-        return False
+        """Do what a person asked for by a key."""
+        return self._state.wishes.hear(command, self._state.view)
 
     def _figures(self, study: SeedStudy, results: Sequence[SeedResults]) -> dict[str, Figure | None]:
         view, theme = self._state.view, self._theme

@@ -11,6 +11,7 @@ from playground.settings.run import Settings
 from playground.ui.live.stage import Stage
 from playground.ui.parts.possible_data import START_PROBLEM, made_or_problem
 from playground.ui.shell import address, tab_state
+from playground.ui.shell.wishes import Wishes
 from playground.ui.train.state import dashboard_settings, starting_pair
 
 _KEY = "luck"
@@ -37,6 +38,8 @@ class LuckState:
         Counts how often settings came from elsewhere than the controls, which then begin with them.
     stage : Stage
         What shows the study. Whoever starts or stops one holds ``stage.between_epochs()`` meanwhile.
+    wishes : Wishes
+        What the page's script is to do when it runs next.
     """
 
     a: Settings
@@ -47,6 +50,7 @@ class LuckState:
     requested: Request | None = None
     version: int = 0
     stage: Stage = field(default_factory=Stage)
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def edits_b(self) -> bool:

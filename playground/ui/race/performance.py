@@ -68,8 +68,8 @@ class RacePerformance:
         keep_finished(self._state, *self._state.race.runs)
 
     def obey(self, command: Command) -> bool:
-        """Do nothing: the race's charts take no commands."""
-        return False
+        """Do what a person asked for by a key."""
+        return self._state.wishes.hear(command, self._state.view)
 
     def _answers(self) -> dict[str, Figure]:
         """Return what each of the two answers."""

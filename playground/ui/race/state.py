@@ -13,6 +13,7 @@ from playground.ui.live.stage import Stage
 from playground.ui.parts.pin import pop_pinned
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, tab_state
+from playground.ui.shell.wishes import Wishes
 from playground.ui.train.state import dashboard_settings, starting_pair
 
 _KEY = "race"
@@ -34,6 +35,8 @@ class RaceState:
         What the controls said last.
     stage : Stage
         What plays the race. Whoever changes the race holds ``stage.between_epochs()`` meanwhile.
+    wishes : Wishes
+        What the page's script is to do when it runs next.
     """
 
     race: Race
@@ -41,6 +44,7 @@ class RaceState:
     problems: tuple[str, ...]
     requested: tuple[Settings, Settings]
     stage: Stage = field(default_factory=Stage)
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def is_open(self) -> bool:

@@ -29,7 +29,9 @@ class PageState(Protocol):
         """Bring the address bar in line with the state."""
 
 
-def frame(state: PageState, controls: Callable[[], None], page_rules: Callable[[Theme], str]) -> Theme:
+def frame(
+    state: PageState, controls: Callable[[], None], page_rules: Callable[[Theme], str], *, view_scope: str = ""
+) -> Theme:
     """Draw what surrounds a page's own contents and return the theme for these.
 
     Parameters
@@ -40,7 +42,11 @@ def frame(state: PageState, controls: Callable[[], None], page_rules: Callable[[
         Draws the controls outside of the page's fragment, and applies to the state what they say.
     page_rules : callable
         Returns the rules that the page adds to the common style sheet.
+    view_scope : str
+        The scope of the keys of the controls of the page's view.
     """
+    if (wishes := getattr(state, "wishes", None)) is not None:
+        wishes.fulfil(state, view_scope)
     with st.sidebar:
         row_of_links()
     controls()

@@ -42,6 +42,12 @@ html {{ font-size: {root}px; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}
 .caption {{ opacity: 0.8; }}
 .state.bad {{ color: {bad}; font-weight: 600; opacity: 1; }}
+.keys {{ position: fixed; inset: auto 1rem 1rem auto; z-index: 1000; max-height: 90vh; overflow-y: auto;
+  padding: 0.8rem 1rem; border: 1px solid {line}; border-radius: 0.4rem; background: {paper}; columns: 2; }}
+.keys[hidden] {{ display: none; }}
+.keys .key {{ display: block; width: 100%; text-align: left; font: inherit; font-size: {small}px; border: 0;
+  padding: 0.15rem; background: none; color: inherit; cursor: pointer; }}
+.keys p {{ margin: 0.3rem 0 0; font-size: {small}px; }}
 @media (max-width: 1100px) {{
   .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}
 }}
@@ -56,6 +62,7 @@ def common_rules(theme: Theme) -> str:
     colours = {
         "bad": "#FF8A80" if theme.dark else "#B3261E",
         "line": "#5C6978" if theme.dark else "#8A95A3",
+        "paper": theme.paper,
         "accent": "#8CC4F0" if theme.dark else "#14598F",
     }
     return f"<style>{_RULES.format(**sizes, **colours)}</style>"

@@ -72,8 +72,8 @@ class SweepPerformance:
         """Do nothing: every cell was kept when it was done."""
 
     def obey(self, command: Command) -> bool:
-        """Do nothing: the charts of a sweep take no commands."""
-        return False
+        """Do what a person asked for by a key."""
+        return self._state.wishes.hear(command, self._state.view)
 
     def _figures(self, outcome: Outcome) -> dict[str, Figure | None]:
         view, theme = self._state.view, self._theme

@@ -13,6 +13,7 @@ from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
 from playground.ui.live.stage import Stage
 from playground.ui.shell import address, tab_state
+from playground.ui.shell.wishes import Wishes
 from playground.ui.sweep.cell_store import CellStore
 from playground.ui.train.state import dashboard_settings
 
@@ -39,6 +40,8 @@ class SweepState:
         Address of a Dask scheduler; empty to train on this machine.
     stage : Stage
         What shows the sweep.
+    wishes : Wishes
+        What the page's script is to do when it runs next.
     """
 
     base: Settings
@@ -48,6 +51,7 @@ class SweepState:
     sweep: Sweep | None = None
     scheduler: str = field(default_factory=usual_scheduler)
     stage: Stage = field(default_factory=Stage)
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def is_running(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from playground.settings.fields import SettingsError
 from playground.settings.run import PARTS, with_field
 from playground.ui.live.performance import Command
 from playground.ui.train.state import TrainState
+from playground.ui.train.tabs import TABS
 
 
 def obey(state: TrainState, command: Command) -> bool:
@@ -24,7 +26,10 @@ def obey(state: TrainState, command: Command) -> bool:
             return True
         case {"do": "try", "part": str(part), "field": str(name), "value": value} if part in PARTS:
             return _try(state, part, name, value)
-    return False
+        case {"do": "tab", "tab": str(tab)} if tab in TABS:
+            state.view = replace(state.view, tab=tab)
+            return True
+    return state.wishes.hear(command, state.view)
 
 
 def _try(state: TrainState, part: str, name: str, value: Any) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Callable
 
 from playground.charts.kit.theme import Theme
 from playground.measurements.run import Run
+from playground.ui.live.keys import key_list
 from playground.ui.live.performance import Command, Drawing, Speed
 from playground.ui.parts import numbers
 from playground.ui.parts.keeping import keep_finished
 from playground.ui.parts.verdict_line import remedy_buttons, verdict_line
 from playground.ui.train import figures
 from playground.ui.train.commands import obey
+from playground.ui.train.keys import train_keys
 from playground.ui.train.state import TrainState
 
+KEY_LIST = key_list(train_keys())
 WORDS_SECONDS = 0.25  # between two verdicts while the run plays: words that change faster cannot be read
 
 
@@ -62,6 +65,7 @@ class TrainPerformance:
                 "state": numbers.state_line(run, playing=state.stage.playing),
                 "numbers": numbers.key_numbers(run),
                 **self._words_of(run),
+                "keys": KEY_LIST,
             },
         )
 

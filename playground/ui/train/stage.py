@@ -1,126 +1,76 @@
-"""The stage: buttons, and the places of key numbers and charts of one run."""
+"""The stage: the places of key numbers, words and charts of one run, on a desk and on a projector."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import streamlit as st
 
 from playground.charts.kit.theme import Theme
-from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.ui.live.places import Places
 from playground.ui.parts import numbers
-from playground.ui.parts.keeping import keep_finished
-from playground.ui.parts.view_controls import curve_controls, speed_control
-from playground.ui.shell import tab_state
+from playground.ui.parts.view_controls import curve_controls
 from playground.ui.shell.frame import show_problems
-from playground.ui.shell.widgets import key_of
-from playground.ui.train import state as train_state
 from playground.ui.train import time_machine
-from playground.ui.train.answer_controls import answer_controls, show_existing_unit, tabs
+from playground.ui.train.answer_controls import answer_controls, show_existing_unit
+from playground.ui.train.drive import buttons
 from playground.ui.train.performance import TrainPerformance
-from playground.ui.train.run_menu import run_menu
 from playground.ui.train.state import TrainState
+from playground.ui.train.tab_controls import presenter_tabs, tabs
 from playground.ui.train.tabs import picture_beside
-from playground.ui.train.way_on import way_on
-from playground.words.catalogue import training as says
 
 
 def stage(state: TrainState, theme: Theme) -> None:
     """Draw the run and what drives it."""
     places = Places(state.stage)
+    show_existing_unit(state)
     with st.container(key="stage", gap="xsmall"):
-        _buttons(state, places)
-        places.text(st.container(key="numbers"), "numbers")
-        places.text(st.container(key="verdict"), "verdict", announced=True)
-        places.text(st.container(key="remedies"), "remedies")
-        show_existing_unit(state)
-        with st.container(key="charts"):
-            left, right = st.columns([0.49, 0.51], gap="small")
-        with right, st.container(key="right"):
-            curve_controls(state, regression=state.run.dataset.task == "regression")
-            places.chart(st.container(key="curves"), "curves")
-            tabs(state)
-            places.chart(st.container(key="inner"), "inner")
-        with left, st.container(key="left"):  # after the tabs: the open one has a say in what stands here
-            answer_controls(state)
-            places.chart(st.container(key="answer"), "answer")
-            beside = picture_beside(state.run, state.view)
-            st.html(numbers.caption(state.run, state.view, training_points_only=beside is not None))
-            time_machine.controls(state)
-            if state.problems:
-                show_problems(["  \n".join(state.problems)])
+        buttons(state, places)
+        (_for_a_projector if theme.presenter else _for_a_desk)(state, places)
+        places.text(st.container(key="keys"), "keys")
     state.publish()
     places.show(TrainPerformance(state, theme))
 
 
-def _buttons(state: TrainState, places: Places) -> None:
-    """Draw the buttons that drive the run, and beside them where it stands."""
-    with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        _play_button(state)
-        st.button(
-            "Step", key="step", icon=":material/skip_next:", shortcut="S", on_click=_step, disabled=not state.is_open,
-            help="Train one epoch and pause.",
-        )  # fmt: skip
-        st.button(
-            "Reset", key="reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
-            help="Back to epoch 0 with the same first weights: playing again gives the same run.",
-        )  # fmt: skip
-        st.button(
-            "New weights", key="renew", icon=":material/casino:", shortcut="N", on_click=_renew,
-            help="Back to epoch 0 with other first weights (the next weight seed).",
-        )  # fmt: skip
-        speed_control(state)
-        run_menu(state)
-        places.text(st.container(key="state"), "state")
+def _for_a_desk(state: TrainState, places: Places) -> None:
+    """Draw all there is: numbers and words above, the answer on the left, curves and a tab on the right."""
+    _words(places)
+    with st.container(key="charts"):
+        left, right = st.columns([0.49, 0.51], gap="small")
+    with right, st.container(key="right"):
+        curve_controls(state, regression=state.run.dataset.task == "regression")
+        places.chart(st.container(key="curves"), "curves")
+        tabs(state)
+        places.chart(st.container(key="inner"), "inner")
+    with left, st.container(key="left"):  # after the tabs: the open one has a say in what stands here
+        answer_controls(state)
+        _answer(state, places)
 
 
-def _play_button(state: TrainState) -> None:
-    """Draw the button that plays and pauses; at the end of a run it says what lets it go on."""
-    playing, on = state.stage.playing, way_on(state.run)
-    label, help_ = (says.PLAY(), says.PLAY_HELP()) if on is None else (on.label, on.help)
-    st.button(
-        says.PAUSE() if playing else label,
-        key="play",
-        icon=":material/pause:" if playing else ":material/play_arrow:",
-        type="primary",
-        shortcut="P",
-        on_click=_toggle,
-        disabled=not playing and not state.is_open and on is None,
-        help=None if playing else help_,  # a tooltip would hide the numbers of a run that plays under a resting mouse
-    )
+def _for_a_projector(state: TrainState, places: Places) -> None:
+    """Draw the answer as large as can be, and beside it numbers, one chart and the words; switches are in a menu."""
+    with st.container(key="charts"):
+        left, right = st.columns([0.5, 0.5], gap="small")
+    with right, st.container(key="right"):
+        places.text(st.container(key="numbers"), "numbers")
+        key = presenter_tabs(state)
+        places.chart(st.container(key=key), key)
+        places.text(st.container(key="verdict"), "verdict", announced=True)
+        places.text(st.container(key="remedies"), "remedies")
+    with left, st.container(key="left"):
+        _answer(state, places)
 
 
-def _toggle() -> None:
-    state = train_state.current()
-    if (on := way_on(state.run)) is not None:
-        state.wish(on.settings, anew=on.anew)
-        return
-    with state.stage.between_epochs():
-        state.displayed_epoch = None
-        state.stage.toggle()
+def _words(places: Places) -> None:
+    """Draw the places of key numbers, of the verdict, and of its remedies."""
+    places.text(st.container(key="numbers"), "numbers")
+    places.text(st.container(key="verdict"), "verdict", announced=True)
+    places.text(st.container(key="remedies"), "remedies")
 
 
-def _step() -> None:
-    state = train_state.current()
-    with state.stage.between_epochs():
-        state.stage.pause()
-        state.displayed_epoch = None
-        state.run.trainer.advance(1)
-        keep_finished(state, state.run)
-
-
-def _reset() -> None:
-    state = train_state.current()
-    with state.stage.between_epochs():
-        state.stage.pause()
-        state.displayed_epoch = None
-        state.run.reset()
-
-
-def _renew() -> None:
-    state = train_state.current()
-    settings = state.run.settings
-    network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
-    state.apply(replace(settings, network=network))
+def _answer(state: TrainState, places: Places) -> None:
+    """Draw the place of the network's answer, what must be known of it, and the way back in time."""
+    places.chart(st.container(key="answer"), "answer")
+    beside = picture_beside(state.run, state.view)
+    st.html(numbers.caption(state.run, state.view, training_points_only=beside is not None))
+    time_machine.controls(state)
+    if state.problems:
+        show_problems(["  \n".join(state.problems)])

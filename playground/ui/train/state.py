@@ -13,6 +13,7 @@ from playground.training.reason import Status
 from playground.ui.live.stage import Stage
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, navigation, tab_state
+from playground.ui.shell.wishes import Wishes
 from playground.ui.train.tabs import with_known_tab
 
 URL_PATH = ""
@@ -55,6 +56,8 @@ class TrainState:
         What the page is to do before it draws its controls, which then follow.
     stage : Stage
         What plays the run. Whoever changes the run holds ``stage.between_epochs()`` meanwhile.
+    wishes : Wishes
+        What the page's script is to do when it runs next.
     """
 
     run: Run
@@ -64,6 +67,7 @@ class TrainState:
     displayed_epoch: int | None = None
     wished: Wish | None = None
     stage: Stage = field(default_factory=Stage)
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def displayed_run(self) -> Run:

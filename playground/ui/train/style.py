@@ -41,6 +41,7 @@ _RULES = """
 .st-key-stage [data-testid="stAlert"] p {{ line-height: 1.3; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
 .st-key-past button {{ white-space: nowrap; }}
+.st-key-charts .numbers {{ gap: 0.2rem 1.2rem; }}
 .look-for {{ font-size: {small}px; line-height: 1.2; opacity: 0.8; white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; }}
 """

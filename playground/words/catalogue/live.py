@@ -8,3 +8,7 @@ NO_STAGE = Message(
     "Look again goes on for two seconds and draws anew."
 )
 LOOK_AGAIN = Message("Look again")
+KEYS = Message("Keys")
+CLOSE_KEYS = Message("? or Esc closes this list.")
+GO_TO = Message("Go to {page}")
+SWITCH = Message("Switch: {what}")

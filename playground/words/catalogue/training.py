@@ -58,3 +58,5 @@ PLAY_SLOWER_HELP = Message("The run has diverged: begin again with a learning ra
 # Tabs.
 MORE_TABS = Message("More")
 LOOK_FOR = Message("Look for: {what}.")
+CURVES = Message("Learning curves")
+VIEW = Message("View")

@@ -1,0 +1,56 @@
+"""Keys that a page listens to, as a list that a person can call up and press too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from playground.ui.live.performance import Command
+from playground.words.catalogue import live as says
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key.
+
+    Attributes
+    ----------
+    key : str
+        As the browser names it: one character.
+    label : str
+        What it does.
+    command : Command
+        What is sent when it is pressed.
+    """
+
+    key: str
+    label: str
+    command: Command
+
+
+def key_list(keys: Iterable[Key]) -> str:
+    """Return the list as HTML, hidden until ``?`` is pressed; the browser's script listens for what stands in it."""
+    rows = "".join(
+        f'<button type="button" class="key" data-key="{escape(one.key)}" '
+        f'data-command="{escape(json.dumps(one.command))}"><kbd>{escape(one.key.upper())}</kbd> {escape(one.label)}'
+        "</button>"
+        for one in keys
+    )
+    return (
+        f'<div class="keys" role="dialog" aria-label="{escape(says.KEYS())}" hidden>'
+        f"<strong>{escape(says.KEYS())}</strong>{rows}<p>{escape(says.CLOSE_KEYS())}</p></div>"
+    )
+
+
+def page_keys(present: str) -> list[Key]:
+    """Return the keys that lead to the other pages; ``present`` is the path of the one that is open."""
+    return [
+        Key(key, says.GO_TO(page=title), {"do": "go", "page": path})
+        for key, title, path in (
+            ("m", "Train", ""), ("r", "Race", "race"), ("u", "Luck", "luck"), ("w", "Sweep", "sweep"),
+            ("h", "Runs", "runs"), ("i", "Inspect", "backpropagation"),
+        )
+        if path != present
+    ]  # fmt: skip

@@ -1,0 +1,94 @@
+"""The buttons that drive the dashboard's run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from playground.settings.run import LARGEST_SEED, NetworkSettings
+from playground.ui.live.places import Places
+from playground.ui.parts.keeping import keep_finished
+from playground.ui.parts.view_controls import speed_control
+from playground.ui.shell import tab_state
+from playground.ui.shell.widgets import key_of
+from playground.ui.train import state as train_state
+from playground.ui.train.run_menu import run_menu
+from playground.ui.train.state import TrainState
+from playground.ui.train.view_menu import view_menu
+from playground.ui.train.way_on import way_on
+from playground.words.catalogue import training as says
+
+
+def buttons(state: TrainState, places: Places) -> None:
+    """Draw the buttons that drive the run, and beside them where it stands."""
+    with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        _play_button(state)
+        st.button(
+            "Step", key="step", icon=":material/skip_next:", shortcut="S", on_click=_step, disabled=not state.is_open,
+            help="Train one epoch and pause.",
+        )  # fmt: skip
+        st.button(
+            "Reset", key="reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
+            help="Back to epoch 0 with the same first weights: playing again gives the same run.",
+        )  # fmt: skip
+        st.button(
+            "New weights", key="renew", icon=":material/casino:", shortcut="N", on_click=_renew,
+            help="Back to epoch 0 with other first weights (the next weight seed).",
+        )  # fmt: skip
+        speed_control(state)
+        run_menu(state)
+        if state.view.presenter:
+            view_menu(state)
+        places.text(st.container(key="state"), "state")
+
+
+def _play_button(state: TrainState) -> None:
+    """Draw the button that plays and pauses; at the end of a run it says what lets it go on."""
+    playing, on = state.stage.playing, way_on(state.run)
+    label, help_ = (says.PLAY(), says.PLAY_HELP()) if on is None else (on.label, on.help)
+    st.button(
+        says.PAUSE() if playing else label,
+        key="play",
+        icon=":material/pause:" if playing else ":material/play_arrow:",
+        type="primary",
+        shortcut="P",
+        on_click=_toggle,
+        disabled=not playing and not state.is_open and on is None,
+        help=None if playing else help_,  # a tooltip would hide the numbers of a run that plays under a resting mouse
+    )
+
+
+def _toggle() -> None:
+    state = train_state.current()
+    if (on := way_on(state.run)) is not None:
+        state.wish(on.settings, anew=on.anew)
+        return
+    with state.stage.between_epochs():
+        state.displayed_epoch = None
+        state.stage.toggle()
+
+
+def _step() -> None:
+    state = train_state.current()
+    with state.stage.between_epochs():
+        state.stage.pause()
+        state.displayed_epoch = None
+        state.run.trainer.advance(1)
+        keep_finished(state, state.run)
+
+
+def _reset() -> None:
+    state = train_state.current()
+    with state.stage.between_epochs():
+        state.stage.pause()
+        state.displayed_epoch = None
+        state.run.reset()
+
+
+def _renew() -> None:
+    state = train_state.current()
+    settings = state.run.settings
+    network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
+    tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
+    state.apply(replace(settings, network=network))
