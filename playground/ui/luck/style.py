@@ -7,7 +7,7 @@ from playground.charts.kit.theme import Theme
 _RULES = """
 .st-key-luck {{ --room: max({least}px, calc(100vh - {above}px)); }}
 .st-key-luck-controls {{ padding-right: 2.5rem; }}
-[data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-luck-controls {{
+[data-testid="stApp"]:has([data-testid="stExpandSidebarButton"]) .st-key-luck-controls {{
   padding-left: 2.5rem;
 }}
 .st-key-luck-bands, .st-key-luck-losses, .st-key-luck-map-a, .st-key-luck-map-b {{ flex: none !important; }}

@@ -44,7 +44,9 @@ def remedy_buttons(verdict: Verdict, settings: Settings) -> str:
     if 0 < now.best_epoch < now.epoch:
         label = says.BEST_EPOCH(epoch=f"{now.best_epoch:,}")
         buttons.insert(0, button(label, {"do": "display", "epoch": now.best_epoch}, help_=says.BEST_EPOCH_HELP()))
-    return f'<div class="remedies">{"".join(buttons)}</div>'
+    if not buttons:
+        return '<div class="remedies"></div>'
+    return f'<div class="remedies"><span class="try">{escape(says.TRY())}</span>{"".join(buttons)}</div>'
 
 
 def _try_button(treatment: Treatment) -> str:
@@ -60,6 +62,8 @@ def verdict_rules(theme: Theme) -> str:
         ".verdict { line-height: 1.3; overflow: hidden; font-variant-numeric: tabular-nums;"
         " display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; min-height: 2.6em; }"
     ]
+    if theme.presenter:  # the buttons say the remedies again
+        rules.append(".verdict .remedy { display: none; } .verdict { -webkit-line-clamp: 3; min-height: 3.9em; }")
     for severity, colours in COLOURS.items():
         inside = ", ".join(f".verdict.{severity.value} {part}" for part in (".mark", ".headline"))
         rules.append(f"{inside} {{ color: {colours[theme.dark]}; font-weight: 600; }}")

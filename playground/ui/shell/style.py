@@ -12,7 +12,7 @@ html {{ font-size: {root}px; }}
 [data-testid="stHeader"] {{ background: transparent; pointer-events: none; height: 2.4rem; min-height: 2.4rem; }}
 [data-testid="stHeader"] * {{ pointer-events: none; }}
 [data-testid="stHeader"] button, [data-testid="stHeader"] button * {{ pointer-events: auto; }}
-[data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-buttons {{ padding-left: 2.5rem; }}
+[data-testid="stApp"]:has([data-testid="stExpandSidebarButton"]) .st-key-buttons {{ padding-left: 2.5rem; }}
 [data-testid="stStatusWidget"] {{ display: none; }}
 [data-testid="stSidebarHeader"] {{ height: 2.1rem; min-height: 2.1rem; margin-bottom: 0; padding: 0; }}
 [data-testid="stSidebarContent"] {{ padding: 0.2rem 0.8rem; }}
@@ -33,7 +33,8 @@ html {{ font-size: {root}px; }}
 .numbers .number .name {{ font-size: {small}px; opacity: 0.75; line-height: 1.2; }}
 .numbers .number .value {{ font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }}
 .verdict {{ font-size: {verdict}px; }}
-.remedies {{ display: flex; flex-wrap: wrap; gap: 0.3rem; min-height: {chip}px; }}
+.remedies {{ display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem; min-height: {chip}px; }}
+.remedies .try {{ font-size: {small}px; }}
 .chip {{ font: inherit; font-size: {small}px; line-height: 1.2; padding: 0.15rem 0.6rem; border-radius: 1rem;
   border: 1px solid {line}; background: transparent; color: inherit; cursor: pointer; }}
 .chip:hover, .chip:focus-visible {{ border-color: {accent}; color: {accent}; outline: none; }}
@@ -53,7 +54,7 @@ html {{ font-size: {root}px; }}
 }}
 """
 _SIZES = {"root": 14, "small": 12, "link": 13, "links": "flex", "verdict": 13, "chip": 22}
-_PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "links": "grid", "verdict": 22, "chip": 32}
+_PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "links": "grid", "verdict": 20, "chip": 32}
 
 
 def common_rules(theme: Theme) -> str:

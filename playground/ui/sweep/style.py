@@ -6,7 +6,7 @@ from playground.charts.kit.theme import Theme
 
 _RULES = """
 .st-key-sweep-controls {{ gap: 0.3rem; padding-right: 2.5rem; }}
-[data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-sweep-controls {{
+[data-testid="stApp"]:has([data-testid="stExpandSidebarButton"]) .st-key-sweep-controls {{
   padding-left: 2.5rem;
 }}
 .st-key-sweep-controls [data-testid="stColumn"] {{ min-width: {column}px; }}

@@ -44,6 +44,14 @@ _RULES = """
 .st-key-charts .numbers {{ gap: 0.2rem 1.2rem; }}
 .look-for {{ font-size: {small}px; line-height: 1.2; opacity: 0.8; white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; }}
+@media (max-width: 760px) {{
+  [data-testid="stMainBlockContainer"]:has(.st-key-stage) {{ height: auto; overflow: visible; }}
+  .st-key-charts > * > [data-testid="stHorizontalBlock"] {{ flex-wrap: wrap; }}
+  .st-key-charts [data-testid="stColumn"] {{ flex: 1 1 100% !important; }}
+  .st-key-answer {{ flex: none; height: 95vw; }}
+  .st-key-curves, .st-key-inner {{ flex: none; height: 60vw; }}
+  .st-key-stage .look-for {{ white-space: normal; }}
+}}
 """
 
 

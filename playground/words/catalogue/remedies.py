@@ -33,7 +33,8 @@ FEWER_LAYERS = Message("fewer layers")
 LEAKY_RELU = Message("leaky ReLU")
 
 # Buttons.
-BEST_EPOCH = Message("Best: epoch {epoch}")
+BEST_EPOCH = Message("best epoch {epoch}")
 BEST_EPOCH_HELP = Message("Look at the epoch with the lowest test loss.")
-SETTING = Message("Try {title}: {value}")
+TRY = Message("Try:")
+SETTING = Message("{title} {value}")
 TRY_HELP = Message("Change this one setting and play the run again from its beginning.")
