@@ -30,10 +30,11 @@ else
 	$(PYTEST) -m "browser or cluster"
 endif
 
-lint: $(VENV)/.development ## Check format, style and types
+lint: $(VENV)/.development $(VENV)/.javascript ## Check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python tests/javascript/node.py lint
 
 controls: $(VENV)/.runtime ## Write docs/controls.md anew, from what the program declares of each setting
 	$(BIN)/python -m playground.settings.table docs/controls.md
@@ -52,7 +53,7 @@ lock: ## Pin the newest allowed versions anew in requirements.lock (needs Python
 
 clean: ## Remove the environment and everything generated
 	rm -rf $(VENV) .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	rm -rf tests/browser/artifacts benchmarks/results benchmarks/peers/convnetjs/node_modules
+	rm -rf tests/browser/artifacts benchmarks/results benchmarks/peers/convnetjs/node_modules tests/javascript/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: $(VENV)/.development
@@ -76,6 +77,11 @@ $(VENV)/.development: requirements-dev.txt requirements-dask.txt requirements.tx
 		{ echo 'The pinned versions cannot be installed here: trying the newest allowed ones.' >&2; \
 		$(INSTALL) --prefer-binary -r requirements-dev.txt; }
 	@touch $@ $(VENV)/.runtime
+
+# What checks the stage's scripts. Its Node came with the packages for Python; the dashboard needs none of it.
+$(VENV)/.javascript: tests/javascript/package-lock.json $(VENV)/.development
+	$(BIN)/python tests/javascript/node.py install
+	@touch $@
 
 # The peers that training is measured beside, and what draws the charts; nothing else needs them.
 $(VENV)/.peers: requirements-bench.txt benchmarks/peers/convnetjs/package-lock.json $(VENV)/.development

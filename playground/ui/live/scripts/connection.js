@@ -72,8 +72,8 @@ export class Connection {
   /** Shows in a place what comes for its key, beginning with what has come before; the first place connects. */
   add(key, place) {
     this.#places.set(key, (this.#places.get(key) ?? new Set()).add(place));
-    const [change, text] = [this.#scene.figure(key), this.#scene.text(key)];
-    if (change && place.showFigure) this.#drawn = this.#drawn.then(() => this.#draw(place, change));
+    const text = this.#scene.text(key);
+    if (place.showFigure) this.#drawn = this.#drawn.then(() => this.#drawWhatCameBefore(key, place));
     if (text !== undefined) place.showText?.(text);
     if (this.#error) place.tell?.(this.#error);
     if (this.#isUnreachable) place.unreachable?.();
@@ -167,6 +167,11 @@ export class Connection {
       console.error(error);
       for (const other of this.#allPlaces()) other.tell?.(String(error));
     }
+  }
+
+  async #drawWhatCameBefore(key, place) {
+    const change = this.#scene.figure(key);
+    if (change && this.#places.get(key)?.has(place)) await this.#draw(place, change);
   }
 
   #answerWhenPainted(frame, socket) {

@@ -14,7 +14,9 @@ export function coloursOf(picture) {
     return colours;
   }
   const { codes, palette, clear } = picture;
-  const painted = Uint32Array.from({ length: palette.length / 3 }, (_, code) => (code === clear ? 0 : word(palette, code)));
+  const painted = Uint32Array.from({ length: palette.length / 3 }, (_, code) =>
+    code === clear ? 0 : word(palette, code),
+  );
   for (let i = 0; i < n; i++) words[i] = painted[codes[i]];
   return colours;
 }
