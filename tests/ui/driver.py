@@ -27,7 +27,7 @@ OTHER_PAGES = ("race", "luck", "sweep", "runs", "backpropagation")
 GROUPS = ("Samples and inputs", "Network", "Training")  # of the sidebar's controls; folded on a fresh page
 STATES = {DASHBOARD: "train", "race": "race", "luck": "luck", "sweep": "sweep", "runs": "runs",
           "backpropagation": "inspector"}  # fmt: skip
-SCOPES = {"race": "race ", "luck": "luck 0 ", "sweep": "sweep "}  # what the keys of a page's groups begin with
+SCOPES = {"race": "race 0 ", "luck": "luck 0 ", "sweep": "sweep 0 "}  # what the keys of a page's groups begin with
 
 
 class AppDriver(Screen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ from playground.settings.declaration import declarations
 from playground.settings.fields import Choice, domains
 from playground.settings.run import GROUPS, PARTS, DataSettings, Settings, grouped, with_field
 from playground.ui.controls.field_control import control, follow_field
+from playground.ui.controls.gallery import gallery
 from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of, scope, scoped
 
@@ -58,6 +60,8 @@ def _controls(settings: Settings, group: str, without: Collection[str]) -> Setti
         if name not in without and (declaration.stays or declaration.acts(settings)):
             context = _foreseen(settings) if declaration.in_context else settings
             value = control(part, name, context, **_reactions(part, name))
+            if (part_name, name) == ("data", "name"):
+                gallery(value, partial(_choose_data, key_of(part, "name"), key_of(part, "noise")))
             if value != getattr(part, name):
                 settings = with_field(settings, part_name, name, value)
     return settings
@@ -87,6 +91,12 @@ def _possible(settings: Settings) -> Settings:
         return settings
     low, high = entry.classes
     return replace(settings, data=replace(data, n_classes=min(max(data.n_classes, low), high)))
+
+
+def _choose_data(name_key: str, noise_key: str, name: str) -> None:
+    """Choose a data set by its picture, with the noise that is usual for it."""
+    tab_state.set_value(name_key, name)
+    _take_usual_noise(name_key, noise_key)
 
 
 def _take_usual_noise(name_key: str, noise_key: str) -> None:

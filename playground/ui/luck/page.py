@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.charts.kit.theme import Theme
+from playground.comparisons.luck.seeding import reseeded
 from playground.ui.controls.field_control import control, loss_or_score, segments
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.live.places import Places
@@ -13,11 +14,14 @@ from playground.ui.luck import words as luck_words
 from playground.ui.luck.performance import LuckPerformance
 from playground.ui.luck.state import LuckState
 from playground.ui.luck.style import luck_rules
+from playground.ui.parts.handover import RACE, SWEEP, send_buttons
 from playground.ui.parts.view_controls import change_view, presenter_control
 from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
+from playground.ui.train.state import open_in_dashboard
 from playground.words.catalogue import luck as says
+from playground.words.catalogue import pages as says_of_pages
 from playground.words.luck import failure_text
 from playground.words.race import SIDE_NAMES
 
@@ -48,11 +52,7 @@ def _which(state: LuckState) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if state.view.pair:
             change_view(state, edited=segments(state.view, "edited", SIDE_NAMES))
-        st.button(
-            "Take from Train", key="take", on_click=state.take_from_dashboard, type="tertiary",
-            help="Take the settings of the page Train for the one whose controls are shown here. Data and seeds are "
-            "always those of both.",
-        )  # fmt: skip
+        st.button(says_of_pages.TAKE(), key="take", on_click=state.take_from_dashboard, help=says_of_pages.TAKE_HELP())
 
 
 def _controls(state: LuckState) -> None:
@@ -79,7 +79,21 @@ def _controls(state: LuckState) -> None:
         regression = state.study is not None and state.study.n_classes == 0
         curve = loss_or_score(view, "curve", regression=regression)
         log_loss = control(view, "log_loss")
+        _use(state)
     change_view(state, n_seeds=n_seeds, varied=varied, epochs=int(epochs), curve=curve, log_loss=log_loss)
+
+
+def _use(state: LuckState) -> None:
+    """Draw what leads to other pages: a race of the pair, a sweep, the run of one seed."""
+    with st.popover(says_of_pages.USE(), key="use luck", icon=":material/ios_share:"):
+        if state.view.pair:
+            send_buttons(state.a, state.b, to=(RACE,))
+        send_buttons(state.edited, to=(SWEEP,))
+        if state.study is not None:
+            number = st.number_input(says_of_pages.SEED(), 0, state.study.n_seeds - 1, key="seed to open")
+            if st.button(says_of_pages.OPEN_SEED(), key="open seed", help=says_of_pages.OPEN_SEED_HELP()):
+                side = state.study.sides[-1 if state.edits_b else 0]
+                open_in_dashboard(reseeded(side, state.study.varied, number))
 
 
 def _stage(state: LuckState, theme: Theme) -> None:

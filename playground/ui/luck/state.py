@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.settings import links
 from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
 from playground.ui.live.stage import Stage
+from playground.ui.parts.handover import LUCK, Sent, received
 from playground.ui.parts.possible_data import START_PROBLEM, made_or_problem
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.wishes import Wishes
@@ -90,6 +91,12 @@ class LuckState:
         self.apply(dashboard_settings())
         self.version += 1
 
+    def receive(self, sent: Sent) -> None:
+        """Take what another page has sent: one setting, or a pair."""
+        self.a, self.b = sent.a, sent.b or sent.a
+        self.view = replace(self.view, pair=sent.b is not None, edited="a")
+        self.version += 1
+
     def start(self) -> None:
         """Start a study of what the controls say, or say why there can be none."""
         with self.stage.between_epochs():
@@ -122,7 +129,10 @@ class LuckState:
 
 def current() -> LuckState:
     """Return this tab's state; the first call makes it from the link, or without one from the dashboard."""
-    return tab_state.kept(_KEY, _from_link)
+    state = tab_state.kept(_KEY, _from_link)
+    if (sent := received(LUCK)) is not None:
+        state.receive(sent)
+    return state
 
 
 def _from_link() -> LuckState:

@@ -13,6 +13,7 @@ from playground.comparisons.differences import Difference, differences
 from playground.settings.run import LARGEST_SEED, NetworkSettings
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.live.places import Places
+from playground.ui.parts.handover import LUCK, SWEEP, send_buttons
 from playground.ui.parts.keeping import keep_finished
 from playground.ui.parts.view_controls import (
     change_view,
@@ -29,6 +30,7 @@ from playground.ui.shell import tab_state
 from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, scope
+from playground.words.catalogue import pages as says_of_pages
 from playground.words.catalogue import race as says
 from playground.words.race import SIDE_NAMES, differences_text
 
@@ -45,10 +47,10 @@ def race() -> None:
 
     def controls() -> None:
         edited = _side(state)
-        with scope("race"):
+        with scope(f"race {state.version}"):
             settings = sidebar(state.edited, name=SIDE_NAMES[edited])
-            with st.sidebar:
-                presenter_control(state)
+        with scope("race"), st.sidebar:
+            presenter_control(state)
         state.apply(settings)
 
     stage(state, frame(state, controls, race_rules))
@@ -61,6 +63,7 @@ def _side(state: RaceState) -> str:
             "Settings of", ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,
             format_func=lambda side: says.SETTING(side=SIDE_NAMES[side]), label_visibility="collapsed",
         )  # fmt: skip
+        st.button(says_of_pages.TAKE(), key="take", on_click=state.take_from_dashboard, help=says_of_pages.TAKE_HELP())
     change_view(state, edited=edited)
     return edited
 
@@ -129,6 +132,9 @@ def _buttons(state: RaceState, places: Places) -> None:
             "Swap", key="race swap", icon=":material/swap_horiz:", on_click=_swap, help="Let A and B change places."
         )
         speed_control(state)
+        with st.popover(says_of_pages.USE(), key="use race", icon=":material/ios_share:"):
+            send_buttons(state.race.a.settings, state.race.b.settings, to=(LUCK,))
+            send_buttons(state.edited, to=(SWEEP,))
         places.text(st.container(key="state"), "state")
 
 
@@ -155,7 +161,7 @@ def _renew() -> None:
     state = race_state.current()
     settings = state.edited
     network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    with scope("race"), scope(SIDE_NAMES[state.view.edited]):
+    with scope(f"race {state.version}"), scope(SIDE_NAMES[state.view.edited]):
         tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
     state.apply(replace(settings, network=network))
 

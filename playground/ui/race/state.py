@@ -10,6 +10,7 @@ from playground.settings.links import PairLink
 from playground.settings.pages import RaceSettings
 from playground.settings.run import DataSettings, Settings
 from playground.ui.live.stage import Stage
+from playground.ui.parts.handover import RACE, received
 from playground.ui.parts.pin import pop_pinned
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, tab_state
@@ -33,6 +34,8 @@ class RaceState:
         What the person should know about the link or a setting that could not be used.
     requested : pair of Settings
         What the controls said last.
+    version : int
+        Counts how often settings came from elsewhere than the controls, which then begin with them.
     stage : Stage
         What plays the race. Whoever changes the race holds ``stage.between_epochs()`` meanwhile.
     wishes : Wishes
@@ -43,6 +46,7 @@ class RaceState:
     view: RaceSettings
     problems: tuple[str, ...]
     requested: tuple[Settings, Settings]
+    version: int = 0
     stage: Stage = field(default_factory=Stage)
     wishes: Wishes = field(default_factory=Wishes)
 
@@ -81,6 +85,11 @@ class RaceState:
                 requested[0].data, self.race.a.settings.data, CHANGE_PROBLEM, noun="race",
             )  # fmt: skip
 
+    def take_from_dashboard(self) -> None:
+        """Take the settings of the dashboard for the side whose controls are shown; the run begins anew."""
+        self.apply(dashboard_settings())
+        self.version += 1
+
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""
         address.publish(links.to_pair_query(self.race.a.settings, self.race.b.settings, self.view))
@@ -88,9 +97,11 @@ class RaceState:
 
 def current() -> RaceState:
     """Return this tab's race: that of the link, or of what was pinned against the dashboard's settings."""
-    a = pop_pinned()
-    if a is not None:
-        tab_state.set_value(_KEY, _begin(PairLink(a, dashboard_settings(), RaceSettings())))
+    sent, pinned = received(RACE), pop_pinned()
+    if sent is not None:
+        tab_state.set_value(_KEY, _begin(PairLink(sent.a, sent.b or sent.a, RaceSettings())))
+    elif pinned is not None:
+        tab_state.set_value(_KEY, _begin(PairLink(pinned, dashboard_settings(), RaceSettings())))
     return tab_state.kept(_KEY, lambda: _begin(starting_pair(RaceSettings())))
 
 

@@ -15,6 +15,8 @@ from playground.ui.sweep.controls import scheduler_box, sweep_controls, view_con
 from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
+from playground.ui.train.state import dashboard_settings
+from playground.words.catalogue import pages as says
 from playground.words.sweep import plan_problem_text
 
 
@@ -23,7 +25,11 @@ def sweep() -> None:
     state = sweep_state.current()
 
     def controls() -> None:
-        with scope("sweep"):
+        with st.sidebar:
+            st.button(
+                says.TAKE(), key="take", on_click=lambda: state.receive(dashboard_settings()), help=says.TAKE_HELP()
+            )
+        with scope(f"sweep {state.version}"):
             base = sidebar(state.base, limited=False)
         with st.container(key="sweep-controls"):
             view = sweep_controls(state.view, regression=CATALOGUE[base.data.name].is_regression)

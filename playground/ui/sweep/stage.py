@@ -9,9 +9,9 @@ from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
 from playground.comparisons.sweep.table import csv, sweep_table
 from playground.ui.live.places import Places
+from playground.ui.sweep.open_menu import open_menu
 from playground.ui.sweep.performance import SweepPerformance
 from playground.ui.sweep.state import SweepState
-from playground.ui.train.state import open_in_dashboard
 from playground.words.sweep import cell_reason, failure_text
 
 
@@ -29,7 +29,7 @@ def stage(state: SweepState, described: Plan | None, theme: Theme) -> None:
     """
     places, outcome = Places(state.stage), state.outcome(described)
     with st.container(key="sweep-stage"):
-        _buttons(state, described, places)
+        _buttons(state, described, outcome, places)
         if state.sweep is not None and state.sweep.error:
             st.error(failure_text(state.sweep.error))
         if outcome is not None:
@@ -38,8 +38,8 @@ def stage(state: SweepState, described: Plan | None, theme: Theme) -> None:
     places.show(SweepPerformance(state, described, theme))
 
 
-def _buttons(state: SweepState, described: Plan | None, places: Places) -> None:
-    """Draw Start or Cancel, how far the sweep is, and the way to the best cell."""
+def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None, places: Places) -> None:
+    """Draw Start or Cancel, how far the sweep is, and the way to any of its runs."""
     with st.container(key="sweep-buttons", horizontal=True, vertical_alignment="center", gap="small"):
         if state.is_running:
             st.button("Cancel", key="sweep cancel", icon=":material/stop:", on_click=state.cancel,
@@ -49,11 +49,8 @@ def _buttons(state: SweepState, described: Plan | None, places: Places) -> None:
                       disabled=described is None, on_click=state.start, args=(described,),
                       help="Train what is not done yet.")  # fmt: skip
         places.text(st.container(key="sweep-progress"), "progress")
-        if st.button("Open the best in the dashboard", key="sweep open", icon=":material/open_in_new:",
-                     disabled=state.sweep is None, help="The run of the first seed with the best value.") and (
-            (outcome := state.outcome(described)) is not None and outcome.best is not None
-        ):  # fmt: skip
-            open_in_dashboard(outcome.plan.settings((*outcome.best, 0)))
+        if outcome is not None:
+            open_menu(outcome.plan, outcome.best)
 
 
 def _charts(outcome: Outcome, places: Places) -> None:

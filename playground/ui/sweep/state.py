@@ -12,6 +12,7 @@ from playground.settings import links
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
 from playground.ui.live.stage import Stage
+from playground.ui.parts.handover import SWEEP, received
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.wishes import Wishes
 from playground.ui.sweep.cell_store import CellStore
@@ -38,6 +39,8 @@ class SweepState:
         The sweep that was started last.
     scheduler : str
         Address of a Dask scheduler; empty to train on this machine.
+    version : int
+        Counts how often settings came from elsewhere than the controls, which then begin with them.
     stage : Stage
         What shows the sweep.
     wishes : Wishes
@@ -50,6 +53,7 @@ class SweepState:
     problems: tuple[str, ...] = ()
     sweep: Sweep | None = None
     scheduler: str = field(default_factory=usual_scheduler)
+    version: int = 0
     stage: Stage = field(default_factory=Stage)
     wishes: Wishes = field(default_factory=Wishes)
 
@@ -63,6 +67,11 @@ class SweepState:
         if settings != (self.base, self.view):
             self.problems = ()
         self.base, self.view = settings
+
+    def receive(self, base: Settings) -> None:
+        """Take the settings that another page has sent."""
+        self.base = base
+        self.version += 1
 
     def start(self, described: Plan) -> None:
         """Begin the sweep that the controls describe."""
@@ -88,7 +97,10 @@ class SweepState:
 
 def current() -> SweepState:
     """Return this tab's state; the first call makes it from the link, or without one from the dashboard."""
-    return tab_state.kept(_KEY, _from_link)
+    state = tab_state.kept(_KEY, _from_link)
+    if (sent := received(SWEEP)) is not None:
+        state.receive(sent.a)
+    return state
 
 
 def _from_link() -> SweepState:

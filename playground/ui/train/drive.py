@@ -79,11 +79,7 @@ def _step() -> None:
 
 
 def _reset() -> None:
-    state = train_state.current()
-    with state.stage.between_epochs():
-        state.stage.pause()
-        state.displayed_epoch = None
-        state.run.reset()
+    train_state.current().reset()
 
 
 def _renew() -> None:

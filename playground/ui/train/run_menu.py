@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.ui.parts import keeping, pin
+from playground.ui.parts.handover import send_buttons
 from playground.ui.parts.program import program
 from playground.ui.train.state import TrainState
 
@@ -16,6 +17,7 @@ def run_menu(state: TrainState) -> None:
         return
     with menu:
         with st.container(horizontal=True, vertical_alignment="center"):
+            send_buttons(state.run.settings)
             _race(state)
             _keep(state)
         _pinned(state)

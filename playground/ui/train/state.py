@@ -14,6 +14,7 @@ from playground.ui.live.stage import Stage
 from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
 from playground.ui.shell import address, navigation, tab_state
 from playground.ui.shell.wishes import Wishes
+from playground.ui.train.ghost import Ghost
 from playground.ui.train.tabs import with_known_tab
 
 URL_PATH = ""
@@ -54,6 +55,8 @@ class TrainState:
         The earlier epoch that is looked at; None for the present.
     wished : Wish or None
         What the page is to do before it draws its controls, which then follow.
+    ghost : Ghost
+        The curves of the run before the last change.
     stage : Stage
         What plays the run. Whoever changes the run holds ``stage.between_epochs()`` meanwhile.
     wishes : Wishes
@@ -66,6 +69,7 @@ class TrainState:
     requested: Settings
     displayed_epoch: int | None = None
     wished: Wish | None = None
+    ghost: Ghost = field(default_factory=Ghost)
     stage: Stage = field(default_factory=Stage)
     wishes: Wishes = field(default_factory=Wishes)
 
@@ -94,7 +98,7 @@ class TrainState:
         """Apply the controls. When the new data cannot be made, the run keeps its data and a problem is shown."""
         if settings == self.requested:
             return
-        with self.stage.between_epochs():
+        with self.stage.between_epochs(), self.ghost.kept(self.run):
             self.requested, self.displayed_epoch = settings, None
             _, self.problems = made_with_possible_data(
                 lambda data: self.run.update(replace(settings, data=data)),
@@ -111,12 +115,20 @@ class TrainState:
         if wish is None:
             return None
         with self.stage.between_epochs():
-            self.apply(wish.settings)
-            if wish.anew:
-                self.run.reset()
+            with self.ghost.kept(self.run):
+                self.apply(wish.settings)
+                if wish.anew:
+                    self.run.reset()
             self.displayed_epoch = None
             self.stage.play()
         return wish.settings
+
+    def reset(self) -> None:
+        """Pause, and begin the run again."""
+        with self.stage.between_epochs(), self.ghost.kept(self.run):
+            self.stage.pause()
+            self.displayed_epoch = None
+            self.run.reset()
 
     def go_on(self) -> None:
         """Forget the epochs after the one that is looked at, and play on from there."""
