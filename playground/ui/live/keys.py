@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
+from playground.settings.declaration import declarations
+from playground.settings.fields import domains
 from playground.ui.live.performance import Command
 from playground.words.catalogue import live as says
 
@@ -42,6 +45,21 @@ def key_list(keys: Iterable[Key]) -> str:
         f'<div class="keys" role="dialog" aria-label="{escape(says.KEYS())}" hidden>'
         f"<strong>{escape(says.KEYS())}</strong>{rows}<p>{escape(says.CLOSE_KEYS())}</p></div>"
     )
+
+
+_SWITCHES = {
+    "t": "show_test", "d": "discretise", "a": "curve", "l": "log_loss", "e": "log_epochs", "v": "speed",
+    "b": "presenter",
+}  # fmt: skip
+
+
+def view_keys(view: type[Any]) -> list[Key]:
+    """Return the keys that switch what a page's view has of the usual switches."""
+    return [
+        Key(key, says.SWITCH(what=declarations(view)[name].label), {"do": "switch", "field": name})
+        for key, name in _SWITCHES.items()
+        if name in domains(view)
+    ]
 
 
 def page_keys(present: str) -> list[Key]:

@@ -53,7 +53,7 @@ def race() -> None:
             presenter_control(state)
         state.apply(settings)
 
-    stage(state, frame(state, controls, race_rules))
+    stage(state, frame(state, controls, race_rules, view_scope="race"))
 
 
 def _side(state: RaceState) -> str:
@@ -77,27 +77,52 @@ def stage(state: RaceState, theme: Theme) -> None:
         places.text(st.container(key="numbers"), "numbers")
         places.text(st.container(key="standing"), "standing", announced=True)
         show_problems(state.problems)
-        a, b, apart = st.columns(3, gap="small")
-        places.chart(_picture(a, "A", "A"), "answer A")
-        places.chart(_picture(b, "B", "B"), "answer B")
-        places.chart(_picture(apart, "apart", "A against B", side="both"), "apart")
-        left, right = st.columns(2, gap="small")
-        with left:
-            curve_controls(state, regression=state.race.a.dataset.task == "regression")
-            places.chart(st.container(key="race-curves"), "race curves")
-        with right:
-            with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
-                view_switches(state, "show_test", "discretise")
-            places.chart(st.container(key="race-zeros"), "race zeros")
+        (_for_a_projector if theme.presenter else _for_a_desk)(state, places)
+        places.text(st.container(key="keys"), "keys")
     state.publish()
     places.show(RacePerformance(state, theme))
 
 
-def _picture(column: DeltaGenerator, name: str, title: str, *, side: str = "") -> DeltaGenerator:
-    """Return the container of a picture below its title; the title has the style of a ``side``, or of its name."""
-    with column:
-        st.html(f'<div class="side-{side or name}">{title}</div>')
-        return st.container(key=f"race-{name}")
+def _for_a_desk(state: RaceState, places: Places) -> None:
+    """Draw all there is: three pictures in a row, and two charts below them."""
+    with st.container(key="race-answers"):
+        a, b, apart = st.columns(3, gap="small")
+    _picture(places, a, "A")
+    _picture(places, b, "B")
+    with apart, st.container(key="race-column-apart"):
+        st.html(f'<div class="side-both">{says.AGAINST()}</div>')
+        places.chart(st.container(key="race-apart"), "apart")
+    with st.container(key="race-curves-row"):
+        left, right = st.columns(2, gap="small")
+    with left, st.container(key="race-column-curves"):
+        curve_controls(state, regression=state.race.a.dataset.task == "regression")
+        places.chart(st.container(key="race-curves"), "race curves")
+    with right, st.container(key="race-column-zeros"):
+        with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
+            view_switches(state, "show_test", "discretise")
+        places.chart(st.container(key="race-zeros"), "race zeros")
+
+
+def _for_a_projector(state: RaceState, places: Places) -> None:
+    """Draw both answers as large as can be, and beside them one chart, which a list chooses."""
+    with st.container(key="race-answers"):
+        a, b, beside = st.columns(3, gap="small")
+    _picture(places, a, "A")
+    _picture(places, b, "B")
+    titles = {"race curves": says.CURVES(), "apart": says.AGAINST(), "race zeros": says.ZEROS()}
+    with beside, st.container(key="race-column-curves"):
+        chosen = st.selectbox(
+            says.BESIDE(), list(titles), key="beside the race", format_func=titles.__getitem__,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        places.chart(st.container(key="race-curves"), chosen)
+
+
+def _picture(places: Places, column: DeltaGenerator, side: str) -> None:
+    """Draw the place of a side's answer below its name."""
+    with column, st.container(key=f"race-column-{side}"):
+        st.html(f'<div class="side-{side}">{side}</div>')
+        places.chart(st.container(key=f"race-{side}"), f"answer {side}")
 
 
 def _differences(found: list[Difference]) -> str:

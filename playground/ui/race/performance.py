@@ -8,6 +8,8 @@ from html import escape
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
+from playground.settings.pages import RaceSettings
+from playground.ui.live.keys import key_list, page_keys, view_keys
 from playground.ui.live.performance import Command, Drawing, Speed
 from playground.ui.parts import figures as common_figures
 from playground.ui.parts.keeping import keep_finished
@@ -15,6 +17,8 @@ from playground.ui.race import figures
 from playground.ui.race.numbers import race_numbers, race_state_line
 from playground.ui.race.state import RaceState
 from playground.words.race import found
+
+KEY_LIST = key_list([*view_keys(RaceSettings), *page_keys("race")])
 
 
 class RacePerformance:
@@ -59,6 +63,7 @@ class RacePerformance:
             texts={
                 "state": race_state_line(race, playing=state.stage.playing),
                 "numbers": race_numbers(race),
+                "keys": KEY_LIST,
                 "standing": f'<div class="standing">{escape(found(race, disagreement))}</div>',
             },
         )

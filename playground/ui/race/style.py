@@ -1,17 +1,13 @@
-"""The style rules of the race: three pictures in a row, two charts below them, in what the words leave."""
+"""The style rules of the race: three pictures in a row, two charts below them."""
 
 from __future__ import annotations
 
 from playground.charts.kit.theme import Theme
 from playground.ui.parts.verdict_line import verdict_rules
+from playground.ui.shell.filling import filling
 
 _RULES = """
-.st-key-racetrack {{ --track: max(22rem, calc(100vh - {words}px)); }}
-.st-key-race-A, .st-key-race-B, .st-key-race-apart {{ flex: none !important; height: calc(var(--track) * 0.56); }}
-.st-key-race-curves, .st-key-race-zeros {{ flex: none !important; height: calc(var(--track) * 0.44); }}
-.st-key-race-A > div, .st-key-race-B > div, .st-key-race-apart > div,
-.st-key-race-curves > div, .st-key-race-zeros > div {{ height: 100%; min-height: 0; }}
-.st-key-racetrack [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {{ gap: 0.1rem; }}
+.st-key-buttons {{ padding-right: 2.5rem; }}
 .differences, .standing {{ font-size: {small}px; line-height: 1.3; }}
 .standing {{ min-height: 2.6em; }}
 .side-A, .side-B, .side-both {{ font-weight: 700; line-height: 1.1; }}
@@ -28,6 +24,9 @@ _RULES = """
 
 def race_rules(theme: Theme) -> str:
     """Return what the race adds to the style sheet, the colours of A and B among it."""
-    sizes = {"words": 334, "small": 18} if theme.presenter else {"words": 234, "small": 12}
     side_a, side_b = theme.sides
-    return f"{verdict_rules(theme)}<style>{_RULES.format(**sizes, side_a=side_a, side_b=side_b)}</style>"
+    rules = _RULES.format(small=18 if theme.presenter else 12, side_a=side_a, side_b=side_b)
+    rows = {"race-answers": 1.0} if theme.presenter else {"race-answers": 0.56, "race-curves-row": 0.44}
+    columns = ("race-column-A", "race-column-B", "race-column-apart", "race-column-curves", "race-column-zeros")
+    charts = dict.fromkeys(("race-A", "race-B", "race-apart", "race-curves", "race-zeros"), 1.0)
+    return f"{verdict_rules(theme)}{filling('racetrack', rows, columns, charts)}<style>{rules}</style>"

@@ -38,3 +38,9 @@ ONE_RUN_EACH = Message("One run of each may be luck: Luck trains many.")
 NO_VALUE = Message("none")
 ON = Message("on")
 OFF = Message("off")
+
+# Charts beside the two answers.
+AGAINST = Message("A against B")
+CURVES = Message("Learning curves")
+ZEROS = Message("Zeros")
+BESIDE = Message("Beside the answers")
