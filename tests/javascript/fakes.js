@@ -130,6 +130,7 @@ export function page({ width = 400, height = 300 } = {}) {
     }
   }
   window.HTMLCanvasElement.prototype.getContext = () => null;
-  Object.assign(globalThis, { window, document: window.document, location: window.location, ResizeObserver });
-  return { document: window.document, size };
+  const { AbortController, document, location } = window;
+  Object.assign(globalThis, { window, document, location, AbortController, ResizeObserver });
+  return { document, size };
 }

@@ -17,6 +17,7 @@ __all__ = ["Figure", "Spec", "beside", "finished", "number", "percent", "table",
 
 Spec = dict[str, Any]
 URL = "url"  # the column of a table that names pictures
+PROBE = "probe"  # a table that is not drawn: what a chart tells the pointer
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,10 +56,9 @@ class Figure:
         return self.spec | {"datasets": {name: _plain_rows(rows) for name, rows in self.whole_tables().items()}}
 
     def whole_tables(self) -> dict[str, pa.Table]:
-        """Return the tables with pictures as data URLs in place of their names."""
-        return {
-            name: self._with_pictures(rows) if URL in rows.column_names else rows for name, rows in self.data.items()
-        }
+        """Return the tables that are drawn, with pictures as data URLs in place of their names."""
+        drawn = {name: rows for name, rows in self.data.items() if name != PROBE}
+        return {name: self._with_pictures(rows) if URL in rows.column_names else rows for name, rows in drawn.items()}
 
     def _with_pictures(self, rows: pa.Table) -> pa.Table:
         urls = [self.pictures[name].data_url() for name in rows[URL].to_pylist()]

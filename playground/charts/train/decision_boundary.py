@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +15,7 @@ from playground.charts.kit.figure import Figure, Spec, finished, number, percent
 from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import Colouring, by_class, by_target, layered, sample_marks, sample_table, with_note
+from playground.charts.kit.probe import probe_of_classes, probe_of_values
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field, contour
 from playground.measurements.ensemble import Ensemble
@@ -66,7 +68,8 @@ def decision_boundary(
         sentences.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
     spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
     coloured = classes_picture(field.values, theme, discretise=discretise, haze=haze(ensemble))
-    return _figure(spec, data, coloured, says.BOUNDARY(), sentences, ensemble, dataset, show_test=show_test)
+    probe = probe_of_classes(field.values, dataset.class_names, coloured, discretise=discretise)
+    return _figure(spec, data, coloured, probe, says.BOUNDARY(), sentences, ensemble, dataset, show_test=show_test)
 
 
 def surface(
@@ -94,7 +97,8 @@ def surface(
     ]
     spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
     coloured = values_picture(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))
-    return _figure(spec, data, coloured, says.SURFACE(), sentences, ensemble, dataset, show_test=show_test)
+    probe = probe_of_values(field.values, low, high, dataset.target_name, coloured, theme)
+    return _figure(spec, data, coloured, probe, says.SURFACE(), sentences, ensemble, dataset, show_test=show_test)
 
 
 def unit_surface(
@@ -133,7 +137,7 @@ def unit_surface(
     low, high = number(float(field.values.min())), number(float(field.values.max()))
     sentences = [says.UNIT_SURFACE_SAID(dataset=dataset.name, unit=title, plane=where(dataset), low=low, high=high)]
     coloured = values_picture(field.values, -reach, reach, theme, discretise=discretise)
-    return _figure(spec, data, coloured, says.UNIT_OUTPUT(), sentences, None, dataset, show_test=show_test)
+    return _figure(spec, data, coloured, None, says.UNIT_OUTPUT(), sentences, None, dataset, show_test=show_test)
 
 
 def target_range(dataset: Dataset) -> tuple[float, float]:
@@ -156,6 +160,7 @@ def _figure(
     spec: Spec,
     data: dict[str, pa.Table],
     coloured: Picture,
+    probe: tuple[dict[str, Any], dict[str, Picture]] | None,
     name: str,
     sentences: list[str],
     ensemble: Ensemble | None,
@@ -167,8 +172,16 @@ def _figure(
     if ensemble is not None:
         data |= ensemble_over_plane(ensemble)
         sentences.append(ensemble_words(ensemble))
-    alt_text = with_note(sentences, dataset, show_test=show_test)
-    return Figure(spec, data, name, alt_text, pictures={"field": coloured})
+    interaction, pictures = probe or (None, {})
+    data |= {table_name: picture(table_name) for table_name in pictures}
+    return Figure(
+        spec,
+        data,
+        name,
+        with_note(sentences, dataset, show_test=show_test),
+        pictures={"field": coloured, **pictures},
+        interaction=interaction,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -83,7 +83,11 @@ def learning_curves(
     spec = _spec(
         theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss"
     )
-    return Figure(spec, data, says.LEARNING_CURVES(), _words(history, measure, stop_epoch, regression=regression))
+    # Chart scripts fill in the numbers of the epoch that is pointed at.
+    at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
+    picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
+    alt_text = _words(history, measure, stop_epoch, regression=regression)
+    return Figure(spec, data, says.LEARNING_CURVES(), alt_text, interaction=picking)
 
 
 def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:

@@ -21,6 +21,7 @@ from playground.words.lists import commas, paragraph
 
 MOST_UNITS = 8  # in a layer; more are shown as weight maps
 LEVELS = 15
+DRAG = 100  # pixels by which a weight is dragged to move it by the widest line's size
 HAIRLINE = 0.3  # pixels of the thinnest line: only an exact zero has none
 
 
@@ -69,13 +70,23 @@ def network_graph(
         min(_longest(names) * theme.font_size * 0.52 + 10, 9 * theme.font_size) for names in (inputs, outputs)
     )
     spec = _spec(Layout(widths, margins[0], margins[1]), theme)
-    return Figure(
-        spec,
-        data,
-        says.GRAPH(),
-        says.NAMED(name=says.GRAPH(), description=_description(portrait, widths)),
-        pictures=pictures,
-    )
+    alt_text = says.NAMED(name=says.GRAPH(), description=_description(portrait, widths))
+    working = {
+        "kind": "network",
+        "units": _unit_titles(widths, inputs, outputs),
+        "weight": says.WEIGHT(),
+        "per_pixel": reach / DRAG,
+    }
+    return Figure(spec, data, says.GRAPH(), alt_text, pictures=pictures, interaction=working)
+
+
+def _unit_titles(widths: tuple[int, ...], inputs: tuple[str, ...], outputs: tuple[str, ...]) -> list[list[str]]:
+    """Return what each unit is called, column by column."""
+    hidden = [
+        [says.UNIT(layer=str(layer), unit=str(unit)) for unit in range(1, width + 1)]
+        for layer, width in enumerate(widths[1:-1], 1)
+    ]
+    return [list(inputs), *hidden, list(outputs)]
 
 
 def layer_title(i: int, n_columns: int, *, short: bool = False) -> str:

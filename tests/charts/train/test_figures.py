@@ -110,11 +110,14 @@ def test_the_spec_is_the_same_before_the_first_epoch(make_run, data: str, draw: 
 
 
 @every_figure
-def test_the_spec_names_exactly_the_tables_of_the_figure(make_run, data: str, draw: Draw) -> None:
+def test_the_spec_and_the_probe_name_exactly_the_tables_of_the_figure(make_run, data: str, draw: Draw) -> None:
     figure = draw(make_run(data, epochs=5), Theme())
     named = {layer.get("data", figure.spec.get("data"))["name"] for layer in layers_of(figure.spec)}
 
-    assert named == set(figure.data)
+    probed = {figure.interaction["table"]} if "table" in (figure.interaction or {}) else set()
+
+    assert named | probed == set(figure.data)
+    assert named == set(figure.whole_tables())
     assert "datasets" not in figure.spec
 
 

@@ -1,6 +1,6 @@
 /** A chart: one Vega view for as long as the spec stays, of which only the tables that have moved are changed. */
 
-import { HiddenWords } from "./hidden_words.js";
+import { HiddenWords, outOfSight } from "./hidden_words.js";
 import { interactionOf } from "./interactions/interactions.js";
 import { painted } from "./picture.js";
 import { rowsOf } from "./tables.js";
@@ -14,6 +14,7 @@ export class Chart {
   #element;
   #inner;
   #words;
+  #status;
   #tooltip;
   #observer;
   #post;
@@ -22,6 +23,7 @@ export class Chart {
   #figure = null;
   #view = null;
   #interaction = null;
+  #kind = null; // of the interaction
   #names = new Set();
   #size = { width: 0, height: 0 };
   #roomMadeAt = 0;
@@ -35,11 +37,14 @@ export class Chart {
     this.#post = post;
     this.#element = parent.ownerDocument.createElement("div");
     this.#element.className = "stage-chart";
+    this.#element.setAttribute("role", "img");
     Object.assign(this.#element.style, { position: "relative", width: "100%", height: "100%", overflow: "hidden" });
     this.#inner = parent.ownerDocument.createElement("div");
     this.#inner.setAttribute("aria-hidden", "true");
     this.#element.append(this.#inner);
     this.#words = new HiddenWords(this.#element);
+    this.#status = outOfSight(this.#element);
+    this.#status.setAttribute("role", "status");
     this.#tooltip = new Tooltip(this.#element);
     parent.append(this.#element);
     this.#observer = new ResizeObserver(() => this.#fit());
@@ -78,7 +83,7 @@ export class Chart {
     this.#clear();
     this.#size = { width: this.#element.clientWidth, height: this.#element.clientHeight };
     if (!this.#size.width || !this.#size.height) return;
-    const { spec, name, tables, interaction } = this.#figure;
+    const { spec, name, tables } = this.#figure;
     const program = withCanvases(compile({ ...spec, ...this.#size }).spec);
     this.#names = new Set(program.data.map((data) => data.name));
     const renderer = spec.usermeta?.embedOptions?.renderer ?? "canvas";
@@ -90,25 +95,43 @@ export class Chart {
       this.#tooltip.show(event ? tooltipWords(value) : "", event?.clientX, event?.clientY),
     );
     this.#change(Object.keys(tables));
-    this.#element.setAttribute("role", "img");
-    this.#interaction = interactionOf(interaction, {
-      element: this.#element,
-      view,
-      tooltip: this.#tooltip,
-      post: this.#post,
-    });
-    this.#interaction?.update(this.#figure);
     this.#makeRoom();
     await view.runAsync();
+    if (this.#view === view) this.#interact();
   }
 
   /** Draws the tables that have moved. */
   async #move(moved) {
     this.#change(moved);
-    this.#interaction?.update(this.#figure);
+    this.#interact();
     if (performance.now() - this.#roomMadeAt >= ROOM_MS) this.#makeRoom();
     else this.#roomTimer ??= setTimeout(() => this.#makeRoomLate(), ROOM_MS);
     await this.#view.runAsync();
+  }
+
+  /** Has a person do what the figure offers. */
+  #interact() {
+    const kind = this.#figure.interaction?.kind ?? null;
+    if (kind !== this.#kind) {
+      this.#endInteraction();
+      this.#kind = kind;
+      this.#interaction = interactionOf(kind, {
+        element: this.#element,
+        view: this.#view,
+        tooltip: this.#tooltip,
+        post: this.#post,
+        say: (words) => {
+          this.#status.textContent = words;
+        },
+      });
+    }
+    this.#interaction?.update(this.#figure);
+  }
+
+  #endInteraction() {
+    this.#interaction?.close();
+    this.#interaction = this.#kind = null;
+    this.#element.setAttribute("role", "img");
   }
 
   #change(names) {
@@ -161,8 +184,7 @@ export class Chart {
     clearTimeout(this.#roomTimer);
     this.#roomTimer = null;
     this.#tooltip.hide();
-    this.#interaction?.close();
-    this.#interaction = null;
+    this.#endInteraction();
     this.#view?.finalize();
     this.#view = null;
     this.#inner.replaceChildren();

@@ -1,4 +1,4 @@
-/** What a chart shows, in words that are heard and not seen. */
+/** Words that are heard and not seen. */
 
 const EVERY_MS = 1000; // words that change faster than they are read are of no use
 const OUT_OF_SIGHT = {
@@ -12,6 +12,15 @@ const OUT_OF_SIGHT = {
 
 let lastId = 0;
 
+/** Returns a new element in a parent, for words that are not seen. */
+export function outOfSight(parent) {
+  const element = parent.ownerDocument.createElement("span");
+  Object.assign(element.style, OUT_OF_SIGHT);
+  parent.append(element);
+  return element;
+}
+
+/** What a chart shows. */
 export class HiddenWords {
   #element;
   #next = "";
@@ -19,10 +28,8 @@ export class HiddenWords {
 
   /** @param {HTMLElement} described The element that the words describe; they are put into it. */
   constructor(described) {
-    this.#element = described.ownerDocument.createElement("span");
+    this.#element = outOfSight(described);
     this.#element.id = `stage-words-${++lastId}`;
-    Object.assign(this.#element.style, OUT_OF_SIGHT);
-    described.append(this.#element);
     described.setAttribute("aria-describedby", this.#element.id);
   }
 

@@ -1,10 +1,28 @@
 /** What a person may do in a chart, by the kind that the server names. */
 
-/** @type {Object<string, new (interaction: object, surroundings: object) => object>} */
-const KINDS = {};
+import { Epochs } from "./epochs.js";
+import { Field } from "./field.js";
+import { Network } from "./network.js";
 
-/** Returns the interaction of a kind, or null where there is none. */
-export function interactionOf(interaction, surroundings) {
-  const Kind = interaction && KINDS[interaction.kind];
-  return Kind ? new Kind(interaction, surroundings) : null;
+const KINDS = { epochs: Epochs, field: Field, network: Network };
+
+/**
+ * @typedef {object} Surroundings
+ * @property {HTMLElement} element The chart's; it hears keys and the pointer.
+ * @property {object} view Vega's.
+ * @property {import("../tooltip.js").Tooltip} tooltip
+ * @property {(command: object) => void} post Sends a command to the server.
+ * @property {(words: string) => void} say Has screen readers read something out.
+ */
+
+/**
+ * Returns the interaction of a kind, or null where there is none. Each takes the figure as it changes,
+ * by `update(figure)`, and leaves nothing behind after `close()`.
+ *
+ * @param {string | null} kind
+ * @param {Surroundings} surroundings
+ */
+export function interactionOf(kind, surroundings) {
+  const Kind = KINDS[kind];
+  return Kind ? new Kind(surroundings) : null;
 }

@@ -1,0 +1,152 @@
+/**
+ * Makes curves over epochs a slider: the pointer is told the numbers of an epoch, and dragging or keys go there.
+ *
+ * {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": "epoch {epoch}: train {train}, …", "shares": false}
+ *
+ * The table has the columns `epoch`, `train` and `test`, ascending; the cursor's one row has `epoch` and `shown`.
+ */
+
+import { filled, number, percent } from "../numbers.js";
+import { Latest } from "./latest.js";
+import { isInside, placeInPlot } from "./plot.js";
+
+const PAGE = 10; // epochs
+const ATTRIBUTES = ["tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow", "aria-valuetext"];
+
+export class Epochs {
+  #interaction = null;
+  #surroundings;
+  #latest;
+  #columns = { epoch: [], train: [], test: [] };
+  #shown = 0;
+  #goal = null;
+  #isDragging = false;
+  #listening = new AbortController();
+
+  constructor(surroundings) {
+    this.#surroundings = surroundings;
+    this.#latest = new Latest(surroundings.post);
+    const { element } = surroundings;
+    element.setAttribute("role", "slider");
+    element.setAttribute("tabindex", "0");
+    element.style.touchAction = "pan-y";
+    const listen = (name, callback) => element.addEventListener(name, callback, { signal: this.#listening.signal });
+    listen("pointerdown", (event) => this.#grab(event));
+    listen("pointermove", (event) => this.#point(event));
+    listen("pointerup", () => this.#drop());
+    listen("pointercancel", () => this.#drop());
+    listen("pointerleave", () => surroundings.tooltip.hide());
+    listen("dblclick", (event) => this.#continue(this.#epochAt(event)));
+    listen("keydown", (event) => this.#press(event));
+  }
+
+  /** Takes the figure as it now is, which is the answer to the last command. */
+  update({ tables, interaction }) {
+    this.#interaction = interaction;
+    this.#columns = tables[this.#interaction.table].columns;
+    const cursor = tables[this.#interaction.cursor]?.columns;
+    this.#shown = cursor?.shown[0] ? cursor.epoch[0] : this.#last;
+    const { element } = this.#surroundings;
+    element.setAttribute("aria-valuemin", this.#first);
+    element.setAttribute("aria-valuemax", this.#last);
+    element.setAttribute("aria-valuenow", this.#shown);
+    element.setAttribute("aria-valuetext", this.#wordsFor(this.#shown));
+    this.#latest.answered();
+    if (!this.#isDragging && this.#latest.isIdle) this.#goal = null;
+  }
+
+  close() {
+    this.#listening.abort();
+    this.#latest.close();
+    this.#surroundings.tooltip.hide();
+    this.#surroundings.element.style.touchAction = "";
+    for (const name of ATTRIBUTES) this.#surroundings.element.removeAttribute(name);
+  }
+
+  get #first() {
+    return this.#columns.epoch[0] ?? 0;
+  }
+
+  get #last() {
+    return this.#columns.epoch[this.#columns.epoch.length - 1] ?? 0;
+  }
+
+  /** Returns the epoch below the pointer, or null outside of the plot. */
+  #epochAt(event) {
+    const place = placeInPlot(this.#surroundings.view, event);
+    if (!isInside(place) && !this.#isDragging) return null;
+    return this.#within(Math.round(this.#surroundings.view.scale("x").invert(place.x)));
+  }
+
+  #within(epoch) {
+    return Math.min(Math.max(epoch, this.#first), this.#last);
+  }
+
+  /** Says the numbers of the row that is nearest to an epoch. */
+  #wordsFor(epoch) {
+    const { epoch: epochs, train, test } = this.#columns;
+    if (epochs.length === 0) return "";
+    let row = 0;
+    while (row + 1 < epochs.length && Math.abs(epochs[row + 1] - epoch) <= Math.abs(epochs[row] - epoch)) row++;
+    const write = this.#interaction.shares ? percent : number;
+    const [a, b] = [train[row], test[row]];
+    return filled(this.#interaction.says, {
+      epoch: String(epochs[row]),
+      train: write(a),
+      test: write(b),
+      gap: write(b - a),
+    });
+  }
+
+  #grab(event) {
+    const epoch = this.#epochAt(event);
+    if (epoch === null || event.button !== 0) return;
+    this.#isDragging = true;
+    this.#surroundings.element.setPointerCapture?.(event.pointerId);
+    this.#display(epoch);
+  }
+
+  #point(event) {
+    const epoch = this.#epochAt(event);
+    if (epoch === null) {
+      this.#surroundings.tooltip.hide();
+      return;
+    }
+    this.#surroundings.tooltip.show(this.#wordsFor(epoch), event.clientX, event.clientY);
+    if (this.#isDragging) this.#display(epoch);
+  }
+
+  #drop() {
+    this.#isDragging = false;
+  }
+
+  #display(epoch) {
+    if (epoch === this.#goal) return;
+    this.#goal = epoch;
+    this.#latest.send({ do: "display", epoch });
+  }
+
+  #continue(epoch) {
+    if (epoch !== null) this.#surroundings.post({ do: "continue", epoch });
+  }
+
+  #press(event) {
+    const present = this.#goal ?? this.#shown;
+    const goals = {
+      ArrowLeft: present - 1,
+      ArrowDown: present - 1,
+      ArrowRight: present + 1,
+      ArrowUp: present + 1,
+      PageDown: present - PAGE,
+      PageUp: present + PAGE,
+      Home: this.#first,
+      End: this.#last,
+    };
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter") this.#continue(present);
+    else if (event.key in goals) this.#display(this.#within(goals[event.key]));
+    else return;
+    event.preventDefault();
+    event.stopPropagation(); // the page has keys of its own
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * Makes the network's graph a thing to be worked on: a unit that is pointed at is shown large elsewhere, a press keeps
+ * it there, and a weight follows a drag up or down, or what is typed after a double click on it.
+ *
+ * {"kind": "network", "units": [["x", "y"], ["hidden 1 unit 1", …], …], "per_pixel": 0.02, "weight": "weight"}
+ *
+ * Commands name a unit by its column, 0 for the inputs, and its number from 1; a weight by its matrix, row and column
+ * from 0. `weight` is what the field to type in is called.
+ */
+
+import { Latest } from "./latest.js";
+import { WeightInput } from "./weight_input.js";
+
+const THRESHOLD = 3; // pixels from which on a press is a drag
+
+/** Returns the unit that a mark stands for, or null. */
+function unitOf(item) {
+  const { x, unit } = item?.datum ?? {};
+  return unit === undefined ? null : { layer: x, unit };
+}
+
+/** Returns the weight that a mark stands for, with its value, or null. */
+function weightOf(item) {
+  const { x, source, target, w } = item?.datum ?? {};
+  return source === undefined ? null : { layer: x, row: source - 1, column: target - 1, value: w };
+}
+
+export class Network {
+  #interaction = null;
+  #surroundings;
+  #points;
+  #weights;
+  #pointed = null;
+  #dragged = null;
+  #input = null;
+  #listening = new AbortController();
+  #handlers = [];
+
+  constructor(surroundings) {
+    this.#surroundings = surroundings;
+    this.#points = new Latest(surroundings.post);
+    this.#weights = new Latest(surroundings.post);
+    const { element, view } = surroundings;
+    element.setAttribute("role", "application");
+    element.setAttribute("tabindex", "0");
+    const onMark = (name, callback) => {
+      view.addEventListener(name, callback);
+      this.#handlers.push([name, callback]);
+    };
+    onMark("pointermove", (_, item) => this.#dragged || this.#point(unitOf(item)));
+    onMark("pointerdown", (event, item) => this.#grab(event, weightOf(item)));
+    onMark("click", (_, item) => this.#keep(unitOf(item)));
+    onMark("dblclick", (event, item) => this.#type(event, weightOf(item)));
+    const listen = (name, callback) => element.addEventListener(name, callback, { signal: this.#listening.signal });
+    listen("pointermove", (event) => this.#drag(event));
+    listen("pointerup", () => this.#drop());
+    listen("pointercancel", () => this.#drop());
+    listen("pointerleave", () => this.#dragged || this.#point(null));
+    listen("blur", () => this.#point(null));
+    listen("keydown", (event) => this.#press(event));
+  }
+
+  /** Takes the figure as it now is, which is the answer to the last command. */
+  update({ interaction }) {
+    this.#interaction = interaction;
+    this.#points.answered();
+    this.#weights.answered();
+  }
+
+  close() {
+    this.#listening.abort();
+    for (const [name, callback] of this.#handlers) this.#surroundings.view.removeEventListener(name, callback);
+    for (const latest of [this.#points, this.#weights]) latest.close();
+    this.#input?.close();
+    this.#surroundings.element.removeAttribute("tabindex");
+    this.#surroundings.element.removeAttribute("aria-valuetext");
+  }
+
+  #point(unit) {
+    if (unit?.layer === this.#pointed?.layer && unit?.unit === this.#pointed?.unit) return;
+    this.#pointed = unit;
+    this.#points.send({ do: "point", layer: unit?.layer ?? null, unit: unit?.unit ?? null });
+  }
+
+  #keep(unit) {
+    if (unit) this.#surroundings.post({ do: "keep", ...unit });
+  }
+
+  #grab(event, weight) {
+    if (!weight || event.button !== 0) return;
+    this.#dragged = { ...weight, from: event.clientY, hasMoved: false };
+  }
+
+  #drag(event) {
+    if (!this.#dragged) return;
+    const { layer, row, column, value, from, hasMoved } = this.#dragged;
+    const moved = from - event.clientY;
+    if (!hasMoved && Math.abs(moved) < THRESHOLD) return;
+    if (!hasMoved) {
+      // Not before, as a press without a drag must reach the mark below it.
+      this.#surroundings.element.setPointerCapture?.(event.pointerId);
+      this.#dragged.hasMoved = true;
+    }
+    this.#set({ layer, row, column }, value + moved * this.#interaction.per_pixel);
+  }
+
+  #drop() {
+    this.#dragged = null;
+  }
+
+  #type(event, weight) {
+    if (!weight) return;
+    const { value, ...place } = weight;
+    this.#input?.close();
+    const { element } = this.#surroundings;
+    this.#input = new WeightInput(element, event, { value, label: this.#interaction.weight }, (typed) => {
+      this.#input = null;
+      if (typed !== null) this.#set(place, typed);
+      element.focus();
+    });
+  }
+
+  #set(place, value) {
+    this.#weights.send({ do: "weight", ...place, value });
+  }
+
+  /** Goes from unit to unit by the arrow keys. */
+  #press(event) {
+    if (event.target !== this.#surroundings.element || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { units } = this.#interaction;
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (event.key === "Enter") this.#keep(this.#pointed);
+    else if (event.key === "Escape") this.#point(null);
+    else if (step) this.#point(neighbour(this.#pointed, step, units));
+    else return;
+    event.preventDefault();
+    event.stopPropagation(); // the page has keys of its own
+    this.#surroundings.say(this.#pointed ? units[this.#pointed.layer][this.#pointed.unit - 1] : "");
+  }
+}
+
+/** Returns the unit beside one, the first hidden one if there is none yet. */
+function neighbour(pointed, [across, down], units) {
+  if (!pointed) return { layer: Math.min(1, units.length - 1), unit: 1 };
+  const within = (value, least, most) => Math.min(Math.max(value, least), most);
+  const layer = within(pointed.layer + across, 0, units.length - 1);
+  return { layer, unit: within(pointed.unit + down, 1, units[layer].length) };
+}
