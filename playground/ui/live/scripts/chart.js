@@ -84,7 +84,10 @@ export class Chart {
     const view = new View(parse(program), { container: this.#inner, renderer, logLevel: ERRORS_ONLY });
     this.#view = view;
     view.description(name);
-    view.tooltip((_, event, __, value) => this.#tooltip.show(tooltipWords(value), event.clientX, event.clientY));
+    // A view that ends clears its tooltip, without an event.
+    view.tooltip((_, event, __, value) =>
+      this.#tooltip.show(event ? tooltipWords(value) : "", event?.clientX, event?.clientY),
+    );
     this.#change(Object.keys(tables));
     this.#element.setAttribute("role", "img");
     this.#interaction = interactionOf(interaction, {
