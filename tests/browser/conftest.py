@@ -16,7 +16,7 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.browser.chromium import REMEDY, find_chromium
+from tests.browser.programs import CHROMIUM
 from tests.browser.stage_page import wait_for_charts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,11 +55,9 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start a Chromium."""
-    path = find_chromium()
-    assert path is not None, REMEDY
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM.path(), args=FLAGS)
         yield chromium
         chromium.close()
 
