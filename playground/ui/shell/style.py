@@ -28,6 +28,7 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage {{ --stage: max(26rem, calc(100vh - {above}px)); --below: {below}px; }}
 .st-key-stage:has(.st-key-answer-controls [data-testid="stNumberInput"]) {{ --below: {unit}px; }}
+.st-key-stage-signal:has(.stage-error[hidden]) {{ position: absolute; }}
 .st-key-stage:has([data-testid="stAlert"]) {{ --below: {alert}px; }}
 .st-key-stage [data-testid="stAlert"] p {{ font-size: {small}px; line-height: 1.3; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
