@@ -9,7 +9,7 @@ PYTEST  = $(BIN)/python -m pytest
 SIDE_BY_SIDE = --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint controls bench lock clean browser
+.PHONY: help run check test lint controls bench lock clean chromium browsers
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -22,7 +22,7 @@ check: $(VENV)/.development lint ## Check format, style and types, and run the t
 	$(PYTEST) $(SIDE_BY_SIDE) --hypothesis-profile=quick -m "not (browser or cluster or long or trains)"
 
 # A browser and a cluster are tested alone, as both look at the clock.
-test: $(VENV)/.development browser lint ## Run every check and every test, in a real browser too (options: ARGS="-k dense")
+test: $(VENV)/.development browsers lint ## Run every check and every test, in real browsers too (options: ARGS="-k dense")
 ifdef ARGS
 	$(PYTEST) $(ARGS)
 else
@@ -39,7 +39,7 @@ lint: $(VENV)/.development $(VENV)/.javascript ## Check format, style and types
 controls: $(VENV)/.runtime ## Write docs/controls.md anew, from what the program declares of each setting
 	$(BIN)/python -m playground.settings.table docs/controls.md
 
-bench: $(VENV)/.peers browser ## Measure training beside its peers, its scale, many seeds, sweeps, and the app in a browser (options: ARGS="scale --quick")
+bench: $(VENV)/.peers chromium ## Measure training beside its peers, its scale, many seeds, sweeps, and the app in a browser (options: ARGS="scale --quick")
 	$(BIN)/python -m benchmarks $(ARGS)
 
 # Pins made by the oldest Python we support exist for that Python and for the newer ones.
@@ -56,8 +56,12 @@ clean: ## Remove the environment and everything generated
 	rm -rf tests/browser/artifacts benchmarks/results benchmarks/peers/convnetjs/node_modules tests/javascript/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-browser: $(VENV)/.development
-	@$(BIN)/python tests/browser/chromium.py
+chromium: $(VENV)/.development
+	@$(BIN)/python tests/browser/programs.py chromium
+
+# Two browsers, and the proxy before a server that others can reach.
+browsers: $(VENV)/.development
+	@$(BIN)/python tests/browser/programs.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -15,7 +15,7 @@ def folder_of(package: str) -> Path:
 
 
 ROOT = folder_of("benchmarks").parent
-CHROMIUM_FINDER = ROOT / "tests" / "browser" / "chromium.py"
+PROGRAM_FINDER = ROOT / "tests" / "browser" / "programs.py"
 OBSERVER = folder_of("benchmarks.app") / "observer.js"
 CONVNETJS = folder_of("benchmarks.peers") / "convnetjs"
 CHARTS = ROOT / "docs" / "benchmarks"

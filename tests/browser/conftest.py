@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.browser.chromium import REMEDY, find_chromium
+from tests.browser.programs import CHROMIUM
+from tests.browser.server import app_server
 from tests.browser.stage_page import wait_for_charts
 
-ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PATIENCE_MS = 30_000
+# On a sub-page Streamlit first looks for its server below that page.
+SEARCH = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 Open = Callable[..., Page]
 
@@ -38,79 +34,65 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Start the app as a person would, on a free port, and give its address."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_until_healthy(server, f"http://localhost:{port}/_stcore/health")
-        yield f"http://localhost:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    """Start the app and give its address."""
+    with app_server() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start a Chromium."""
-    path = find_chromium()
-    assert path is not None, REMEDY
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM.path(), args=FLAGS)
         yield chromium
         chromium.close()
 
 
 @pytest.fixture
 def open_app(browser: Browser, address: str) -> Iterator[Open]:
-    """Open the app with a query, wait for its charts, and in the end see that no page reported an error.
+    """Open the app with a query, wait for its charts, and in the end see that no page complained.
 
-    A page opened beside another is a tab of the same window: only one of the two is seen.
+    ``at`` is the address of another server than the tests' own. ``prepare`` is given the page before it loads.
+    ``expected`` describes complaints that the test provokes.
     """
     windows: list[BrowserContext] = []
-    errors: list[str] = []
+    complaints: list[str] = []
 
     def open_page(
-        query: str = "", *, width: int = 1366, height: int = 768, dark: bool = False, beside: Page | None = None
+        query: str = "",
+        *,
+        width: int = 1366,
+        height: int = 768,
+        dark: bool = False,
+        at: str = address,
+        prepare: Callable[[Page], None] = lambda _: None,
+        ready: Callable[[Page], None] = wait_for_charts,
+        expected: str = "(?!)",
     ) -> Page:
-        if beside is None:
-            scheme: Literal["dark", "light"] = "dark" if dark else "light"
-            window = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-            windows.append(window)
-            page = window.new_page()
-        else:
-            page = beside.context.new_page()
+        def hear(complaint: str) -> None:
+            if not re.search(expected, complaint):
+                complaints.append(complaint)
+
+        scheme: Literal["dark", "light"] = "dark" if dark else "light"
+        window = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, ignore_https_errors=True
+        )
+        windows.append(window)
+        page = window.new_page()
         page.set_default_timeout(PATIENCE_MS)
-        page.on("pageerror", lambda error: errors.append(f"page: {error}"))
-        page.on("console", lambda message: errors.append(f"console: {message.text}") if _is_error(message) else None)
-        page.goto(address + query)
-        wait_for_charts(page)
+        page.on("pageerror", lambda error: hear(f"page: {error}"))
+        page.on("console", lambda message: hear(f"console: {message.text}") if _is_complaint(message) else None)
+        prepare(page)
+        page.goto(at + query)
+        ready(page)
         return page
 
     yield open_page
     for window in windows:
         window.close()
-    assert errors == []
+    assert complaints == []
 
 
-def _is_error(message: ConsoleMessage) -> bool:
-    """Return whether the page reported an error; on a sub-page Streamlit first looks for its server below that page."""
-    searching = re.search(r"/\w+/_stcore/(health|host-config)$", message.location["url"])
-    return message.type == "error" and not searching
-
-
-def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> None:
-    """Ask for the server's health until it answers; its own refusal is what is waited out."""
-    end = time.monotonic() + PATIENCE_MS / 1000
-    while time.monotonic() < end:
-        assert server.poll() is None, "the server stopped while starting"
-        try:
-            with urllib.request.urlopen(url, timeout=1) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, ConnectionError):
-            continue
-    raise AssertionError(f"the server did not answer at {url} within {PATIENCE_MS / 1000:g} s")
+def _is_complaint(message: ConsoleMessage) -> bool:
+    return message.type in {"error", "warning"} and not SEARCH.search(message.location["url"])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-# Over the curves of a paused run lies an invisible chart that is clicked; it comes and goes.
-MARKS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')].filter(e => !e.closest('.st-key-pick'))"
 TRIES, TRY_MS = 5, 3_000
 BACK = {"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft", "End": "Home"}
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
 
 
-def wait_for_charts(page: Page) -> None:
-    """Wait until the three charts are on the page."""
-    page.wait_for_function(f"{MARKS}.length === 3")
+def canvases(charts: Iterable[str] = CHARTS) -> str:
+    """Return what in the browser is the list of the charts' canvases, null for one that is not there."""
+    return f"{list(charts)}.map(chart => document.querySelector(chart + ' .stage-chart canvas'))"
+
+
+def wait_for_charts(page: Page, charts: Iterable[str] = CHARTS) -> None:
+    """Wait until these charts are on the page, by default the dashboard's."""
+    page.wait_for_function(f"{canvases(charts)}.every(canvas => canvas !== null)")
 
 
 def wait_for_script(page: Page) -> None:
@@ -39,19 +43,19 @@ def epoch(page: Page) -> int:
     return int(page.locator(".numbers").get_attribute("data-epoch") or "")
 
 
-def frame(page: Page) -> int:
-    """Return the number of the frame the page shows."""
-    return int(page.locator(".numbers").get_attribute("data-frame") or "")
-
-
 def wait_for_epoch(page: Page, at_least: int) -> None:
     """Wait until the page shows that epoch or a later one."""
-    page.wait_for_function(f"+document.querySelector('.numbers').dataset.epoch >= {at_least}")
+    page.wait_for_function(f"+document.querySelector('.numbers')?.dataset.epoch >= {at_least}")
+
+
+def wait_for_exact_epoch(page: Page, wanted: int) -> None:
+    """Wait until the page shows that epoch and no other."""
+    page.wait_for_function(f"document.querySelector('.numbers')?.dataset.epoch == {wanted}")
 
 
 def wait_for_state(page: Page, words: str) -> None:
     """Wait until the line beside the buttons says so."""
-    page.wait_for_function("words => document.querySelector('.state').innerText.includes(words)", arg=words)
+    page.wait_for_function("words => document.querySelector('.state')?.innerText.includes(words)", arg=words)
 
 
 def the(found: Locator) -> Locator:
@@ -65,27 +69,24 @@ def press(page: Page, button: str) -> None:
     the(page.get_by_role("button", name=button)).click()
 
 
-def pictures(page: Page) -> list[str]:
-    """Return the three charts as they are painted."""
-    return page.evaluate("charts => charts.map(c => document.querySelector(c + ' canvas').toDataURL())", list(CHARTS))
+def pictures(page: Page, charts: Iterable[str] = CHARTS) -> list[str]:
+    """Return the charts as they are painted."""
+    return page.evaluate(f"{canvases(charts)}.map(canvas => canvas.toDataURL())")
 
 
-def wait_for_new_pictures(page: Page, old: list[str], which: tuple[int, ...] = (0, 1, 2)) -> None:
-    """Wait until the charts with these places have been painted otherwise."""
-    page.wait_for_function(
-        "([charts, old]) => charts.every((c, i) => document.querySelector(c + ' canvas').toDataURL() !== old[i])",
-        arg=[[CHARTS[i] for i in which], [old[i] for i in which]],
-    )
+def wait_for_new_pictures(page: Page, old: list[str], charts: Iterable[str] = CHARTS) -> None:
+    """Wait until each of the charts is painted otherwise than before."""
+    page.wait_for_function(f"old => {canvases(charts)}.every((canvas, i) => canvas?.toDataURL() !== old[i])", arg=old)
 
 
-def remember_views(page: Page) -> None:
-    """Note the chart views that are on the page now."""
-    page.evaluate(f"window.views = {MARKS}")
+def remember_views(page: Page, charts: Iterable[str] = CHARTS) -> None:
+    """Note the canvases that are on the page now."""
+    page.evaluate(f"window.remembered = {canvases(charts)}")
 
 
-def surviving_views(page: Page) -> int:
-    """Return how many of the noted views are still on the page."""
-    return page.evaluate("window.views.filter(view => view.isConnected).length")
+def views_survive(page: Page) -> bool:
+    """Return whether every canvas that was noted is still on the page."""
+    return page.evaluate("window.remembered.every(canvas => canvas.isConnected)")
 
 
 def move_slider(
@@ -130,13 +131,13 @@ def unfold(page: Page, group: str) -> None:
 
 
 def turn_to(page: Page, tab: str, word: str) -> None:
-    """Open a tab that is not open and wait until its chart has taken the place of the last one's."""
-    page.evaluate("document.querySelector('.st-key-inner .marks').dataset.left = true")
+    """Open a tab that is not open and wait until its chart stands."""
     the(page.get_by_role("tab", name=tab, exact=True)).click()
     page.wait_for_url(f"**tab={word}**")
-    page.wait_for_function("document.querySelector('.st-key-inner .marks:not([data-left])') !== null")
-    page.wait_for_function("document.querySelector('[data-left]') === null")
     wait_for_script(page)
+    page.wait_for_function(
+        "tab => document.querySelector('[role=tab][aria-selected=true]').innerText.trim() === tab", arg=tab
+    )
     wait_for_charts(page)
 
 

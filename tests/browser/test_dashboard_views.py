@@ -16,8 +16,8 @@ from tests.browser.stage_page import (
     pictures,
     press,
     remember_views,
-    surviving_views,
     turn_to,
+    views_survive,
     wait_for_epoch,
     wait_for_new_pictures,
     wait_for_state,
@@ -32,7 +32,7 @@ def test_the_network_plays_and_a_unit_is_shown_large_and_back(open_app: Open) ->
     press(page, "Play")
     wait_for_epoch(page, 10)
     wait_for_new_pictures(page, before)
-    assert surviving_views(page) == 3
+    assert views_survive(page)
 
     choose(page, "Show", "Hidden 2")
     page.wait_for_url("**hidden=2**")

@@ -7,9 +7,19 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import epoch, move_slider, number, press, wait_for_script
+from tests.browser.stage_page import (
+    epoch,
+    move_slider,
+    number,
+    press,
+    remember_views,
+    views_survive,
+    wait_for_charts,
+    wait_for_script,
+)
 
-CHARTS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] .marks')]"
+CHARTS = (".st-key-luck-bands", ".st-key-luck-losses", ".st-key-luck-map-A")
+PAIR_CHARTS = (*CHARTS, ".st-key-luck-map-B")
 
 
 def open_luck(page: Page) -> None:
@@ -42,13 +52,13 @@ def test_the_setting_of_the_dashboard_is_studied_and_its_charts_keep_their_views
     assert page.url.endswith("/luck?n=100&layers=8")
 
     press(page, "Start")
-    page.wait_for_function(f"{CHARTS}.length === 3")
-    page.evaluate(f"window.views = {CHARTS}")
+    wait_for_charts(page, CHARTS)
+    remember_views(page, CHARTS)
     wait_until_done(page, 20, "200")
 
     assert epoch(page) == 200
     assert number(page, "agreement").endswith("%")
-    assert page.evaluate("window.views.every(view => view.isConnected)")
+    assert views_survive(page)
     assert overflow(page) == 0
 
 
@@ -59,7 +69,7 @@ def test_two_settings_fit_on_the_screen_and_the_verdict_is_said(open_app: Open) 
     page.wait_for_url("**/luck?pair=1")
     press(page, "Start")
     wait_until_done(page, 40, "200")
-    page.wait_for_function(f"{CHARTS}.length === 4")
+    wait_for_charts(page, PAIR_CHARTS)
 
     # A and B do not differ, so that no seed does.
     expect(page.locator(".luck-said")).to_contain_text("A and B are equal with every seed")
@@ -74,7 +84,7 @@ def test_a_cancelled_study_keeps_what_it_has(open_app: Open) -> None:
     move_slider(page, "Epochs", key="End")
     page.wait_for_url("**upto=5000**")
     press(page, "Start")
-    page.wait_for_function(f"{CHARTS}.length === 3")
+    wait_for_charts(page, CHARTS)
     press(page, "Cancel")
     page.get_by_role("button", name="Start").wait_for()
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import move_slider, press, wait_for_epoch, wait_for_script, wait_for_state
+from tests.browser.stage_page import (
+    move_slider,
+    press,
+    remember_views,
+    views_survive,
+    wait_for_charts,
+    wait_for_epoch,
+    wait_for_script,
+    wait_for_state,
+)
 
-CHARTS = ("race-A", "race-B", "race-apart", "race-curves", "race-zeros")
-VIEWS = f"{list(CHARTS)}.map(key => document.querySelector(`.st-key-${{key}} .marks`))"
+CHARTS = (".st-key-race-A", ".st-key-race-B", ".st-key-race-apart", ".st-key-race-curves", ".st-key-race-zeros")
 
 
 def wait_for_race(page: Page) -> None:
-    page.wait_for_function(f"{VIEWS}.every(view => view !== null)")
+    wait_for_charts(page, CHARTS)
     wait_for_script(page)
 
 
@@ -26,7 +34,7 @@ def open_race(page: Page) -> None:
 def test_two_settings_race_in_lock_step_and_the_charts_keep_their_views(open_app: Open) -> None:
     page = open_app("?epochs=120")
     open_race(page)
-    page.evaluate(f"window.views = {VIEWS}")
+    remember_views(page, CHARTS)
     move_slider(page, "Dropout")
     page.wait_for_url("**b.dropout=0.05**")
     press(page, "Play")
@@ -35,7 +43,7 @@ def test_two_settings_race_in_lock_step_and_the_charts_keep_their_views(open_app
     page.wait_for_url("**b.l2=0.001**")
     wait_for_state(page, "A epoch limit reached; B epoch limit reached")
 
-    assert page.evaluate("window.views.every(view => view.isConnected)")
+    assert views_survive(page)
     shown = [page.locator(f'[data-number="{side} epoch"]').inner_text() for side in "AB"]
     assert shown == ["120", "120"]
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 768

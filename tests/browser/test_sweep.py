@@ -5,9 +5,19 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import number, press, wait_for_charts, wait_for_epoch, wait_for_script
+from tests.browser.stage_page import (
+    number,
+    pictures,
+    press,
+    remember_views,
+    views_survive,
+    wait_for_charts,
+    wait_for_epoch,
+    wait_for_new_pictures,
+    wait_for_script,
+)
 
-CANVASES = "['.st-key-sweep-curves canvas', '.st-key-sweep-zeros canvas'].map(c => document.querySelector(c))"
+CHARTS = (".st-key-sweep-curves", ".st-key-sweep-zeros")
 
 
 def open_sweep(page: Page) -> None:
@@ -18,7 +28,7 @@ def open_sweep(page: Page) -> None:
 
 
 def wait_for_sweep(page: Page) -> None:
-    page.wait_for_function(f"{CANVASES}.every(canvas => canvas !== null)")
+    wait_for_charts(page, CHARTS)
     wait_for_script(page)
 
 
@@ -45,14 +55,14 @@ def test_a_sweep_runs_and_its_best_run_opens_in_the_dashboard_with_the_same_numb
     page.wait_for_url("**sweepepochs=20**")
     assert "n=60" in page.url
     wait_for_words(page, "6 runs; what was done before is not repeated.")
-    page.evaluate(f"window.canvases = {CANVASES}")
-    empty = page.evaluate("window.canvases.map(canvas => canvas.toDataURL())")
+    remember_views(page, CHARTS)
+    empty = pictures(page, CHARTS)
 
     press(page, "Start")
     wait_for_words(page, "6 of 6 runs done.")
     wait_for_words(page, "Lowest test loss: ")
-    page.wait_for_function("old => window.canvases.every((c, i) => c.toDataURL() !== old[i])", arg=empty)
-    assert page.evaluate("window.canvases.every(canvas => canvas.isConnected)")
+    wait_for_new_pictures(page, empty, CHARTS)
+    assert views_survive(page)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 768
     found = page.locator(".found").inner_text()
     address = page.url

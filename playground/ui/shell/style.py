@@ -24,8 +24,8 @@ html {{ font-size: {root}px; }}
 .st-key-pages a {{ padding: 0.15rem 0.34rem; gap: 0; }}
 .st-key-pages [data-testid="stPageLink"] p {{ font-size: {link}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
+.st-key-stage-signal:has(.stage-error[hidden]) {{ position: absolute; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
-.st-key-spoken {{ clip-path: inset(50%); }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
 .numbers .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
 .numbers:has(.number:nth-child(9)) {{ gap: 0 1rem; }}
