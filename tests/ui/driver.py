@@ -134,7 +134,8 @@ class AppDriver(Screen):
         self.rerun()
 
     def ask(self, **command: Any) -> None:
-        """Ask for something on a chart."""
+        """Ask for something on a chart or by a key, in a browser that has painted all that came."""
+        self.seat.paint()
         self.seat.ask(**command)
         self._follow_the_stage()
 

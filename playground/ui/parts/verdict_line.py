@@ -39,14 +39,14 @@ def verdict_line(verdict: Verdict) -> str:
 
 def remedy_buttons(verdict: Verdict, settings: Settings) -> str:
     """Return buttons, as HTML, that look at the best epoch or try one remedy each; empty where there are none."""
-    buttons = [_try_button(one) for one in treatments(verdict.remedies, settings)]
+    parts = []
     now = verdict.numbers
     if 0 < now.best_epoch < now.epoch:
         label = says.BEST_EPOCH(epoch=f"{now.best_epoch:,}")
-        buttons.insert(0, button(label, {"do": "display", "epoch": now.best_epoch}, help_=says.BEST_EPOCH_HELP()))
-    if not buttons:
-        return '<div class="remedies"></div>'
-    return f'<div class="remedies"><span class="try">{escape(says.TRY())}</span>{"".join(buttons)}</div>'
+        parts.append(button(label, {"do": "display", "epoch": now.best_epoch}, help_=says.BEST_EPOCH_HELP()))
+    if buttons := [_try_button(one) for one in treatments(verdict.remedies, settings)]:
+        parts += [f'<span class="try">{escape(says.TRY())}</span>', *buttons]
+    return f'<div class="remedies">{"".join(parts)}</div>'
 
 
 def _try_button(treatment: Treatment) -> str:

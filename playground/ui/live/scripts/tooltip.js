@@ -7,10 +7,11 @@ const LOOK = {
   pointerEvents: "none",
   padding: "4px 8px",
   borderRadius: "4px",
-  font: "13px/1.35 sans-serif",
+  fontSize: "1rem",
+  lineHeight: "1.35",
   fontVariantNumeric: "tabular-nums",
   whiteSpace: "pre-line",
-  maxWidth: "24em",
+  maxWidth: "32em",
   boxShadow: "0 1px 4px rgb(0 0 0 / 30%)",
 };
 
@@ -51,6 +52,7 @@ export class Tooltip {
     const box = ownerDocument.createElement("div");
     box.className = "stage-tooltip";
     Object.assign(box.style, LOOK, {
+      fontFamily: theme.fontFamily,
       background: colour("--st-background-color", "Canvas"),
       color: colour("--st-text-color", "CanvasText"),
       border: `1px solid ${colour("--st-border-color", "GrayText")}`,
