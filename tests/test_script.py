@@ -176,18 +176,21 @@ def test_program_stops_early_as_the_run_does() -> None:
 def test_program_names_what_differs_from_the_defaults_and_nothing_else() -> None:
     plain = as_python(Settings(), 500)
     assert 'load("moons")\n' in plain
-    assert "MLPClassifier(batch_size=16, max_epochs=500, random_state=0)\n" in plain
-    assert plain.startswith("# The run with the default settings, after 500 epochs.\n")
+    parameters = "hidden_layer_sizes=(16, 16), learning_rate=0.015, batch_size=100, max_epochs=500, random_state=0"
+    assert f"MLPClassifier({parameters})\n" in plain
+    assert plain.startswith("# The run with ?v=2, after 500 epochs.\n")
 
-    settings = Settings(DataSettings(flipped=0.2), NetworkSettings(seed=1), TrainingSettings(l2=1.0))
+    settings = from_query({"flip": "0.2", "weightseed": "1", "l2": "1"}).settings
     changed = as_python(settings, 1)
     assert 'load("moons", flipped=0.2)\n' in changed
     assert "MLPClassifier(l2=1.0, batch_size=16, max_epochs=1, random_state=(1, 0))\n" in changed
-    assert changed.startswith("# The run with ?flip=0.2&weightseed=1&l2=1, after 1 epoch.\n")
+    link = "?v=2&flip=0.2&layers=64,64&weightseed=1&l2=1&rate=0.01&batch=16&epochs=10000"
+    assert changed.startswith(f"# The run with {link}, after 1 epoch.\n")
 
 
-def test_defaults_of_the_estimators_are_those_of_the_settings() -> None:
-    network, training = NetworkSettings(), TrainingSettings()
+def test_defaults_of_the_estimators_are_those_of_the_first_version_on_which_copied_programs_rest() -> None:
+    defaults = from_query({"v": "1"}).settings
+    network, training = defaults.network, defaults.training
     for model in (MLPClassifier(), MLPRegressor()):
         own = model.get_params()
         assert own.pop("class_weight", None) is None
@@ -201,7 +204,8 @@ def test_defaults_of_the_estimators_are_those_of_the_settings() -> None:
 
 
 def test_numbers_of_numpy_are_written_plainly() -> None:
-    settings = Settings(DataSettings(noise=np.float64(0.25)), training=TrainingSettings(l1=np.float64(0.5)))
+    training = TrainingSettings(l1=np.float64(0.5), learning_rate=np.float64(0.01), batch_size=16)
+    settings = Settings(DataSettings(noise=np.float64(0.25)), NetworkSettings((64, 64)), training)
     program = as_python(settings, 3)
 
     assert 'load("moons", noise=0.25)' in program
@@ -209,7 +213,7 @@ def test_numbers_of_numpy_are_written_plainly() -> None:
 
 
 def test_program_is_short_and_its_lines_are_not_long() -> None:
-    lines = as_python(from_query(VARIED[8]).settings, 100_000).splitlines()
+    lines = as_python(from_query({"v": "2"} | VARIED[8]).settings, 100_000).splitlines()
 
     assert len(lines) < 40
     assert max(map(len, lines)) <= 120
