@@ -176,8 +176,8 @@ def test_program_stops_early_as_the_run_does() -> None:
 def test_program_names_what_differs_from_the_defaults_and_nothing_else() -> None:
     plain = as_python(Settings(), 500)
     assert 'load("moons")\n' in plain
-    parameters = "hidden_layer_sizes=(16, 16), learning_rate=0.015, batch_size=100, max_epochs=500, random_state=0"
-    assert f"MLPClassifier({parameters})\n" in plain
+    lines = ["hidden_layer_sizes=(16, 16)", "learning_rate=0.015", "batch_size=100", "max_epochs=500", "random_state=0"]
+    assert "MLPClassifier(\n    " + ",\n    ".join(lines) + ",\n)\n" in plain
     assert plain.startswith("# The run with ?v=2, after 500 epochs.\n")
 
     settings = from_query({"flip": "0.2", "weightseed": "1", "l2": "1"}).settings

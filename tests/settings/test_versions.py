@@ -95,7 +95,9 @@ def test_whatever_the_first_version_wrote_gives_the_same_settings_and_view(
 ) -> None:
     values, shown = said_of_run(settings), said(view)
 
-    written = in_first_version(values, first_defaults(values["data"])) | in_first_version(shown, FIRST_VIEW)
+    written = in_first_version(values, first_defaults(values["data"]) | {"data": "moons"}) | in_first_version(
+        shown, FIRST_VIEW
+    )
     link = from_query(written or {"v": "1"})
 
     assert (link.settings, link.view, link.problems) == (settings, view, ())
