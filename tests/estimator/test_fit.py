@@ -10,9 +10,10 @@ from datasets import load
 from playground.estimator import MLPClassifier, MLPRegressor
 from playground.estimator.base import MLP
 from playground.network.activations import ACTIVATIONS
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.trainer import Trainer
 from tests.estimator.conftest import SMALL
+from tests.training.mini_batches import in_mini_batches
 
 
 def test_history_is_that_of_the_trainer_bit_for_bit(iris) -> None:
@@ -24,7 +25,7 @@ def test_history_is_that_of_the_trainer_bit_for_bit(iris) -> None:
         penalty = float(trainer.penalty.value(trainer.network))
         seen.append((of.train_loss, of.train_score, penalty, of.test_loss, of.test_score))
 
-    training = TrainingSettings(l2=0.5, dropout=0.2, seed=7)
+    training = in_mini_batches(l2=0.5, dropout=0.2, seed=7)
     trainer = Trainer(load("iris", n_samples=150), NetworkSettings((6, 5), seed=3), training, observe=see)
     trainer.advance(4)
 
