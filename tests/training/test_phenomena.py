@@ -26,7 +26,7 @@ def trainer_on_circles(seed: int, **network: object) -> Trainer:
 def trainer_on_moons(seed: int, **training: object) -> Trainer:
     return Trainer(
         load("moons", n_samples=600, test_share=5 / 6, noise=0.3, seed=seed),
-        NetworkSettings(seed=seed),
+        NetworkSettings((64, 64), seed=seed),
         in_mini_batches(seed=seed, **training),
     )
 

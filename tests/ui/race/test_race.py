@@ -116,18 +116,10 @@ def test_a_race_begins_with_the_settings_of_the_dashboard() -> None:
 
 
 def test_a_link_holds_how_the_race_is_shown() -> None:
-    shown = {
-        "v": "2",
-        "curve": "score",
-        "logepochs": "1",
-        "showtest": "0",
-        "discrete": "1",
-        "speed": "slow",
-        "edit": "a",
-    }
-    app = AppDriver("race", **shown, presenter="1")
+    shown = {"curve": "score", "logepochs": "1", "showtest": "0", "discrete": "1", "speed": "slow", "edit": "a"}
+    app = AppDriver("race", v="2", **shown, presenter="1")
 
-    assert app.link == shown | {"presenter": "1"}
+    assert app.link == {"v": "2"} | shown | {"presenter": "1"}
     assert app.value("side") == "a"
     assert not app.problems
 

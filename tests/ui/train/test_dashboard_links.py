@@ -74,9 +74,8 @@ def test_a_link_without_a_version_is_told_anew_as_what_it_meant() -> None:
 def test_a_link_of_a_later_version_is_told_and_read_by_the_present_defaults() -> None:
     app = AppDriver(v="3", l2="0.7")
 
-    assert app.problems == [
-        "The link's v=3 is of a later version of the playground: versions 1 to 2 are known, and it is read as version 2."
-    ]
+    (problem,) = app.problems
+    assert problem.startswith("The link's v=3 is of a later version of the playground")
     assert app.link == {"v": "2", "l2": "0.7"}
 
 
