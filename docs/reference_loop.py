@@ -178,7 +178,7 @@ if __name__ == "__main__":
 
     moons = load("moons")
     part, other_part = (moons.X_train, moons.y_train[:, None]), (moons.X_test, moons.y_test[:, None])
-    epochs = islice(train(part, other_part, binary_cross_entropy), 101)
+    epochs = islice(train(part, other_part, binary_cross_entropy), 601)
     for epoch, (_, _, on_train, on_test) in enumerate(epochs):
-        if epoch % 10 == 0:
+        if epoch % 50 == 0:
             print(f"epoch {epoch}: train loss {on_train[0]:.4f}, test loss {on_test[0]:.4f}")

@@ -150,7 +150,7 @@ def calls_of(action: Callable[[], object]) -> int:
     return n_calls
 
 
-# Tab; functions called, bytes held at most and bytes drawn by one frame of the default run after 300 epochs.
+# Tab; functions called, bytes held at most and bytes drawn by one frame of the first default run after 300 epochs.
 FRAMES = [
     ("weights", 2_780, 249_000, 26_000),
     ("zeros", 2_400, 249_000, 27_800),

@@ -179,9 +179,7 @@ def test_program_names_what_differs_from_the_defaults_and_nothing_else() -> None
     lines = ["hidden_layer_sizes=(16, 16)", "learning_rate=0.015", "batch_size=100", "max_epochs=500", "random_state=0"]
     assert "MLPClassifier(\n    " + ",\n    ".join(lines) + ",\n)\n" in plain
     assert plain.startswith("# The run with ?v=2, after 500 epochs.\n")
-
-    settings = from_query({"flip": "0.2", "weightseed": "1", "l2": "1"}).settings
-    changed = as_python(settings, 1)
+    changed = as_python(from_query({"flip": "0.2", "weightseed": "1", "l2": "1"}).settings, 1)
     assert 'load("moons", flipped=0.2)\n' in changed
     assert "MLPClassifier(l2=1.0, batch_size=16, max_epochs=1, random_state=(1, 0))\n" in changed
     assert changed.startswith("# The run with ?v=2&flip=0.2&layers=64,64&weightseed=1&l2=1&rate=0.01&batch=16&epochs=")
@@ -203,12 +201,11 @@ def test_defaults_of_the_estimators_are_those_of_the_first_version_on_which_copi
 
 
 def test_numbers_of_numpy_are_written_plainly() -> None:
-    training = TrainingSettings(l1=np.float64(0.5), learning_rate=np.float64(0.01), batch_size=16)
-    settings = Settings(DataSettings(noise=np.float64(0.25)), NetworkSettings((64, 64)), training)
+    settings = Settings(DataSettings(noise=np.float64(0.25)), training=TrainingSettings(l1=np.float64(0.5)))
     program = as_python(settings, 3)
 
     assert 'load("moons", noise=0.25)' in program
-    assert "MLPClassifier(l1=0.5, batch_size=16," in program
+    assert "    l1=0.5,\n" in program
 
 
 def test_program_is_short_and_its_lines_are_not_long() -> None:
