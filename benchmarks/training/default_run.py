@@ -32,7 +32,7 @@ SEEN = 1.25  # test loss ÷ its lowest from which on the curves are seen to part
 SETTINGS = ("v=2", "v=2&layers=20,20&rate=0.01", "v=2&noise=0.25", "v=1&epochs=600")
 REMEDIES = ("", "dropout=0.2", "dropout=0.5", "l2=0.3", "l2=1", "l1=10", "l1=30", "n=1000", "stop=stop")
 INTRO = (
-    "Each setting with {seeds} seeds that no choice was made by ({first} to {last}: data, first weights and order). A "
+    "Each setting with {seeds} seeds ({first} to {last}: data, first weights and order), none of which chose it. A "
     "run meets the criteria if its test loss ends at {rise} times its lowest or more, the lowest is after epoch "
     "{earliest} and in the first third, the test loss, a mean over {smoothed} epochs, then moves by no more than "
     "{cliff:.0%} within {within} epochs, and training accuracy ends at {fitted:.0%} or more. The curves seem to part "

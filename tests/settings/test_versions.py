@@ -22,6 +22,7 @@ from playground.settings.links import (
 )
 from playground.settings.pages import InspectorSettings, LuckSettings, RaceSettings, SweepSettings, ViewSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.versions import KEY
 from tests.settings.link_strategies import KEYS, all_settings, parts_of
 
 # Every default of the first version as its links had it, written out: noise is that of the data set.
@@ -87,6 +88,12 @@ def fragments(draw: st.DrawFn, parts: tuple[type, ...]) -> dict[str, str]:
 def test_all_settings_of_the_first_version_are_written_out_here() -> None:
     assert set(FIRST_NOISES) == set(CATALOGUE)
     assert {*FIRST, "noise", *FIRST_VIEW} == set(KEYS)
+
+
+def test_no_setting_has_the_name_of_the_version() -> None:
+    parts = (*RUN, ViewSettings, RaceSettings, LuckSettings, SweepSettings, InspectorSettings)
+
+    assert KEY not in {domain.key for part in parts for domain in domains(part).values()}
 
 
 @given(settings=all_settings, view=parts_of(ViewSettings))
