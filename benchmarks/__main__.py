@@ -1,4 +1,4 @@
-"""The command line: ``python -m benchmarks [training|floor|scale|luck|sweep|app|all] [--quick]``."""
+"""The command line: ``python -m benchmarks [default|training|floor|scale|luck|sweep|app|all] [--quick]``."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from benchmarks.kit.machine import description
 def main() -> None:
     """Measure what was asked for and print it in Markdown; progress goes to standard error."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parts = ("training", "floor", "scale", "luck", "sweep", "app", "all")
+    parts = ("default", "training", "floor", "scale", "luck", "sweep", "app", "all")
     parser.add_argument("what", nargs="?", choices=parts, default="all", help="what to measure")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: a look, not a measurement")
     arguments = parser.parse_args()
     print(description(sys.argv[1:]), flush=True)
+    if arguments.what in {"default", "all"}:
+        from benchmarks.training import default_run  # noqa: PLC0415 -- each part needs its own packages only
+
+        print(f"\n## The default run\n\n{default_run.run_alone(quick=arguments.quick)}", flush=True)
     if arguments.what in {"training", "all"}:
-        from benchmarks.training import beside_peers  # noqa: PLC0415 -- each part needs its own packages only
+        from benchmarks.training import beside_peers  # noqa: PLC0415
 
         print(f"\n## Training beside its peers\n\n{beside_peers.run_alone(quick=arguments.quick)}", flush=True)
     if arguments.what in {"floor", "all"}:

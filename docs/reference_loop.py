@@ -114,14 +114,14 @@ def train(
     test_part: tuple[Array, Array],
     loss: Loss,
     *,
-    hidden_layers: Sequence[int] = (64, 64),
+    hidden_layers: Sequence[int] = (16, 16),
     activation: str = "relu",
     dropout: float = 0.0,
     l1: float = 0.0,
     l2: float = 0.0,
     optimiser: str = "adam",
-    learning_rate: float = 0.01,
-    batch_size: int = 16,
+    learning_rate: float = 0.015,
+    batch_size: int = 100,
     weight_seed: int = 0,
     seed: int = 0,
 ) -> Iterator[tuple[list[Array], list[Array], tuple[float, float], tuple[float, float]]]:
@@ -178,7 +178,7 @@ if __name__ == "__main__":
 
     moons = load("moons")
     part, other_part = (moons.X_train, moons.y_train[:, None]), (moons.X_test, moons.y_test[:, None])
-    epochs = islice(train(part, other_part, binary_cross_entropy), 101)
+    epochs = islice(train(part, other_part, binary_cross_entropy), 601)
     for epoch, (_, _, on_train, on_test) in enumerate(epochs):
-        if epoch % 10 == 0:
+        if epoch % 50 == 0:
             print(f"epoch {epoch}: train loss {on_train[0]:.4f}, test loss {on_test[0]:.4f}")

@@ -17,6 +17,7 @@ from playground.settings.fields import Domain, SettingsError, domains, values_te
 from playground.settings.links import from_query, query_of
 from playground.settings.pages import ViewSettings
 from playground.settings.run import PARTS, Settings
+from playground.settings.versions import with_version
 from playground.training.reason import Diverged, RanOutOfPatience
 from playground.words.training import ending, reason_text
 
@@ -60,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
 def settings_of(arguments: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings that link and options give, and what in the link could not be used."""
     view = {domain.key for domain in domains(ViewSettings).values()}
-    query = {key: text for key, text in query_of(arguments.url).items() if key not in view}
+    query = {key: text for key, text in with_version(query_of(arguments.url)).items() if key not in view}
     for name, text in vars(arguments).items():
         if name.startswith(SETTING) and text is not None:
             query[name.removeprefix(SETTING)] = text

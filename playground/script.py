@@ -11,8 +11,9 @@ import numpy as np
 from datasets import CATALOGUE
 from playground.settings.conditions import CLASSES
 from playground.settings.declaration import declarations, parameters_of
-from playground.settings.links import to_query
+from playground.settings.links import to_kept_query
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.settings.versions import FIRST, defaults_of
 from playground.words.numbers import score_name
 
 ALWAYS = {"batch_size"}  # the estimator has another default
@@ -62,11 +63,10 @@ def as_python(settings: Settings, epochs: int) -> str:
     if epochs < 0:
         raise ValueError(f"epochs must be at least 0, got {epochs}")
     epochs = min(epochs, settings.training.max_epochs)
-    query = to_query(settings)
     regression = CATALOGUE[settings.data.name].is_regression
     estimator, word = ("MLPRegressor", "number") if regression else ("MLPClassifier", "percent")
     return PROGRAM.format(
-        link=f"?{urlencode(query, safe=',')}" if query else "the default settings",
+        link=f"?{urlencode(to_kept_query(settings), safe=',')}",
         epochs=f"{epochs} epoch{'' if epochs == 1 else 's'}",
         estimator=estimator,
         words="number" if regression else "number, percent",
@@ -84,7 +84,7 @@ def _data(data: DataSettings) -> dict[str, Any]:
 
 
 def _parameters(settings: Settings, epochs: int, *, regression: bool) -> dict[str, Any]:
-    """Return the parameters of the estimator, whose defaults are those of the settings but for the last few."""
+    """Return the parameters of the estimator, whose defaults are those of the first version but for the last few."""
     network, training = settings.network, settings.training
     declared = declarations(training)
     names = {
@@ -92,8 +92,8 @@ def _parameters(settings: Settings, epochs: int, *, regression: bool) -> dict[st
         for name, to in parameters_of(training).items()
         if name not in ALWAYS and not (regression and declared[name].acts_when is CLASSES)
     }
-    found = _differing(network, NetworkSettings(), parameters_of(network))
-    found |= _differing(training, TrainingSettings(), names)
+    found = _differing(network, defaults_of(FIRST, NetworkSettings()), parameters_of(network))
+    found |= _differing(training, defaults_of(FIRST, TrainingSettings()), names)
     found |= {"batch_size": training.batch_size, "max_epochs": epochs}
     if training.early_stopping == "stop":
         found["early_stopping"] = True

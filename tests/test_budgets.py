@@ -21,10 +21,11 @@ from datasets import load
 from playground.charts.kit.theme import Theme
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
-from playground.settings.run import NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import NetworkSettings, Settings
 from playground.training.trainer import Trainer
 from playground.ui.live.pace import Pace
 from playground.ui.train.state import TrainState
+from tests.training.mini_batches import in_mini_batches
 
 pytestmark = pytest.mark.long
 
@@ -91,7 +92,7 @@ STEPS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], int, int]
 def test_a_training_step_stays_within_its_calls_and_its_epoch_within_its_memory(
     data: dict[str, Any], network: dict[str, Any], training: dict[str, Any], most_calls: int, most_bytes: int
 ) -> None:
-    trainer = Trainer(load(**data), NetworkSettings(**network), TrainingSettings(**training))
+    trainer = Trainer(load(**data), NetworkSettings(**network), in_mini_batches(**training))
     trainer._train_epoch()
     (recording,) = trainer.steps._recordings.values()
     (window,) = trainer.steps._recordings
@@ -149,7 +150,7 @@ def calls_of(action: Callable[[], object]) -> int:
     return n_calls
 
 
-# Tab; functions called, bytes held at most and bytes drawn by one frame of the default run after 300 epochs.
+# Tab; functions called, bytes held at most and bytes drawn by one frame of the first default run after 300 epochs.
 FRAMES = [
     ("weights", 2_780, 249_000, 26_000),
     ("zeros", 2_400, 249_000, 27_800),
@@ -166,7 +167,7 @@ FRAMES = [
 def test_a_frame_stays_within_its_calls_its_memory_and_its_bytes(
     tab: str, most_calls: int, most_memory: int, most_drawn: int
 ) -> None:
-    run, paper = Run(Settings()), Paper()
+    run, paper = Run(Settings(network=NetworkSettings((64, 64)))), Paper()
     run.trainer.advance(300)
     state = TrainState(run, ViewSettings(tab=tab), Pace(), (), run.settings)
     scene = Scene(state, Places(*[paper] * 7), Theme(), Canvas({}))  # type: ignore[arg-type]  # Paper takes all

@@ -22,7 +22,7 @@ from playground.settings.links import from_query, from_url
 from playground.settings.run import Settings
 
 ROOT = Path(__file__).parents[1]
-URL = "http://localhost:8501/?flip=0.2&layers=6,5&l1=3&opt=sgd&rate=0.1&epochs=7"
+URL = "http://localhost:8501/?v=2&flip=0.2&layers=6,5&l1=3&opt=sgd&rate=0.1&epochs=7"
 
 
 def trained(settings: Settings) -> Run:
@@ -64,7 +64,7 @@ def test_json_holds_the_same_numbers_and_the_outcome(capsys: pytest.CaptureFixtu
     assert document["history"].keys() == table.keys()
     for name, column in document["history"].items():
         assert_array_equal([math.nan if value is None else value for value in column], table[name])
-    assert document["link"] == "?flip=0.2&layers=6,5&l1=3&opt=sgd&rate=0.1&epochs=7"
+    assert document["link"] == "?v=2&flip=0.2&layers=6,5&l1=3&opt=sgd&rate=0.1&epochs=7"
     assert document["status"] == "epoch limit reached"
     assert document["best_epoch"] == 1 + int(np.argmin(table["test_loss"][1:]))
 
@@ -76,12 +76,32 @@ def test_options_do_what_a_link_does_and_overrule_it(capsys: pytest.CaptureFixtu
         assert captured.err == ""
         return captured.out
 
-    by_link = output("--url", "?data=circles&layers=4&l2=1&epochs=3")
+    by_link = output("--url", "?v=2&data=circles&layers=4&l2=1&epochs=3")
 
     assert output("--data", "circles", "--layers", "4", "--l2", "1", "--epochs", "3") == by_link
-    assert output("--url", "?data=moons&layers=4&l2=9&epochs=3", "--data", "circles", "--l2", "1") == by_link
-    assert output("--url", "data=circles&layers=4&epochs=9", "--l2=1", "--epochs=3") == by_link
-    assert output("--url", "?data=circles&layers=4&l2=0.5&epochs=3") != by_link
+    assert output("--url", "?v=2&data=moons&layers=4&l2=9&epochs=3", "--data", "circles", "--l2", "1") == by_link
+    assert output("--url", "v=2&data=circles&layers=4&epochs=9", "--l2=1", "--epochs=3") == by_link
+    assert output("--url", "?v=2&data=circles&layers=4&l2=0.5&epochs=3") != by_link
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        ((), {}),
+        (("--l2", "1"), {"v": "2", "l2": "1"}),
+        (("--url", "http://localhost:8501/", "--l2", "1"), {"v": "2", "l2": "1"}),
+        (("--url", "?tab=zeros", "--l2", "1"), {"v": "1", "l2": "1"}),
+        (("--url", "?flip=0.2", "--l2", "1"), {"v": "1", "flip": "0.2", "l2": "1"}),
+        (("--url", "?v=2&flip=0.2", "--l2", "1"), {"v": "2", "flip": "0.2", "l2": "1"}),
+    ],
+)
+def test_the_version_of_the_link_says_which_defaults_are_meant_and_without_a_link_it_is_the_present_one(
+    words: tuple[str, ...], query: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = from_query(query).settings
+
+    assert main(["--script", *words]) == 0
+    assert capsys.readouterr() == (as_python(settings, settings.training.max_epochs), "")
 
 
 def test_there_is_an_option_for_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,7 +124,7 @@ def test_every_option_reaches_its_setting(key: str, capsys: pytest.CaptureFixtur
             "schedule": "cosine", "schedulefactor": "0.4",
     }  # fmt: skip
     text = values.get(key, "0.25" if key in {"noise", "flip", "slope", "scale", "dropout", "l1", "l2"} else "3")
-    settings = from_query({key: text}).settings
+    settings = from_query({"v": "2", key: text}).settings
     assert settings != Settings()
 
     assert main(["--script", f"--{key}", text]) == 0

@@ -8,8 +8,9 @@ import pytest
 
 from datasets import load
 from docs import reference_loop
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 EPOCHS = 6
 LOSSES = {
@@ -21,7 +22,7 @@ LOSSES = {
 }
 SGD = {"optimiser": "sgd", "learning_rate": 0.1}
 
-# 45 training samples: the default batch size of 16 leaves 13 for the last mini-batch.
+# 45 training samples: the batch size of 16 leaves 13 for the last mini-batch.
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "two classes": ("moons", {}),
     "two classes, L2": ("moons", {"l2": 1.0, "activation": "tanh"}),
@@ -53,14 +54,14 @@ def trainer_of(name: str, choices: dict[str, Any]) -> Trainer:
     return Trainer(
         dataset,
         NetworkSettings(**{"hidden_layers": (8, 6), **network}),
-        TrainingSettings(**training),
+        in_mini_batches(**training),
         dtype=np.float64,
     )
 
 
 def reference_of(trainer: Trainer, choices: dict[str, Any]) -> Any:
     """Return the reference loop over the trainer's samples."""
-    keywords = {"hidden_layers": (8, 6), **choices}
+    keywords = {"hidden_layers": (8, 6), "learning_rate": 0.01, "batch_size": 16, **choices}
     keywords["loss"] = LOSSES[type(trainer.problem.loss).__name__]
     train, test = trainer.problem.train, trainer.problem.test
     return reference_loop.train((train.X, train.targets), (test.X, test.targets), **keywords)

@@ -176,18 +176,18 @@ def test_program_stops_early_as_the_run_does() -> None:
 def test_program_names_what_differs_from_the_defaults_and_nothing_else() -> None:
     plain = as_python(Settings(), 500)
     assert 'load("moons")\n' in plain
-    assert "MLPClassifier(batch_size=16, max_epochs=500, random_state=0)\n" in plain
-    assert plain.startswith("# The run with the default settings, after 500 epochs.\n")
-
-    settings = Settings(DataSettings(flipped=0.2), NetworkSettings(seed=1), TrainingSettings(l2=1.0))
-    changed = as_python(settings, 1)
+    lines = ["hidden_layer_sizes=(16, 16)", "learning_rate=0.015", "batch_size=100", "max_epochs=500", "random_state=0"]
+    assert "MLPClassifier(\n    " + ",\n    ".join(lines) + ",\n)\n" in plain
+    assert plain.startswith("# The run with ?v=2, after 500 epochs.\n")
+    changed = as_python(from_query({"flip": "0.2", "weightseed": "1", "l2": "1"}).settings, 1)
     assert 'load("moons", flipped=0.2)\n' in changed
     assert "MLPClassifier(l2=1.0, batch_size=16, max_epochs=1, random_state=(1, 0))\n" in changed
-    assert changed.startswith("# The run with ?flip=0.2&weightseed=1&l2=1, after 1 epoch.\n")
+    assert changed.startswith("# The run with ?v=2&flip=0.2&layers=64,64&weightseed=1&l2=1&rate=0.01&batch=16&epochs=")
 
 
-def test_defaults_of_the_estimators_are_those_of_the_settings() -> None:
-    network, training = NetworkSettings(), TrainingSettings()
+def test_defaults_of_the_estimators_are_those_of_the_first_version_on_which_copied_programs_rest() -> None:
+    defaults = from_query({"v": "1"}).settings
+    network, training = defaults.network, defaults.training
     for model in (MLPClassifier(), MLPRegressor()):
         own = model.get_params()
         assert own.pop("class_weight", None) is None
@@ -205,11 +205,11 @@ def test_numbers_of_numpy_are_written_plainly() -> None:
     program = as_python(settings, 3)
 
     assert 'load("moons", noise=0.25)' in program
-    assert "MLPClassifier(l1=0.5, batch_size=16," in program
+    assert "    l1=0.5,\n" in program
 
 
 def test_program_is_short_and_its_lines_are_not_long() -> None:
-    lines = as_python(from_query(VARIED[8]).settings, 100_000).splitlines()
+    lines = as_python(from_query({"v": "2"} | VARIED[8]).settings, 100_000).splitlines()
 
     assert len(lines) < 40
     assert max(map(len, lines)) <= 120

@@ -31,7 +31,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def dashboard(browser: Browser, port: int, query: str = "") -> Iterator[Page]:
+def dashboard(browser: Browser, port: int, query: str) -> Iterator[Page]:
     """Open the dashboard in a page of its own and wait until its charts are drawn."""
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     page.add_init_script(path=OBSERVER)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
+from benchmarks.app.measured import MEASURED
 from benchmarks.kit.process import resident_bytes
 from benchmarks.kit.spread import Spread, spread
 from playground.charts.kit.theme import Theme
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS
 from playground.measurements.run import Run
+from playground.settings.links import from_url
 from playground.settings.pages import ViewSettings
-from playground.settings.run import Settings
 from playground.ui.live.pace import Pace
 from playground.ui.shell.canvas import Canvas
 from playground.ui.train.scene import Places, Scene
@@ -56,8 +57,8 @@ class Drawing:
 
 
 def measure_drawing(frames: int) -> Drawing:
-    """Train the dashboard's default run and time so many frames of it, early and late."""
-    run = Run(Settings())
+    """Train the measured run and time so many frames of it, early and late."""
+    run = Run(from_url(MEASURED).settings)
     state = TrainState(run, ViewSettings(), Pace(playing=True), (), run.settings)
     _draw(state, WARM_UP)
     before = resident_bytes()

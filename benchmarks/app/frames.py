@@ -9,6 +9,7 @@ import numpy as np
 from playwright.sync_api import Browser
 
 from benchmarks.app.browser import dashboard, play, slow_down, watch
+from benchmarks.app.measured import MEASURED
 from benchmarks.app.server import Server
 from benchmarks.app.wire import Wire
 from benchmarks.kit.process import processor_seconds
@@ -45,7 +46,7 @@ class Frames:
 
 
 def watch_frames(
-    browser: Browser, server: Server, wire: Wire, *, seconds: float, slower: int = 1, query: str = ""
+    browser: Browser, server: Server, wire: Wire, *, seconds: float, slower: int = 1, query: str = MEASURED
 ) -> Frames:
     """Play the run of a link for at least so many seconds on a processor made ``slower`` so many times."""
     wire.forget()
@@ -74,7 +75,7 @@ def watch_frames(
 
 def compressed_bytes(browser: Browser, wire: Wire, *, seconds: float) -> float:
     """Return bytes a frame over a compressed websocket: of what was sent, over the numbers of the frames painted."""
-    with dashboard(browser, wire.port, "") as page:
+    with dashboard(browser, wire.port, MEASURED) as page:
         play(page, frames=4)
         begin, end = watch(page, seconds, FEWEST)
         painted = page.evaluate("window.benchmark")["painted"]

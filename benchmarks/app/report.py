@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from benchmarks.app.browser import chromium
 from benchmarks.app.drawing import EARLY, LATE, Drawing, measure_drawing
 from benchmarks.app.frames import Frames, compressed_bytes, watch_frames
+from benchmarks.app.measured import ONE_EPOCH_A_FRAME
 from benchmarks.app.response import response_times
 from benchmarks.app.server import Server, serving
 from benchmarks.app.views import views
@@ -17,11 +18,10 @@ from benchmarks.kit.finding import Finding, findings_table
 from benchmarks.kit.spread import spread
 
 SLOWER = (1, 6, 20)  # times slower than this machine's processor
-ONE_EPOCH_A_FRAME = "?speed=medium"
 
 
 def app_report(*, quick: bool) -> str:
-    """Measure the dashboard with its default settings and return the report in Markdown."""
+    """Measure the dashboard and return the report in Markdown."""
     seconds, changes, frames = (3.0, 8, 20) if quick else (6.0, 18, 100)
     drawing = measure_drawing(frames)
     _say("drawing measured")
@@ -36,7 +36,7 @@ def app_report(*, quick: bool) -> str:
         kilobytes = compressed_bytes(browser, wire, seconds=seconds) / 1000
     findings.append(Finding("the same compressed, as the dashboard sends it", kilobytes, f"{kilobytes:.1f} kB"))
     intro = (
-        "Default settings (moons, 200 samples, half of them for testing, 2-64-64-1, Adam 0.01, batch 16), Chromium "
+        "Moons, 200 samples, half of them for testing, 2-64-64-1, Adam 0.01, batch 16, speed *Fast*; Chromium "
         f"without a graphics processor, 1366×768, {seconds:g} s of playing each. Browser and server share the machine. "
         "A frame counts as shown when its numbers are in the page at a paint. Its lag is the number of the frame "
         "leaving the server minus that of the frame last painted. Slow browsers are imitated by Chromium's processor "
@@ -54,7 +54,7 @@ def _frames(browser: Browser, server: Server, wire: Wire, seconds: float) -> lis
     seen = watch_frames(browser, server, wire, seconds=seconds, query=ONE_EPOCH_A_FRAME)
     if seen.server_seconds is not None:
         cost = 1000 * seen.server_seconds
-        what = "server's processor time a frame, with Streamlit and one epoch (speed *1 epoch a frame*)"
+        what = "server's processor time a frame, with Streamlit and one epoch (speed *Watch*)"
         findings.append(Finding(what, cost, f"{cost:.0f} ms", "below 20 ms", "<", 20))
     return findings
 

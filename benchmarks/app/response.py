@@ -5,10 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from benchmarks.app.browser import dashboard, play
+from benchmarks.app.measured import MEASURED
 from benchmarks.app.wire import Wire
 
 SLIDER = "Noise"
-FROM_LEFT = "?noise=0"  # room for the slider's steps, all in one direction: no picture comes back
+FROM_LEFT = f"{MEASURED}&noise=0"  # room for the slider's steps, all in one direction: no picture comes back
 MOST_CHANGES = 20
 EPOCHS_BEFORE = 400  # so that the first frames of the new run can be told from those of the old one
 

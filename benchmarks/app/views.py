@@ -5,19 +5,21 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from benchmarks.app.frames import watch_frames
+from benchmarks.app.measured import MEASURED
 from benchmarks.app.server import Server
 from benchmarks.app.wire import Wire
 from benchmarks.kit.finding import Finding
 from benchmarks.kit.spread import spread
 
 # Name, link with the view, link without it, and the least share of the frames that is to be left.
+SMALL, FLIPPED, DROPPED = (f"{MEASURED}&{also}" for also in ("layers=8,8", "flip=0.2", "dropout=0.3"))
 VIEWS = (
-    ("network view as a graph, 2-8-8-1", "?layers=8,8&tab=network", "?layers=8,8", 2 / 3),
-    ("network view as heat maps", "?tab=network", "", 2 / 3),
-    ("ledger", "?flip=0.2&tab=ledger", "?flip=0.2", None),
-    ("confusion", "?tab=confusion", "", None),
-    ("thinned networks", "?dropout=0.3&thinned=1", "?dropout=0.3", None),
-    ("twin race", "race?b.dropout=0.5", "", 0.6),
+    ("network view as a graph, 2-8-8-1", f"{SMALL}&tab=network", SMALL, 2 / 3),
+    ("network view as heat maps", f"{MEASURED}&tab=network", MEASURED, 2 / 3),
+    ("ledger", f"{FLIPPED}&tab=ledger", FLIPPED, None),
+    ("confusion", f"{MEASURED}&tab=confusion", MEASURED, None),
+    ("thinned networks", f"{DROPPED}&thinned=1", DROPPED, None),
+    ("twin race", f"race{MEASURED}&b.dropout=0.5", MEASURED, 0.6),
 )
 TURNS = 3
 

@@ -26,7 +26,7 @@ def report(rounds: int) -> str:
     # NumPy loads here, in the process whose environment allows it one thread.
     from playground.comparisons.luck.processes import n_workers  # noqa: PLC0415
     from playground.comparisons.luck.seed_study import SeedStudy  # noqa: PLC0415
-    from playground.settings.run import NetworkSettings, Settings  # noqa: PLC0415
+    from playground.settings.run import NetworkSettings, Settings, TrainingSettings  # noqa: PLC0415
     from playground.training.data import load_data  # noqa: PLC0415
     from playground.training.trainer import Trainer  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def report(rounds: int) -> str:
 
     findings = []
     for hidden, n_seeds, most in STUDIES:
-        settings = Settings(network=NetworkSettings(hidden_layers=hidden))
+        settings = Settings(network=NetworkSettings(hidden_layers=hidden), training=TrainingSettings(batch_size=16))
         cold = study(settings, n_seeds)
         times = [(single(settings), study(settings, n_seeds)) for _ in range(rounds)]
         ratio, alone, together = (spread(values) for values in ([b / a for a, b in times], *zip(*times, strict=True)))

@@ -16,14 +16,15 @@ from benchmarks.kit.threads import run_in_process
 from playground.comparisons.sweep.plan import Plan, plan
 from playground.comparisons.sweep.sweep import State, Sweep
 from playground.settings.pages import SweepSettings
-from playground.settings.run import DataSettings, NetworkSettings, Settings
+from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 
 ROUNDS, QUICK_ROUNDS = 7, 2
+BASE = Settings(network=NetworkSettings((64, 64)), training=TrainingSettings(learning_rate=0.01, batch_size=16))
 EPOCHS, QUICK_EPOCHS = 300, 60
 TARGET = 1.7  # times the cells a second of one process, with two cores
 INTRO = (
-    "The sweep of the page Sweep as it opens: moons, {samples} samples, hidden layers of {layers} units, Adam, "
-    "{cells} cells of {epochs} epochs over λ₂. {rounds} rounds, one process and {cores} in turn, workers started "
+    "The sweep that the page Sweep proposes: moons, {samples} samples, hidden layers of {layers} units, Adam, batch "
+    "16, {cells} cells of {epochs} epochs over λ₂. {rounds} rounds, one process and {cores} in turn, workers started "
     "before; cells a second from the start of the sweep to its end, median with quartiles in brackets. One process "
     "trains without joblib's workers; the store is a dictionary."
 )
@@ -37,7 +38,7 @@ def run_alone(*, quick: bool) -> str:
 def report(*, quick: bool) -> str:
     """Measure in turn and return the report in Markdown."""
     rounds = QUICK_ROUNDS if quick else ROUNDS
-    sweep_plan = plan(Settings(), SweepSettings(epochs=QUICK_EPOCHS if quick else EPOCHS))
+    sweep_plan = plan(BASE, SweepSettings(epochs=QUICK_EPOCHS if quick else EPOCHS))
     cores = joblib.cpu_count()
     _cells_a_second(sweep_plan, cores)  # starts the workers
     alone, together, load = [], [], []
@@ -51,7 +52,7 @@ def report(*, quick: bool) -> str:
         ["1", f"{spread(alone):.2f}", "1"],
         [str(cores), f"{spread(together):.2f}", f"{ratio:.2f}"],
     ]
-    data, network = DataSettings(), NetworkSettings()
+    data, network = BASE.data, BASE.network
     intro = INTRO.format(
         samples=data.n_samples, layers=" and ".join(map(str, network.hidden_layers)), cells=len(sweep_plan.places),
         epochs=sweep_plan.epochs, rounds=rounds, cores=cores,

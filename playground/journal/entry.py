@@ -22,8 +22,8 @@ PAUSED = "paused"  # the status of a run that could go on
 
 
 def query_of(settings: Settings) -> str:
-    """Return the query of the link that gives these settings, without the question mark: "layers=8,8&l2=1"."""
-    return urlencode(links.to_query(settings), safe=",")
+    """Return the query of the link that gives these settings, without the question mark: "v=2&layers=8,8&l2=1"."""
+    return urlencode(links.to_kept_query(settings), safe=",")
 
 
 def entry_of(run: Run, *, pinned: bool) -> dict[str, Any]:

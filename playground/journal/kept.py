@@ -26,7 +26,7 @@ class Kept:
     title, note : str
         The person's own words.
     query : str
-        The settings as a link's query without the question mark: what differs from the defaults; empty for these.
+        The settings as a link's query without the question mark: its version, and what differs from the defaults.
     dataset, task : str
         Name of the data set; "binary", "multiclass" or "regression".
     data_seed, weight_seed, training_seed : int
@@ -85,7 +85,7 @@ class Kept:
     @property
     def link(self) -> Link:
         """The settings, and what of the query this version of the playground cannot use."""
-        return links.from_url(f"?{self.query}")
+        return links.from_kept_query(self.query)
 
     @property
     def name(self) -> str:

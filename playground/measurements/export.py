@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS, History
 from playground.measurements.run import Run
-from playground.settings.links import to_query
+from playground.settings.links import to_kept_query
 
 
 def columns_of(history: History) -> dict[str, list[float]]:
@@ -42,7 +42,7 @@ def as_json(run: Run, *, reason: str) -> str:
     """
     columns = columns_of(run.history)
     document = {
-        "link": f"?{urlencode(to_query(run.settings), safe=',')}",
+        "link": f"?{urlencode(to_kept_query(run.settings), safe=',')}",
         "status": run.trainer.status.value,
         "reason": reason,
         "best_epoch": run.history.best_epoch,

@@ -11,7 +11,7 @@ from playground.settings.fields import Number, Several, domains
 from playground.settings.run import PARTS, NetworkSettings, Settings, with_field
 
 ORDER = ("regularisation", "network", "data", "samples", "training")  # of the groups; the usual knobs of all are first
-USUAL_WIDTH = NetworkSettings().hidden_layers[0]
+WIDTH_OF_NEW_LAYERS = 64  # where there is no hidden layer to repeat; links to sweeps rest on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _set_width(settings: Settings, width: float) -> Settings:
 def _set_depth(settings: Settings, depth: float) -> Settings:
     """Cut the hidden layers to so many, or repeat the last one."""
     layers = settings.network.hidden_layers
-    last = layers[-1:] or (USUAL_WIDTH,)
+    last = layers[-1:] or (WIDTH_OF_NEW_LAYERS,)
     return with_field(settings, "network", "hidden_layers", (layers + last * int(depth))[: int(depth)])
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from playground.settings.fields import SettingsError, domains
 from playground.settings.pages import InspectorSettings, SweepSettings, ViewSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.settings.versions import CURRENT, FIRST, KEY, defaults_of, version_of
 
 Shown = TypeVar("Shown")
 OF_B = "b."  # what is said of B alone begins so
@@ -46,30 +47,31 @@ class PairLink(Generic[Shown]):
 
 def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
     """Return the query parameters of a link: every value that is not the default (noise: usual for the data set)."""
-    parts = [settings.data, settings.network, settings.training, view or ViewSettings()]
-    query: dict[str, str] = {}
-    for part in parts:
-        default = DataSettings(noise=usual_noise(part.name)) if isinstance(part, DataSettings) else type(part)()
-        query |= _differing(part, default)
-    return query
+    view = view or ViewSettings()
+    return _versioned(_of_run(settings) | _differing(view, ViewSettings()))
+
+
+def to_kept_query(settings: Settings) -> dict[str, str]:
+    """Return the query parameters of a link that is kept: it names its version even where it says nothing else."""
+    return {KEY: str(CURRENT)} | _of_run(settings)
 
 
 def to_pair_query(a: Settings, b: Settings, view: Any) -> dict[str, str]:
     """Return the query parameters of a comparison: those of A, what B has otherwise ("b.dropout"), and the view's."""
     b = like(a, b)
-    query = to_query(a) | _differing(view, type(view)())
+    query = _of_run(a) | _differing(view, type(view)())
     for mine, others in ((b.network, a.network), (b.training, a.training)):
         query |= {OF_B + key: value for key, value in _differing(mine, others).items()}
-    return query
+    return _versioned(query)
 
 
 def from_pair_query(query: Mapping[str, str], view: Shown) -> PairLink[Shown]:
     """Read query parameters of a comparison, as ``from_query`` does; ``view`` holds the defaults of how it is shown."""
+    version, query, problems = _opened(query)
     of_b = {key.removeprefix(OF_B): value for key, value in query.items() if key.startswith(OF_B)}
     of_a = {key: value for key, value in query.items() if not key.startswith(OF_B)}
-    problems: list[str] = []
-    a = _read_run(of_a, problems)
-    shown = _read(view, of_a, problems)
+    a = _read_run(of_a, version, problems)
+    shown = _read(defaults_of(version, view), of_a, problems)
     of_problems: list[str] = []
     b = Settings(a.data, _read(a.network, of_b, of_problems), _read(a.training, of_b, of_problems))
     problems += _unknown(of_a, a.data, a.network, a.training, shown)
@@ -86,12 +88,12 @@ def like(a: Settings, b: Settings) -> Settings:
 
 def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
     """Return the query parameters of a link to the inspector: every value that is not the default."""
-    return _differing(settings, InspectorSettings())
+    return _versioned(_differing(settings, InspectorSettings()))
 
 
 def to_sweep_query(base: Settings, sweep: SweepSettings) -> dict[str, str]:
     """Return the query parameters of a link to a sweep: those of its base, and what of the sweep is not the default."""
-    return to_query(base) | _differing(sweep, SweepSettings())
+    return _versioned(_of_run(base) | _differing(sweep, SweepSettings()))
 
 
 def from_query(query: Mapping[str, str]) -> Link:
@@ -102,26 +104,31 @@ def from_query(query: Mapping[str, str]) -> Link:
     query : mapping of str to str
         Decoded parameters, as from ``urllib.parse.parse_qsl``.
     """
-    problems: list[str] = []
-    run = _read_run(query, problems)
-    view = _read(ViewSettings(), query, problems)
+    version, query, problems = _opened(query)
+    run = _read_run(query, version, problems)
+    view = _read(defaults_of(version, ViewSettings()), query, problems)
     problems += _unknown(query, run.data, run.network, run.training, view)
     return Link(run, view, tuple(problems))
 
 
+def from_kept_query(text: str) -> Link:
+    """Read the query of a link that was kept. One without a version is of the first, also where it is empty."""
+    return from_query({KEY: str(FIRST)} | query_of(f"?{text}"))
+
+
 def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, tuple[str, ...]]:
     """Read query parameters of the inspector, as ``from_query`` does; return the settings and the problems."""
-    problems: list[str] = []
-    settings = _read(InspectorSettings(), query, problems)
+    version, query, problems = _opened(query)
+    settings = _read(defaults_of(version, InspectorSettings()), query, problems)
     problems += _unknown(query, settings)
     return settings, tuple(problems)
 
 
 def from_sweep_query(query: Mapping[str, str]) -> tuple[Settings, SweepSettings, tuple[str, ...]]:
     """Read query parameters of a sweep, as ``from_query`` does; return its base, the sweep and the problems."""
-    problems: list[str] = []
-    base = _read_run(query, problems)
-    sweep = _read(SweepSettings(), query, problems)
+    version, query, problems = _opened(query)
+    base = _read_run(query, version, problems)
+    sweep = _read(defaults_of(version, SweepSettings()), query, problems)
     problems += _unknown(query, base.data, base.network, base.training, sweep)
     return base, sweep, tuple(problems)
 
@@ -134,17 +141,32 @@ def from_url(url: str) -> Link:
 def query_of(url: str) -> dict[str, str]:
     """Return the decoded query parameters of a whole link, or of its query alone with or without the question mark."""
     address = url.partition("#")[0]
-    query = address.partition("?")[2] if "?" in address else address
+    query = address.partition("?")[2] if "?" in address or "://" in address else address
     return dict(parse_qsl(query, keep_blank_values=True))
 
 
-def _read_run(query: Mapping[str, str], problems: list[str]) -> Settings:
+def _versioned(query: dict[str, str]) -> dict[str, str]:
+    """Return a query under its version; the empty one stays empty, since the bare address always means the defaults."""
+    return {KEY: str(CURRENT)} | query if query else {}
+
+
+def _opened(query: Mapping[str, str]) -> tuple[int, dict[str, str], list[str]]:
+    """Return the version by which a query is read, what else it says, and what is to be said of its version."""
+    version, problems = version_of(query)
+    return version, {key: value for key, value in query.items() if key != KEY}, list(problems)
+
+
+def _of_run(settings: Settings) -> dict[str, str]:
+    """Return what is not the default of a run's settings, by names in links."""
+    query = _differing(settings.data, DataSettings(noise=usual_noise(settings.data.name)))
+    return query | _differing(settings.network, NetworkSettings()) | _differing(settings.training, TrainingSettings())
+
+
+def _read_run(query: Mapping[str, str], version: int, problems: list[str]) -> Settings:
     """Return the settings of a run that the query describes."""
-    return Settings(
-        _read(DataSettings(noise=usual_noise(query.get("data", ""))), query, problems),
-        _read(NetworkSettings(), query, problems),
-        _read(TrainingSettings(), query, problems),
-    )
+    data = DataSettings(noise=usual_noise(query.get("data", "")))
+    defaults = (defaults_of(version, part) for part in (data, NetworkSettings(), TrainingSettings()))
+    return Settings(*(_read(default, query, problems) for default in defaults))
 
 
 def _read(part: Any, query: Mapping[str, str], problems: list[str]) -> Any:

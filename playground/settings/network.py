@@ -24,7 +24,7 @@ def _is_leaky(run: Any) -> bool:
 class NetworkSettings:
     """The shape of the network and how its weights start."""
 
-    hidden_layers: tuple[int, ...] = several((64, 64), Number("", 1, 256, whole=True), 0, 6, "layers", Declaration(
+    hidden_layers: tuple[int, ...] = several((16, 16), Number("", 1, 256, whole=True), 0, 6, "layers", Declaration(
         "Hidden layers", "None makes a linear model. More and wider layers can fit more, and overfit more.",
         sentence_title="hidden layers", group="network", parameter="hidden_layer_sizes",
     ))  # fmt: skip

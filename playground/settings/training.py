@@ -30,9 +30,9 @@ EARLY_STOPPING = {
 LAMBDAS = (
     0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 30.0, 100.0,
 )  # fmt: skip
-RATES = (1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
-BATCHES = (1, 2, 4, 8, 10, 16, 20, 32, 64, 128, 256, 512, 1024, 5000)
-LIMITS = (50, 100, 200, 300, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000, 50_000, 100_000)
+RATES = (1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.015, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+BATCHES = (1, 2, 4, 8, 10, 16, 20, 32, 64, 100, 128, 256, 512, 1024, 5000)
+LIMITS = (50, 100, 200, 300, 500, 600, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000, 50_000, 100_000)
 SCHEDULE_EPOCHS = (1, 2, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 100_000)
 SCHEDULE_FACTORS = (0.0, 0.001, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0)
 PATIENCES = (1, 2, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 10_000)
@@ -104,7 +104,7 @@ class TrainingSettings:
         "C = C₀ + (λ₁/n) Σ|w|: pushes every weight towards 0 with the same force, so that many become exactly 0. n is "
         "the number of training samples. Biases are not penalised. Clearest with SGD.",
         group="regularisation", live="weights", parameter="l1", stops=LAMBDAS, in_context=_n_train,
-        sweep=Swept(0.01, 10.0, "log", "less", usual=True),
+        sweep=Swept(0.01, 100.0, "log", "less", usual=True),
     ))  # fmt: skip
     l2: float = real(0.0, 0.0, 1000.0, "l2", Declaration(
         "L2, λ₂",
@@ -122,7 +122,7 @@ class TrainingSettings:
         "Optimiser", "How the gradient g moves the weights.",
         sentence_title="optimiser", group="training", parameter="optimizer",
     ))  # fmt: skip
-    learning_rate: float = real(0.01, 1e-6, 100.0, "rate", Declaration(
+    learning_rate: float = real(0.015, 1e-6, 100.0, "rate", Declaration(
         "Learning rate, η",
         "Length of a step. Too small learns slowly; too large jumps over the minimum or diverges, and the run says so. "
         "It changes in mid-run.",
@@ -147,13 +147,13 @@ class TrainingSettings:
         stops=SCHEDULE_FACTORS, in_context=_factor,
         acts_when=Condition(_has_factor, "a schedule other than the constant one"), sweep=Swept(0.0, 1.0, "linear"),
     ))  # fmt: skip
-    batch_size: int = whole(16, 1, 5000, "batch", Declaration(
+    batch_size: int = whole(100, 1, 5000, "batch", Declaration(
         "Batch size",
         "Samples in a mini-batch; each gives one step. Small batches make noisy steps, which regularise a little.",
         sentence_title="batch size", group="training", parameter="batch_size", stops=BATCHES, number_format="{}",
         words={BATCHES[-1]: "full"}, sweep=Swept(1.0, 128.0, "log", usual=True),
     ))  # fmt: skip
-    max_epochs: int = whole(10_000, 1, 100_000, "epochs", Declaration(
+    max_epochs: int = whole(600, 1, 100_000, "epochs", Declaration(
         "Epoch limit", "The run pauses here; a higher limit lets it go on.",
         sentence_title="epoch limit", group="training", after="patience", live="stopping", parameter="max_epochs",
         translated=True, stops=LIMITS, number_format="{:,}",

@@ -86,7 +86,7 @@ def test_the_help_of_a_link_does_not_keep_one_from_pressing_what_it_covers(open_
     page = open_app("?presenter=1")
     link = page.get_by_role("link", name="Inspect", exact=True)
     link.click()
-    page.wait_for_url("**/backpropagation?presenter=1")
+    page.wait_for_url("**/backpropagation?v=2&presenter=1")
     wait_for_graph(page)
     wait_for_script(page)
     page.mouse.move(0, 0)  # where the page has replaced the link under the mouse, its help is gone
@@ -127,7 +127,7 @@ def test_the_dashboard_keeps_its_run_and_its_address_while_a_sample_is_followed(
 
     open_inspector(page)
     choose(page, "Activation", "sigmoid")
-    page.wait_for_url("**/backpropagation?act=sigmoid")
+    page.wait_for_url("**/backpropagation?v=2&act=sigmoid")
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     page.get_by_role("link", name="Train", exact=True).click()
     page.wait_for_url(address)

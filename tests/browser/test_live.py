@@ -152,7 +152,7 @@ def test_a_slow_browser_is_never_more_than_four_frames_behind(open_app: Open) ->
 
 
 def test_a_hidden_tab_waits_and_goes_on_when_it_is_seen_again(open_app: Open) -> None:
-    hidden = open_app()
+    hidden = open_app("?v=2&epochs=100000")
     press(hidden, "Play")
     wait_for_epoch(hidden, 5)
 

@@ -47,9 +47,9 @@ def overflow(page: Page) -> int:
 
 
 def test_the_setting_of_the_dashboard_is_studied_and_its_charts_keep_their_views(open_app: Open) -> None:
-    page = open_app("?n=100&layers=8")
+    page = open_app("?v=2&n=100&layers=8")
     open_luck(page)
-    assert page.url.endswith("/luck?n=100&layers=8")
+    assert page.url.endswith("/luck?v=2&n=100&layers=8")
 
     press(page, "Start")
     wait_for_charts(page, CHARTS)
@@ -66,7 +66,7 @@ def test_two_settings_fit_on_the_screen_and_the_verdict_is_said(open_app: Open) 
     page = open_app()
     open_luck(page)
     page.get_by_text("Compare with B").click()
-    page.wait_for_url("**/luck?pair=1")
+    page.wait_for_url("**/luck?v=2&pair=1")
     press(page, "Start")
     wait_until_done(page, 40, "200")
     wait_for_charts(page, PAIR_CHARTS)

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 
 from playground.comparisons.differences import Difference, differences
-from playground.settings.run import NetworkSettings, Settings
+from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from tests.settings.test_links import all_settings
 
-A = Settings()
+A = Settings(network=NetworkSettings((64, 64)), training=TrainingSettings(max_epochs=10_000))
 
 
 def other(**changes: Any) -> Settings:
-    """Return the default settings but for these fields of the network or of the training."""
+    """Return the settings of A but for these fields of the network or of the training."""
     names = set(NetworkSettings.__dataclass_fields__)
     network = replace(A.network, **{name: value for name, value in changes.items() if name in names})
     training = replace(A.training, **{name: value for name, value in changes.items() if name not in names})

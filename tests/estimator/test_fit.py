@@ -10,9 +10,10 @@ from datasets import load
 from playground.estimator import MLPClassifier, MLPRegressor
 from playground.estimator.base import MLP
 from playground.network.activations import ACTIVATIONS
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.trainer import Trainer
 from tests.estimator.conftest import SMALL
+from tests.training.mini_batches import in_mini_batches
 
 
 def test_history_is_that_of_the_trainer_bit_for_bit(iris) -> None:
@@ -26,7 +27,7 @@ def test_history_is_that_of_the_trainer_bit_for_bit(iris) -> None:
             (evaluation.train_loss, evaluation.train_score, penalty, evaluation.test_loss, evaluation.test_score)
         )
 
-    training = TrainingSettings(l2=0.5, dropout=0.2, seed=7)
+    training = in_mini_batches(l2=0.5, dropout=0.2, seed=7)
     trainer = Trainer(load("iris", n_samples=150), NetworkSettings((6, 5), seed=3), training, observe=see)
     trainer.advance(4)
 

@@ -69,11 +69,11 @@ def test_the_history_comes_back_bit_for_bit(journal: Journal, make_run) -> None:
     assert history["l2_norm"][-1] == pytest.approx(np.sqrt(np.square(w, dtype=float).sum()))
 
 
-def test_the_default_run_has_an_empty_query(journal: Journal) -> None:
+def test_the_query_of_the_default_run_names_its_version_alone(journal: Journal) -> None:
     run = Run(Settings())
     kept = journal.load(journal.keep(run, pinned=True)).kept
 
-    assert (kept.query, kept.link.settings, kept.status, kept.epochs) == ("", run.settings, "paused", 0)
+    assert (kept.query, kept.link.settings, kept.status, kept.epochs) == ("v=2", run.settings, "paused", 0)
 
 
 def test_the_same_run_is_kept_once(journal: Journal, make_run) -> None:

@@ -32,6 +32,21 @@ def test_a_query_of_another_version_is_named_and_read_as_far_as_it_goes(journal:
     assert link.problems == ("The link's warmth=7 means nothing here and is ignored.",)
 
 
+@pytest.mark.parametrize(
+    ("query", "layers", "l2"), [("", (64, 64), 0.0), ("l2=1", (64, 64), 1.0), ("v=2&l2=1", (16, 16), 1.0)]
+)
+def test_a_run_kept_before_links_had_versions_keeps_the_defaults_of_its_time(
+    journal: Journal, make_run, query: str, layers: tuple[int, ...], l2: float
+) -> None:
+    id_ = journal.keep(make_run(), pinned=False)
+    with journal._database.writing() as session:
+        session.execute(update(RunRow).values(query=query))
+
+    link = journal.load(id_).kept.link
+    assert (link.settings.network.hidden_layers, link.settings.training.l2) == (layers, l2)
+    assert link.problems == ()
+
+
 def test_a_run_kept_before_there_was_a_column_still_opens_and_says_nothing_there(journal: Journal, make_run) -> None:
     run = make_run(train=2)
     id_, columns = journal.keep(run, pinned=False), columns_of(run)

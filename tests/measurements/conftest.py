@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from playground.measurements.run import Run
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings
+from tests.training.mini_batches import in_mini_batches
 
 RunFactory = Callable[..., Run]
 
@@ -26,7 +27,7 @@ def make_run() -> RunFactory:
             Settings(
                 DataSettings(**{"n_samples": 80, **(data or {})}),
                 NetworkSettings(**{"hidden_layers": (8, 6), **(network or {})}),
-                TrainingSettings(**(training or {})),
+                in_mini_batches(**(training or {})),
             )
         )
         if epochs:

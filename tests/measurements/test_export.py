@@ -41,4 +41,4 @@ def test_json_has_null_for_what_is_no_finite_number(make_run) -> None:
 
     assert document["history"]["test_score"][-1] is None
     assert document["history"]["train_loss"] == run.history["train_loss"].tolist()
-    assert (document["link"], document["status"]) == ("?data=sine&n=80&layers=8,6", "open")
+    assert (document["link"], document["status"]) == ("?v=2&data=sine&n=80&layers=8,6&rate=0.01&batch=16", "open")

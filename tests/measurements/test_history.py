@@ -9,8 +9,9 @@ import pytest
 from datasets import load
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS, History
 from playground.measurements.run import Run
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 
 def measured(trainer: Trainer) -> dict[str, object]:
@@ -53,7 +54,7 @@ def test_each_row_is_what_direct_computation_from_the_network_gives(training) ->
     trainer = Trainer(
         load("moons", n_samples=60),
         NetworkSettings(hidden_layers=(7, 5)),
-        TrainingSettings(**training),
+        in_mini_batches(**training),
         observe=observe,
     )
     trainer.advance(30)

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from playground.measurements.run import Run
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.snapshots import FEWEST, MOST, Snapshots
+from tests.training.mini_batches import in_mini_batches
 
 KINDS = [
     ({}, {}),
@@ -27,7 +28,7 @@ def make_run(network: dict | None = None, training: dict | None = None, **data: 
         Settings(
             data=DataSettings(**{"n_samples": 80} | data),
             network=NetworkSettings(**{"hidden_layers": (8, 8)} | (network or {})),
-            training=TrainingSettings(**training or {}),
+            training=in_mini_batches(**training or {}),
         )
     )
 

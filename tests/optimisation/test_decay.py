@@ -13,11 +13,12 @@ from playground.network.builder import Shape, build
 from playground.network.calls import NOW
 from playground.network.losses import SquaredError
 from playground.optimisation.records import OPTIMISERS, optimiser
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.batches import Batches
 from playground.training.rules import penalty_of
 from playground.training.steps import Steps
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 N = 100
 
@@ -25,7 +26,7 @@ N = 100
 def steps_of(rule: str, *, l2: float, rate: float, l1: float = 0.0) -> Steps:
     """Return the steps of a network whose gradient is set by hand."""
     network = build(Shape(3, 2, (4,)), weight_rngs=[np.random.default_rng(0)], dropout_rngs=[], dtype=np.float64)
-    training = TrainingSettings(optimiser=rule, l2=l2, l1=l1, learning_rate=rate)
+    training = in_mini_batches(optimiser=rule, l2=l2, l1=l1, learning_rate=rate)
     X, y = np.zeros((N, 3)), np.zeros((N, 2))
     optimise = optimiser(rule, network.theta, rate)
     return Steps(network, SquaredError(), penalty_of(training, N), optimise, Batches(X, y, None, 10))
@@ -83,7 +84,7 @@ def test_l1_moves_the_weights_after_adamw_as_after_the_others() -> None:
 @pytest.mark.parametrize("extra", [{}, {"l1": 0.5, "dropout": 0.2}, {"schedule": "cosine", "schedule_epochs": 4}])
 def test_adamw_without_l2_is_adam_bit_for_bit(extra: dict) -> None:
     dataset, shape = load("moons", n_samples=80), NetworkSettings(hidden_layers=(8, 6), batch_norm="before")
-    training = TrainingSettings(optimiser="adam", learning_rate=0.05, **extra)
+    training = in_mini_batches(optimiser="adam", learning_rate=0.05, **extra)
     adam, adamw = (Trainer(dataset, shape, replace(training, optimiser=name)) for name in ("adam", "adamw"))
     for trainer in (adam, adamw):
         trainer.advance(6)
@@ -135,7 +136,7 @@ def test_under_the_others_a_hundredfold_l2_moves_a_weight_a_hundred_times_as_far
 
 def test_every_optimiser_can_be_set_and_has_its_words() -> None:
     for name, record in OPTIMISERS.items():
-        TrainingSettings(optimiser=name)
+        in_mini_batches(optimiser=name)
         assert record.help.endswith(".")
         assert record.l2.endswith(".")
         assert record.l2_update in {"gradient", "decoupled"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from playground.optimisation.records import SCHEDULES
 from playground.optimisation.schedules import LOWEST_RATE, ScheduleState, state_after
-from playground.settings.run import TrainingSettings
+from tests.training.mini_batches import in_mini_batches
 
 BASES, LENGTHS, FACTORS = st.floats(1e-6, 100.0), st.integers(1, 400), st.floats(0.0, 1.0)
 LOSSES = st.lists(st.floats(0.0, 10.0), max_size=60)
@@ -116,7 +116,7 @@ def test_a_rate_multiplied_by_a_small_factor_for_ever_is_still_a_normal_number_i
 
 def test_every_schedule_can_be_set_and_says_what_its_numbers_mean() -> None:
     for name, record in SCHEDULES.items():
-        TrainingSettings(schedule=name)
+        in_mini_batches(schedule=name)
         used = record.rate(1.0, state_after([1.0] * 8, 3), 0.3) != record.rate(1.0, state_after([1.0] * 8, 5), 0.6)
         assert bool(record.length) == bool(record.factor) == used
         assert record.help.endswith(".")

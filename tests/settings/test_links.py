@@ -9,12 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.settings.fields import domains
-from playground.settings.links import (
-    Link,
-    from_query,
-    from_url,
-    to_query,
-)
+from playground.settings.links import Link, from_query, from_url, to_query
 from playground.settings.pages import ViewSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from tests.settings.link_strategies import KEYS, PARTS, all_settings, parts_of, texts
@@ -53,7 +48,7 @@ def test_a_query_names_what_differs_from_the_defaults_and_nothing_else(settings:
     link = Link(settings, ViewSettings())
     differing = {key for key in KEYS if value_in(link, key) != default_in(link, key)}
 
-    assert set(to_query(settings)) == differing
+    assert set(to_query(settings)) == (differing | {"v"} if differing else set())
 
 
 def test_the_defaults_are_the_empty_query() -> None:
@@ -68,7 +63,7 @@ def test_an_address_without_a_query_means_the_defaults(address: str) -> None:
 
 @given(noise=st.sampled_from([1, 1.0, np.float64(1.0)]))
 def test_equal_settings_make_equal_queries(noise: float) -> None:
-    assert to_query(Settings(data=DataSettings(noise=noise))) == {"noise": "1"}
+    assert to_query(Settings(data=DataSettings(noise=noise))) == {"v": "2", "noise": "1"}
 
 
 @pytest.mark.parametrize("name", ["moons", "circles", "iris", "digits"])
@@ -76,19 +71,19 @@ def test_the_usual_noise_of_a_data_set_goes_without_saying(name: str) -> None:
     settings = Settings(data=DataSettings(name, noise=usual_noise(name)))
 
     assert "noise" not in to_query(settings)
-    assert from_query({"data": name}).settings == settings
+    assert from_query({"v": "2", "data": name}).settings == settings
 
 
 def test_a_query_is_short_and_legible() -> None:
     settings = Settings(
         DataSettings("circles", noise=0.2, features=("x", "y", "xy")),
-        NetworkSettings(hidden_layers=(16,) * 2),
+        NetworkSettings(hidden_layers=(8,) * 2),
         TrainingSettings(l1=0.3, max_epochs=500),
     )
     query = to_query(settings, ViewSettings(show_test=False, presenter=True))
 
     assert query == {
-        "data": "circles", "noise": "0.2", "inputs": "x,y,xy", "layers": "16,16", "l1": "0.3", "epochs": "500",
+        "v": "2", "data": "circles", "noise": "0.2", "inputs": "x,y,xy", "layers": "8,8", "l1": "0.3", "epochs": "500",
         "showtest": "0", "presenter": "1",
     }  # fmt: skip
 
@@ -96,8 +91,8 @@ def test_a_query_is_short_and_legible() -> None:
 def test_no_hidden_layers_have_a_word_of_their_own() -> None:
     settings = Settings(network=NetworkSettings(hidden_layers=()))
 
-    assert to_query(settings) == {"layers": "none"}
-    assert from_query({"layers": "none"}).settings == settings
+    assert to_query(settings) == {"v": "2", "layers": "none"}
+    assert from_query({"v": "2", "layers": "none"}).settings == settings
 
 
 BAD = [
@@ -111,7 +106,7 @@ BAD = [
 
 @pytest.mark.parametrize(("key", "value"), BAD, ids=[f"{key}={value[:20]}" for key, value in BAD])
 def test_a_bad_value_falls_back_to_the_default_with_a_message_and_spoils_no_other(key: str, value: str) -> None:
-    link = from_query({"flip": "0.2", key: value, "l2": "3", "opt": "sgd"})
+    link = from_query({"v": "2", "flip": "0.2", key: value, "l2": "3", "opt": "sgd"})
 
     assert value_in(link, key) == value_in(DEFAULT, key)
     assert (link.settings.data.flipped, link.settings.training.l2) == (0.2, 3.0)
@@ -136,7 +131,7 @@ def test_an_unknown_key_is_said_to_be_ignored() -> None:
 
 @given(query=st.dictionaries(st.one_of(st.sampled_from(sorted(KEYS)), st.text()), texts))
 def test_no_query_raises_and_each_of_its_words_is_taken_or_reported(query: dict[str, str]) -> None:
-    link = from_query(query)
+    link = from_query({"v": "2"} | query)
 
     for key, value in query.items():
         reported = any(problem.startswith(f"The link's {key}={value} ") for problem in link.problems)

@@ -72,7 +72,7 @@ def test_b_is_told_by_what_it_has_otherwise_than_a() -> None:
     a = Settings(training=TrainingSettings(l2=1.0))
     b = Settings(training=TrainingSettings(l2=0.0, dropout=0.5))
 
-    assert to_pair_query(a, b, ViewSettings()) == {"l2": "1", "b.dropout": "0.5", "b.l2": "0"}
+    assert to_pair_query(a, b, ViewSettings()) == {"v": "2", "l2": "1", "b.dropout": "0.5", "b.l2": "0"}
 
 
 @given(query=st.dictionaries(st.sampled_from([*KEYS, *[f"b.{key}" for key in KEYS], "b.", "b.data"]), texts))
@@ -84,7 +84,7 @@ def test_whatever_the_query_of_a_pair_says_there_is_a_pair(query: dict[str, str]
 
 
 def test_what_b_cannot_have_is_said_to_be_of_b() -> None:
-    pair = from_pair_query({"b.dropout": "2", "b.noise": "0.1", "l1": "x"}, ViewSettings())
+    pair = from_pair_query({"v": "2", "b.dropout": "2", "b.noise": "0.1", "l1": "x"}, ViewSettings())
 
     assert pair.a == pair.b == Settings()
     assert [problem.partition(" cannot")[0].partition(" means")[0] for problem in pair.problems] == [

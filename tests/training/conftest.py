@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 TrainerFactory = Callable[..., Trainer]
 
@@ -29,7 +30,7 @@ def make_trainer() -> TrainerFactory:
         return Trainer(
             load(name, **{"n_samples": 80, **(data or {})}),
             NetworkSettings(**{"hidden_layers": (8, 6), **(network or {})}),
-            TrainingSettings(**training),
+            in_mini_batches(**training),
             dtype=dtype,
             observe=observe,
         )

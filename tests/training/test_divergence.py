@@ -5,10 +5,10 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
-from playground.settings.run import TrainingSettings
 from playground.training.evaluation import evaluate
 from playground.training.reason import Diverged, Status
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 pytestmark = pytest.mark.trains
 
@@ -106,7 +106,7 @@ def test_lower_learning_rate_opens_a_diverged_run_again(make_trainer) -> None:
     epoch = trainer.epoch
     assert trainer.status is Status.DIVERGED
 
-    trainer.change(TrainingSettings(optimiser="sgd", learning_rate=1e-4, max_epochs=400))
+    trainer.change(in_mini_batches(optimiser="sgd", learning_rate=1e-4, max_epochs=400))
 
     assert (trainer.status, trainer.reason) == (Status.OPEN, None)
     assert trainer.advance(5) == 5

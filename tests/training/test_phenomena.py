@@ -5,8 +5,9 @@ import pytest
 
 from datasets import load
 from playground.network.calls import NOW
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 pytestmark = pytest.mark.trains
 
@@ -18,15 +19,15 @@ def trainer_on_circles(seed: int, **network: object) -> Trainer:
     return Trainer(
         load("circles", n_samples=400, noise=0.1, seed=seed),
         NetworkSettings(hidden_layers=DEEP, initialisation="xavier", seed=seed, **network),
-        TrainingSettings(optimiser="sgd", learning_rate=0.1, batch_size=20, seed=seed),
+        in_mini_batches(optimiser="sgd", learning_rate=0.1, batch_size=20, seed=seed),
     )
 
 
 def trainer_on_moons(seed: int, **training: object) -> Trainer:
     return Trainer(
         load("moons", n_samples=600, test_share=5 / 6, noise=0.3, seed=seed),
-        NetworkSettings(seed=seed),
-        TrainingSettings(seed=seed, **training),
+        NetworkSettings((64, 64), seed=seed),
+        in_mini_batches(seed=seed, **training),
     )
 
 

@@ -7,11 +7,12 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from datasets import load
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.evaluation import evaluate, r_squared
 from playground.training.problem import Part, Problem, pose
 from playground.training.reason import Status
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 SHAPE = NetworkSettings(hidden_layers=(6,))
 
@@ -26,7 +27,7 @@ def without_test_samples(problem: Problem) -> Problem:
 @pytest.mark.parametrize("name", ["moons", "iris", "sine"])
 def test_trainer_takes_data_or_the_problem_they_pose(name: str) -> None:
     dataset = load(name, n_samples=60)
-    training = TrainingSettings(loss="cross_entropy", class_weights="balanced", l2=0.5)
+    training = in_mini_batches(loss="cross_entropy", class_weights="balanced", l2=0.5)
     problem = pose(dataset, loss="cross_entropy", class_weights="balanced")
     on_data, on_problem = Trainer(dataset, SHAPE, training), Trainer(problem, SHAPE, training)
 
@@ -41,7 +42,7 @@ def test_trainer_takes_data_or_the_problem_they_pose(name: str) -> None:
 @pytest.mark.parametrize("name", ["moons", "sine"])
 def test_training_needs_no_test_samples(name: str) -> None:
     problem = pose(load(name, n_samples=60))
-    watched, alone = (Trainer(posed, SHAPE, TrainingSettings()) for posed in (problem, without_test_samples(problem)))
+    watched, alone = (Trainer(posed, SHAPE, in_mini_batches()) for posed in (problem, without_test_samples(problem)))
 
     assert (watched.advance(4), alone.advance(4)) == (4, 4)
 
@@ -53,7 +54,7 @@ def test_training_needs_no_test_samples(name: str) -> None:
 @pytest.mark.parametrize("tested", [True, False])
 def test_divergence_is_noticed_with_and_without_test_samples(*, tested: bool) -> None:
     problem = pose(load("sine", n_samples=60))
-    training = TrainingSettings(optimiser="sgd", learning_rate=100.0)
+    training = in_mini_batches(optimiser="sgd", learning_rate=100.0)
     shape = NetworkSettings(hidden_layers=(8, 8), activation="linear")
     trainer = Trainer(problem if tested else without_test_samples(problem), shape, training)
 
@@ -65,7 +66,7 @@ def test_divergence_is_noticed_with_and_without_test_samples(*, tested: bool) ->
 
 def test_penalty_is_divided_by_what_the_problem_says() -> None:
     problem = replace(pose(load("moons", n_samples=60)), n_samples=7.5)
-    trainer = Trainer(problem, SHAPE, TrainingSettings(l2=2.0))
+    trainer = Trainer(problem, SHAPE, in_mini_batches(l2=2.0))
 
     w = trainer.network.theta[: trainer.network.n_weights].astype(np.float64)
     assert float(trainer.penalty.value(trainer.network)) == pytest.approx(2.0 / (2 * 7.5) * np.square(w).sum())
@@ -78,7 +79,7 @@ def test_score_of_several_targets_is_the_mean_of_their_r_squared() -> None:
         for samples in (problem.train, problem.test)
     ]
     several = replace(problem, train=parts[0], test=parts[1], n_outputs=2)
-    trainer = Trainer(several, SHAPE, TrainingSettings())
+    trainer = Trainer(several, SHAPE, in_mini_batches())
     trainer.advance(2)
 
     z, y = trainer.network.logits(parts[1].X), parts[1].targets

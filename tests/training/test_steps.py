@@ -10,10 +10,11 @@ from playground.network.builder import Shape, build
 from playground.network.losses import BinaryCrossEntropy
 from playground.network.penalties import Penalty
 from playground.optimisation.records import optimiser
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.batches import Batches
 from playground.training.steps import Steps
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 VARIANTS = [
     ({}, {}),
@@ -51,7 +52,7 @@ def trainer(network: dict, training: dict, *, recorded: bool = True, data: str =
     made = Trainer(
         load(data, n_samples=n, noise=0.3),
         NetworkSettings(**{"hidden_layers": (8, 8)} | network),
-        TrainingSettings(**{"learning_rate": 0.05} | training),
+        in_mini_batches(**{"learning_rate": 0.05} | training),
     )
     made.steps._recorded = recorded
     return made
@@ -113,7 +114,7 @@ def test_a_new_value_takes_effect_in_mid_run_without_a_new_recording(change: dic
     before = state(replayed)
 
     for run in (replayed, plain):
-        run.change(TrainingSettings(**{"learning_rate": 0.05} | begin | change))
+        run.change(in_mini_batches(**{"learning_rate": 0.05} | begin | change))
         run.advance(3)
 
     assert state(replayed) == state(plain) != before
@@ -126,7 +127,7 @@ def test_a_strength_that_becomes_zero_or_ceases_to_be_takes_effect(name: str) ->
 
     for value in (0.0, 0.4, 0.0):
         for run in (replayed, plain):
-            run.change(TrainingSettings(learning_rate=0.05, **{name: value}))
+            run.change(in_mini_batches(learning_rate=0.05, **{name: value}))
             run.advance(2)
         assert state(replayed) == state(plain)
 

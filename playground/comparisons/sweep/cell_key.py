@@ -11,7 +11,7 @@ import scipy
 import sklearn
 
 from playground.comparisons.sweep.sources import sources_of
-from playground.settings.links import to_query
+from playground.settings.links import to_kept_query
 from playground.settings.run import Settings
 
 TRAINED_BY = "playground.comparisons.sweep.cell"  # the module that trains a cell
@@ -21,7 +21,7 @@ PACKAGES = frozenset({"datasets", "playground"})
 def cell_key(settings: Settings) -> str:
     """Return the key of a cell: a hash of its settings as a link, its epochs, and what they are trained with."""
     training = settings.training
-    described = f"{urlencode(sorted(to_query(settings).items()))} {training.max_epochs} {code_version()}"
+    described = f"{urlencode(sorted(to_kept_query(settings).items()))} {training.max_epochs} {code_version()}"
     return sha256(described.encode()).hexdigest()
 
 

@@ -14,9 +14,9 @@ CURVES = {
 }
 SIDES = {"a": Option("A"), "b": Option("B")}
 SPEEDS = {
-    "slow": Option("Slow", "Slow: about four epochs a second."),
-    "medium": Option("1 epoch a frame"),
-    "fast": Option("Fast", "Fast: as many epochs a frame as fit into 30 ms."),
+    "slow": Option("Slow", "Slow: 4 epochs a second."),
+    "medium": Option("Watch", "Watch: one epoch a frame."),
+    "fast": Option("Fast", "Fast: as many epochs as the machine trains."),
 }
 
 
@@ -42,7 +42,7 @@ def show_test() -> Any:
 
 def speed() -> Any:
     """Make the field for how fast a run plays."""
-    return choice("fast", SPEEDS, "speed", Declaration("Speed", "How fast the run plays."))
+    return choice("medium", SPEEDS, "speed", Declaration("Speed", "How fast the run plays."))
 
 
 def presenter() -> Any:

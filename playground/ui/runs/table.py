@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
-from urllib.parse import unquote_plus
 
 import pyarrow as pa
 import streamlit as st
 
 from datasets import CATALOGUE
 from playground.journal import Kept
+from playground.settings import links
+from playground.settings.versions import KEY
 from playground.words.catalogue import runs as says
 from playground.words.runs import ending_text
 
@@ -53,8 +55,14 @@ def _n_seen(n_runs: int, *, presenter: bool) -> int:
 
 def settings_in_words(kept: Kept) -> str:
     """Return what differs from the defaults, by the names in links and without the data set, which stands apart."""
-    parts = [part for part in unquote_plus(kept.query).split("&") if part and not part.startswith("data=")]
-    return " ".join(parts) or says.THE_DEFAULTS()
+    return _in_words(kept.query)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(query: str) -> str:
+    """Write the query of a kept run of any version as the present one does."""
+    said = links.to_query(links.from_kept_query(query).settings)
+    return " ".join(f"{key}={value}" for key, value in said.items() if key not in {KEY, "data"}) or says.THE_DEFAULTS()
 
 
 def _rows(kept: Sequence[Kept]) -> pa.Table:

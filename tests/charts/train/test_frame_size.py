@@ -50,7 +50,7 @@ SMALL = NetworkSettings(hidden_layers=(4,) * 6)
 
 @pytest.mark.parametrize("tab", TABS)
 def test_ten_thousand_epochs_of_the_default_settings_stay_below_30_kilobytes_a_frame(tab: str) -> None:
-    run = long_run(DataSettings(), NetworkSettings())
+    run = long_run(DataSettings(), NetworkSettings((64, 64)))
     view = ViewSettings(tab=tab)
 
     drawn = [draw(run, view, Theme()) for draw in (figures.answer, figures.curves, figures.open_tab)]
@@ -77,7 +77,7 @@ def test_ten_thousand_epochs_of_seven_layers_stay_below_40_kilobytes_of_curves(t
 
 
 def test_the_drawn_curve_is_the_curve_with_its_lowest_and_highest_point() -> None:
-    run = long_run(DataSettings(), NetworkSettings())
+    run = long_run(DataSettings(), NetworkSettings((64, 64)))
     rows = figures.curves(run, ViewSettings(), Theme()).data["curves"]
 
     for part in ("train", "test"):

@@ -6,16 +6,17 @@ import pytest
 from datasets import CATALOGUE, load
 from playground.comparisons.luck.chunk import RESOLUTION, Chunk, Progress, common_grid, train
 from playground.comparisons.luck.seeding import reseeded
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.evaluation import predicted_labels
 from playground.training.stack_trainer import StackState
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 FOREVER = 1e9
 
 
 def settings(name: str = "moons", varied: str = "all", **training: object) -> tuple[Settings, ...]:
-    base = Settings(DataSettings(name, n_samples=60), NetworkSettings(hidden_layers=(6,)), TrainingSettings(**training))
+    base = Settings(DataSettings(name, n_samples=60), NetworkSettings(hidden_layers=(6,)), in_mini_batches(**training))
     return tuple(reseeded(base, varied, number) for number in range(3))
 
 

@@ -17,12 +17,13 @@ from playground.comparisons.luck.seed_study import SeedStudy
 from playground.comparisons.luck.seeding import reseeded
 from playground.comparisons.luck.stacks import MOST_STACKED
 from playground.settings.fields import SettingsError
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings
+from tests.training.mini_batches import in_mini_batches
 
 pytestmark = pytest.mark.long
 
 A = Settings(DataSettings(n_samples=60), NetworkSettings(hidden_layers=(6,)))
-B = replace(A, training=TrainingSettings(dropout=0.4))
+B = replace(A, training=in_mini_batches(dropout=0.4))
 FOREVER = 1e9
 LONG = 20_000  # epochs; no machine comes to the end within a chunk
 
@@ -146,7 +147,7 @@ def test_networks_that_diverge_are_counted() -> None:
     wild = Settings(
         DataSettings("sine", n_samples=60),
         NetworkSettings(hidden_layers=(6,), activation="linear"),
-        TrainingSettings(optimiser="sgd", learning_rate=3.0),
+        in_mini_batches(optimiser="sgd", learning_rate=3.0),
     )
     study = SeedStudy(wild, n_seeds=5, varied="weights", epochs=60)
     study.finish()

@@ -11,10 +11,11 @@ from playground.comparisons.race.disagreement import disagreement
 from playground.comparisons.race.race import Race
 from playground.comparisons.race.standing import standing
 from playground.measurements.run import Run
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.reason import Status
+from tests.training.mini_batches import in_mini_batches
 
-A = Settings(DataSettings(n_samples=80), NetworkSettings(hidden_layers=(8, 6)), TrainingSettings(learning_rate=0.03))
+A = Settings(DataSettings(n_samples=80), NetworkSettings(hidden_layers=(8, 6)), in_mini_batches(learning_rate=0.03))
 
 
 def but(settings: Settings, **changes: Any) -> Settings:
@@ -27,7 +28,7 @@ B = but(A, dropout=0.5)
 
 def test_b_takes_the_data_and_the_seeds_of_a() -> None:
     b = Settings(
-        DataSettings("circles", seed=5), NetworkSettings(seed=7, hidden_layers=(8, 6)), TrainingSettings(seed=9)
+        DataSettings("circles", seed=5), NetworkSettings(seed=7, hidden_layers=(8, 6)), in_mini_batches(seed=9)
     )
     race = Race(A, b)
 

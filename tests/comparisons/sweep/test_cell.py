@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from playground.comparisons.sweep.cell import IMPOSSIBLE, CellResult, restored, train
 from playground.comparisons.sweep.cell_key import cell_key
 from playground.measurements.run import Run
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
+from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.training.reason import Infinite
+from tests.training.mini_batches import in_mini_batches
 
 SMALL = Settings(
-    DataSettings(n_samples=40), NetworkSettings(hidden_layers=(6,)), TrainingSettings(l1=0.5, max_epochs=12)
+    DataSettings(n_samples=40), NetworkSettings(hidden_layers=(6,)), in_mini_batches(l1=0.5, max_epochs=12)
 )
 
 

@@ -18,12 +18,15 @@ SEEDS = (0, 1, 2)
 DEEP = "data=circles&n=400&noise=0.1&layers=16,16,16,16,16,16&init=xavier&opt=sgd&rate=0.1&batch=20"
 MOST_CHANGES = 5  # of kind, in a run of up to 500 epochs, the first two being from untrained to learning to another
 
+# Links of the first version, but for those that name another.
 RUNS = {
-    "before the first epoch": ("", 0, Kind.UNTRAINED),
-    "one epoch": ("", 1, Kind.LEARNING),
-    "five epochs": ("", 5, Kind.LEARNING),
+    "before the first epoch": ("v=1", 0, Kind.UNTRAINED),
+    "one epoch": ("v=1", 1, Kind.LEARNING),
+    "five epochs": ("v=1", 5, Kind.LEARNING),
     "long, but slow": ("opt=sgd&rate=0.0001", 300, Kind.LEARNING),
-    "the gap opens": ("", 500, Kind.OVERFITTING),
+    "the gap opens": ("v=1", 500, Kind.OVERFITTING),
+    "the default run": ("v=2", 600, Kind.OVERFITTING),
+    "the default run with flipped labels": ("v=2&flip=0.2", 600, Kind.MEMORISING),
     "20 samples": ("n=20", 150, Kind.OVERFITTING),
     "a sine through 20 noisy points": ("data=sine&n=40", 300, Kind.OVERFITTING),
     "digits from 50 samples": ("data=digits&n=100&layers=64", 80, Kind.OVERFITTING),

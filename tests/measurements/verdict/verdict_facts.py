@@ -6,12 +6,13 @@ import numpy as np
 
 from playground.measurements.verdict.data_facts import DataFacts
 from playground.measurements.verdict.kinds import Kind
-from playground.settings.run import Settings, TrainingSettings
+from playground.settings.run import Settings
+from tests.training.mini_batches import in_mini_batches
 
 CHANCE = 0.693
 FACTS = DataFacts("binary", 100, 100, 0, CHANCE, 0.5, 0.9, 0.325)
 REGRESSION = DataFacts("regression", 100, 100, 0, 1.0, 0.0, 0.9, 0.1)
-DEFAULT = Settings()
+DEFAULT = Settings(training=in_mini_batches())
 
 
 class Rows:
@@ -44,7 +45,7 @@ def between(start: float, end: float, n_epochs: int = 200) -> np.ndarray:
 
 
 def regularised(**training: float) -> Settings:
-    return Settings(training=TrainingSettings(**training))
+    return Settings(training=in_mini_batches(**training))
 
 
 AT_CHANCE = {"train_loss": CHANCE, "test_loss": CHANCE, "train_score": 0.5, "test_score": 0.5}

@@ -6,6 +6,7 @@ import pytest
 from playground.settings.fields import SettingsError
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.reason import LimitReached, RanOutOfPatience, Status
+from tests.training.mini_batches import in_mini_batches
 from tests.training.trainer.trained import state
 
 
@@ -18,7 +19,7 @@ def test_epoch_limit_closes_the_run_and_a_higher_one_opens_it(make_trainer) -> N
     assert trainer.advance(10) == 0
     assert trainer.advance(until=lambda: False) == 0
 
-    trainer.change(TrainingSettings(max_epochs=6))
+    trainer.change(in_mini_batches(max_epochs=6))
     assert (trainer.status, trainer.reason) == (Status.OPEN, None)
     assert trainer.advance(10) == 2
 
@@ -63,7 +64,7 @@ def test_more_patience_opens_a_run_that_was_stopped_early(make_trainer) -> None:
     trainer.advance(500)
     epoch = trainer.epoch
 
-    trainer.change(TrainingSettings(early_stopping="stop", learning_rate=0.05, patience=50))
+    trainer.change(in_mini_batches(early_stopping="stop", learning_rate=0.05, patience=50))
 
     assert trainer.status is Status.OPEN
     assert trainer.advance(3) == 3
@@ -80,7 +81,7 @@ def test_live_change_goes_on_from_the_same_weights_and_takes_effect(make_trainer
     for trainer in (changed, kept):
         trainer.advance(5)
 
-    changed.change(TrainingSettings(**change))
+    changed.change(in_mini_batches(**change))
     assert changed.epoch == 5
     assert state(changed) == state(kept)
     for trainer in (changed, kept):
@@ -93,7 +94,7 @@ def test_live_change_goes_on_from_the_same_weights_and_takes_effect(make_trainer
 def test_change_to_the_same_settings_changes_nothing(make_trainer) -> None:
     changed, kept = make_trainer(), make_trainer()
     changed.advance(3)
-    changed.change(TrainingSettings())
+    changed.change(in_mini_batches())
     changed.advance(3)
     kept.advance(6)
 
@@ -106,7 +107,7 @@ def test_l1_can_be_added_in_mid_run_and_makes_exact_zeros(make_trainer) -> None:
     weights = trainer.network.theta[: trainer.network.n_weights]
     assert np.count_nonzero(weights == 0) == 0
 
-    trainer.change(TrainingSettings(optimiser="sgd", learning_rate=0.1, l1=5.0))
+    trainer.change(in_mini_batches(optimiser="sgd", learning_rate=0.1, l1=5.0))
     trainer.advance(20)
     assert np.count_nonzero(weights == 0) > weights.size // 2
 
@@ -114,7 +115,7 @@ def test_l1_can_be_added_in_mid_run_and_makes_exact_zeros(make_trainer) -> None:
 def test_reset_after_a_change_starts_with_the_changed_settings(make_trainer) -> None:
     trainer = make_trainer()
     trainer.advance(5)
-    trainer.change(TrainingSettings(l2=10.0, dropout=0.5))
+    trainer.change(in_mini_batches(l2=10.0, dropout=0.5))
     trainer.reset()
     trainer.advance(4)
     fresh = make_trainer(l2=10.0, dropout=0.5)
@@ -134,7 +135,7 @@ def test_change_of_what_the_run_was_built_on_is_refused_and_changes_nothing(make
     before = state(trainer)
 
     with pytest.raises(SettingsError, match=f"{next(iter(change))} cannot change in mid-run; make a new Trainer"):
-        trainer.change(TrainingSettings(learning_rate=0.5, **change))
+        trainer.change(in_mini_batches(learning_rate=0.5, **change))
 
     assert state(trainer) == before
     assert trainer.optimiser.learning_rate == trainer.training.learning_rate == 0.01

@@ -9,9 +9,10 @@ import pytest
 
 from datasets import load
 from playground.optimisation.records import OPTIMISERS
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.stack_trainer import Seeds, StackTrainer
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 
 SEEDS = [Seeds(weights=3, order=5), Seeds(weights=4, order=5), Seeds(weights=3, order=6)]
 EPOCHS = 4
@@ -42,7 +43,7 @@ def pair(variant: str, *, own_data: bool, dtype: type[np.floating]) -> tuple[Sta
     arguments = {"name": "moons", "n_samples": 80, **data}
     datasets = [load(**arguments, seed=k) for k in range(len(SEEDS) if own_data else 1)]
     shape = NetworkSettings(**{"hidden_layers": (8, 6), **network})
-    training = TrainingSettings(**learn)
+    training = in_mini_batches(**learn)
     stack = StackTrainer(datasets, shape, training, SEEDS, dtype=dtype)
     alone = [
         Trainer(
@@ -105,7 +106,7 @@ def test_a_restored_state_goes_on_bit_for_bit_in_another_stack(variant: str) -> 
 @pytest.mark.parametrize("optimiser", OPTIMISERS)
 def test_each_network_of_a_stack_has_plateaus_of_its_own(optimiser: str) -> None:
     dataset, shape = load("moons", n_samples=80), NetworkSettings(hidden_layers=(8, 6))
-    training = TrainingSettings(
+    training = in_mini_batches(
         optimiser=optimiser, learning_rate=0.3, l1=0.2, l2=2.0, schedule="plateau", schedule_epochs=1,
         schedule_factor=0.7,
     )  # fmt: skip
@@ -146,7 +147,7 @@ def test_a_network_that_diverges_is_frozen_and_the_others_go_on_as_without_it() 
 
 def test_divergence_is_noticed_in_the_epoch_in_which_a_trainer_notices_it() -> None:
     dataset, shape = load("sine", n_samples=80), NetworkSettings(hidden_layers=(8,), activation="linear")
-    training = TrainingSettings(optimiser="sgd", learning_rate=3.0)
+    training = in_mini_batches(optimiser="sgd", learning_rate=3.0)
     trainer = Trainer(dataset, shape, training)
     trainer.advance(50)
     assert trainer.status.value == "diverged"
@@ -168,7 +169,7 @@ def test_observe_sees_the_trainer_after_every_epoch() -> None:
 
 
 def test_data_that_cannot_stand_side_by_side_are_refused() -> None:
-    shape, training = NetworkSettings(hidden_layers=(2,)), TrainingSettings()
+    shape, training = NetworkSettings(hidden_layers=(2,)), in_mini_batches()
     with pytest.raises(ValueError, match="3 networks need 1 data set or 3, got 2"):
         StackTrainer([load("moons"), load("moons")], shape, training, SEEDS)
     with pytest.raises(ValueError, match=r"must agree in task, samples, features and classes.*several stacks"):

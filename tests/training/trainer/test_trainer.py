@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from datasets import load
-from playground.settings.run import NetworkSettings, TrainingSettings
+from playground.settings.run import NetworkSettings
 from playground.training.checkpoint import Checkpoint
 from playground.training.reason import Status
 from playground.training.trainer import Trainer
+from tests.training.mini_batches import in_mini_batches
 from tests.training.trainer.trained import VARIANTS, state
 
 
@@ -178,7 +179,7 @@ def test_checkpoint_puts_everything_back_that_learning_has_changed(make_trainer)
 
 @pytest.mark.parametrize("name", ["moons", "iris", "sine", "digits"])
 def test_default_settings_train_on_every_kind_of_data(name: str) -> None:
-    trainer = Trainer(load(name, n_samples=100), NetworkSettings(), TrainingSettings())
+    trainer = Trainer(load(name, n_samples=100), NetworkSettings(), in_mini_batches())
     before = trainer.evaluation
 
     trainer.advance(5)

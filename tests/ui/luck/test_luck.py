@@ -63,7 +63,7 @@ def test_the_controls_of_b_change_b_alone_and_the_link_tells_both() -> None:
     app.set("LuckSettings.pair", True)
     app.set("LuckSettings.edited", "b")
     app.set("TrainingSettings.dropout", 0.5)
-    assert app.link == {"pair": "1", "edit": "b", "b.dropout": "0.5"}
+    assert app.link == {"v": "2", "pair": "1", "edit": "b", "b.dropout": "0.5"}
 
     app.set("DataSettings.noise", 0.1)
     app.set("LuckSettings.n_seeds", 7)

@@ -27,26 +27,26 @@ def test_the_controls_edit_one_side_and_the_link_says_which() -> None:
 
     assert settings(app)[0].training.dropout == 0.0
     assert settings(app)[1].training.dropout == 0.5
-    assert app.link == {"b.dropout": "0.5"}
+    assert app.link == {"v": "2", "b.dropout": "0.5"}
     assert "dropout 0 in A, 0.5 in B" in app.text
     app.set("side", "a")
     app.set("TrainingSettings.l2", 1.0)
-    assert app.link == {"l2": "1", "b.dropout": "0.5", "b.l2": "0", "edit": "a"}
+    assert app.link == {"v": "2", "l2": "1", "b.dropout": "0.5", "b.l2": "0", "edit": "a"}
     app.set("side", "b")
     assert app.value("TrainingSettings.dropout") == 0.5
     assert app.value("TrainingSettings.l2") == 0.0
 
 
 def test_data_belong_to_both_whoever_is_edited() -> None:
-    app = AppDriver("race", **{"b.dropout": "0.5"})
+    app = AppDriver("race", **{"v": "2", "b.dropout": "0.5"})
     app.set("DataSettings.noise", 0.1)
 
     assert [one.data.noise for one in settings(app)] == [0.1, 0.1]
-    assert app.link == {"noise": "0.1", "b.dropout": "0.5"}
+    assert app.link == {"v": "2", "noise": "0.1", "b.dropout": "0.5"}
 
 
 def test_step_reset_new_weights_and_swap_move_both() -> None:
-    app = AppDriver("race", **{"b.l2": "3"})
+    app = AppDriver("race", **{"v": "2", "b.l2": "3"})
     for _ in range(3):
         app.press("step")
     assert [run.trainer.epoch for run in app.state().race.runs] == [3, 3]
@@ -57,7 +57,7 @@ def test_step_reset_new_weights_and_swap_move_both() -> None:
     app.press("swap")
     assert [one.training.l2 for one in settings(app)] == [3.0, 0.0]
     assert app.value("side") == "a"
-    assert app.link == {"weightseed": "1", "l2": "3", "b.l2": "0", "edit": "a"}
+    assert app.link == {"v": "2", "weightseed": "1", "l2": "3", "b.l2": "0", "edit": "a"}
 
 
 def test_new_weights_leave_no_seed_behind_that_would_come_back() -> None:
@@ -92,7 +92,7 @@ def test_every_data_set_can_be_raced_on(name: str) -> None:
 
 
 def test_what_a_link_cannot_have_is_said() -> None:
-    app = AppDriver("race", **{"b.dropout": "7", "b.data": "moons", "hidden": "3"})
+    app = AppDriver("race", **{"v": "2", "b.dropout": "7", "b.data": "moons", "hidden": "3"})
 
     text = " ".join(app.problems)
     assert "dropout=7" in text
@@ -117,9 +117,9 @@ def test_a_race_begins_with_the_settings_of_the_dashboard() -> None:
 
 def test_a_link_holds_how_the_race_is_shown() -> None:
     shown = {"curve": "score", "logepochs": "1", "showtest": "0", "discrete": "1", "speed": "slow", "edit": "a"}
-    app = AppDriver("race", **shown, presenter="1")
+    app = AppDriver("race", v="2", **shown, presenter="1")
 
-    assert app.link == shown | {"presenter": "1"}
+    assert app.link == {"v": "2"} | shown | {"presenter": "1"}
     assert app.value("side") == "a"
     assert not app.problems
 

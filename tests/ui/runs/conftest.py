@@ -9,7 +9,7 @@ from playground.journal.database import VARIABLE
 from playground.measurements.run import Run
 from playground.settings.links import from_url
 
-LINKS = ("?epochs=3", "?data=circles&l2=1&epochs=4&layers=8,8", "?data=sine&epochs=2")
+LINKS = ("?v=2&epochs=3", "?v=2&data=circles&l2=1&epochs=4&layers=8,8", "?v=2&data=sine&epochs=2")
 
 
 @pytest.fixture

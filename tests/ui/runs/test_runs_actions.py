@@ -24,7 +24,7 @@ def test_open_restores_the_settings_and_goes_to_the_dashboard(filled: Journal) -
     assert app.settings == from_url(LINKS[1]).settings
     assert app.epoch == 0
     assert app.has("play")
-    assert app.link == {"data": "circles", "layers": "8,8", "l2": "1", "epochs": "4"}
+    assert app.link == {"v": "2", "data": "circles", "layers": "8,8", "l2": "1", "epochs": "4"}
 
 
 def test_open_begins_anew_when_the_dashboard_has_nearly_the_same_run(filled: Journal) -> None:

@@ -133,5 +133,7 @@ def test_what_differs_from_the_defaults_is_said_as_in_links(filled: Journal) -> 
         values = {name: getattr(first, name) for name in Kept.__slots__}
         return settings_in_words(Kept(**values | {"query": query}))
 
-    assert words("") == words("data=circles") == "the defaults"
-    assert words("data=circles&layers=8,8&inputs=x,x%C2%B2") == "layers=8,8 inputs=x,x²"
+    assert words("v=2") == words("v=2&data=circles") == "the defaults"
+    assert words("v=2&data=circles&layers=8,8&inputs=x,x2") == "inputs=x,x2 layers=8,8"
+    assert words("") == words("data=circles") == "layers=64,64 rate=0.01 batch=16 epochs=10000"
+    assert words("layers=16,16&epochs=5") == "rate=0.01 batch=16 epochs=5"

@@ -72,14 +72,14 @@ def test_every_choice_takes_each_of_its_options() -> None:
 
 
 def test_every_switch_is_taken_and_kept_in_the_address() -> None:
-    app = AppDriver(n=30)
+    app = AppDriver(v=2, n=30)
     keys = app.keys("toggle")
     assert len(keys) == 5
     for key in keys:
         turned = not app.value(key)
         app.set(key, turned)
         assert setting(app, key) is turned
-    assert len(app.link) == len(keys) + 1
+    assert len(app.link) == len(keys) + 2
 
 
 def test_the_curve_is_loss_or_accuracy() -> None:
@@ -115,7 +115,7 @@ def test_widths_are_set_layer_by_layer() -> None:
     app.set("NetworkSettings.hidden_layers count", 3)
     app.set("NetworkSettings.hidden_layers 2", 7)
 
-    assert app.settings.network.hidden_layers == (64, 7, 64)
+    assert app.settings.network.hidden_layers == (16, 7, 16)
 
 
 def test_a_control_that_is_hidden_and_shown_again_keeps_its_value() -> None:

@@ -35,7 +35,7 @@ def test_the_address_follows_the_controls() -> None:
     app.set("ViewSettings.discretise", True)
 
     query = app.link
-    assert query == {"noise": "0.5", "dropout": "0.25", "opt": "sgd", "discrete": "1"}
+    assert query == {"v": "2", "noise": "0.5", "dropout": "0.25", "opt": "sgd", "discrete": "1"}
     assert query == to_query(app.settings, app.view)
 
     again = AppDriver(**query)
@@ -60,6 +60,23 @@ def test_a_bad_value_in_a_link_is_named_in_a_warning_and_the_rest_is_taken(query
     assert app.settings.training.l2 == 0.7
     app.press("step")
     assert app.epoch == 1
+
+
+def test_a_link_without_a_version_is_told_anew_as_what_it_meant() -> None:
+    app = AppDriver(l2="0.7")
+
+    assert app.link == {
+        "v": "2", "layers": "64,64", "l2": "0.7", "rate": "0.01", "batch": "16", "epochs": "10000", "speed": "fast",
+    }  # fmt: skip
+    assert not app.problems
+
+
+def test_a_link_of_a_later_version_is_told_and_read_by_the_present_defaults() -> None:
+    app = AppDriver(v="3", l2="0.7")
+
+    (problem,) = app.problems
+    assert problem.startswith("The link's v=3 is of a later version of the playground")
+    assert app.link == {"v": "2", "l2": "0.7"}
 
 
 def test_a_link_to_data_that_cannot_be_made_says_so_and_takes_the_default_data() -> None:

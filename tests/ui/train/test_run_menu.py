@@ -40,11 +40,11 @@ def test_a_run_changed_on_its_way_is_said_not_to_be_repeated() -> None:
 
 
 def test_what_is_pinned_is_a_of_the_race_and_what_is_changed_after_is_b() -> None:
-    app = AppDriver(l1="0.3")
+    app = AppDriver(v="2", l1="0.3")
     app.open_menu("use")
     app.press("pin as a")
     app.set("TrainingSettings.dropout", 0.5)
     assert "these settings are B" in app.text
     app.go_to("race")
 
-    assert app.link == {"l1": "0.3", "b.dropout": "0.5"}
+    assert app.link == {"v": "2", "l1": "0.3", "b.dropout": "0.5"}
