@@ -114,3 +114,16 @@ test("commands go out once the server has answered", () => {
 
   assert.deepEqual(socket.sent.slice(1), [{ do: "display", epoch: 2 }]);
 });
+
+test("a message that cannot be read is told of, and the next one is drawn", async (context) => {
+  context.mock.method(console, "error", () => {});
+  const { socket, place } = opened();
+  socket.onmessage({ data: new ArrayBuffer(2) });
+  socket.receive({ texts: { curves: "1" } });
+  await settled();
+
+  assert.deepEqual(
+    place.noted.map(([what]) => what),
+    ["tell", "text"],
+  );
+});

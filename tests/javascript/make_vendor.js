@@ -1,6 +1,7 @@
 /**
  * Makes what lies in the folder `vendor` of the live stage's scripts: Vega and Vega-Lite in one file,
- * the versions it holds, and their licences. Run it by `npm run vendor`, after `npm ci --ignore-scripts`.
+ * the versions it holds, and their licences. Run it by `npm run vendor`, after `npm ci --ignore-scripts`; another folder
+ * may be named.
  */
 
 import { build } from "esbuild";
@@ -9,11 +10,11 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const VENDOR = join(HERE, "../../playground/ui/live/scripts/vendor");
+const VENDOR = process.argv[2] ?? join(HERE, "../../playground/ui/live/scripts/vendor");
 
 /** Everything that the scripts import; the rest is left out as far as it can be. */
 const ENTRY = `
-export { changeset, parse, View } from "vega";
+export { changeset, logger, parse, View } from "vega";
 export { compile } from "vega-lite";
 `;
 

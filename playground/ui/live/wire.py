@@ -1,7 +1,21 @@
 """Frames as messages to a browser, which are told nothing that they have been told before.
 
 A message is little-endian: the length of its head in four bytes; the head, JSON in UTF-8; zeros up to a multiple of
-eight; and the body, which holds the values of columns. The scripts beside this module read it.
+eight; and the body, which holds the values of columns. The scripts beside this module read it. The head::
+
+    {"frame": 17,                        the frame's number
+     "texts": {place: html},
+     "figures": {place: null}            empties the place, or else
+     "figures": {place: {
+        "spec": {...},                   if it is new; then all tables come with it
+        "name": "…", "alt": "…", "interaction": {...} or null,
+        "tables": {name: {"rows": 120, "columns": {column: {...}}}},
+        "keep": {name: [column, ...]}}}  columns of such a table that stay as they are
+     "signal": {"rerun": 3},
+     "error": "…"}                       empty when nothing is wrong any more
+
+All but the number is left out where nothing has changed. What a column says of its values is in ``columns.py``: their
+``type`` (f4, f8, i1 … u4, bool, words, json or pictures), where they are ``at`` in the body, and where their nulls are.
 """
 
 from __future__ import annotations

@@ -40,19 +40,23 @@ test("shares are told as percentages", () => {
   assert.equal(around.noted.tooltip, "epoch 10: train 9.1 %, test 60.0 %, gap 50.9 %");
 });
 
-test("a press goes to an epoch, a drag on to the last one, and neither is asked for twice", () => {
+test("a press goes to an epoch, a drag on to the last one, which is settled when it ends", () => {
+  const sent = () => around.noted.posts.map(({ epoch, settled }) => [epoch, settled]);
   around.fire("pointerdown", around.at(20, 10));
   for (const x of [20, 30, 40, 50]) around.fire("pointermove", around.at(x, 10));
-  assert.deepEqual(displayed(), [["display", 10]]);
+  assert.deepEqual(sent(), [[10, false]]);
   epochs.update(figure({ shown: 10 }));
-  assert.deepEqual(displayed(), [
-    ["display", 10],
-    ["display", 25],
-  ]);
   around.fire("pointerup");
   epochs.update(figure({ shown: 25 }));
+  assert.deepEqual(sent(), [
+    [10, false],
+    [25, false],
+    [25, true],
+  ]);
+  epochs.update(figure({ shown: 25 }));
   around.fire("pointermove", around.at(10, 10));
-  assert.equal(displayed().length, 2);
+  around.fire("pointerup");
+  assert.equal(sent().length, 3);
   assert.deepEqual(around.noted.captured, [7]);
 });
 
@@ -88,6 +92,8 @@ test("keys go to epochs within the run, and Enter goes on from there", () => {
     epochs.update(figure({ shown: 35 }));
   }
   assert.deepEqual(goals, [34, 36, 40, 25, 0, 40]);
+
+  assert.equal(around.noted.posts.at(-1).settled, true);
 
   around.fire("keydown", { key: "Enter" });
   assert.deepEqual(displayed().at(-1), ["continue", 35]);

@@ -5,7 +5,7 @@ import { interactionOf } from "./interactions/interactions.js";
 import { painted } from "./picture.js";
 import { rowsOf } from "./tables.js";
 import { Tooltip, tooltipWords } from "./tooltip.js";
-import { changeset, compile, parse, View } from "./vendor/vega.js";
+import { changeset, compile, logger, parse, View } from "./vendor/vega.js";
 
 const ROOM_MS = 1000; // how often axes make room for longer labels while tables move
 const ERRORS_ONLY = 1;
@@ -84,7 +84,7 @@ export class Chart {
     this.#size = { width: this.#element.clientWidth, height: this.#element.clientHeight };
     if (!this.#size.width || !this.#size.height) return;
     const { spec, name, tables } = this.#figure;
-    const program = withCanvases(compile({ ...spec, ...this.#size }).spec);
+    const program = withCanvases(compile({ ...spec, ...this.#size }, { logger: logger(ERRORS_ONLY) }).spec);
     this.#names = new Set(program.data.map((data) => data.name));
     const renderer = spec.usermeta?.embedOptions?.renderer ?? "canvas";
     const view = new View(parse(program), { container: this.#inner, renderer, logLevel: ERRORS_ONLY });

@@ -116,7 +116,7 @@ export class Connection {
       this.#hasAnswered = true;
       this.#wait = FIRST_WAIT_MS;
       this.#browser.clearTimeout(this.#patience);
-      this.#drawn = this.#drawn.then(() => this.#take(data, socket));
+      this.#drawn = this.#drawn.then(() => this.#take(data, socket)).catch((error) => this.#tell(error));
     };
     socket.onclose = ({ code }) => {
       if (socket === this.#socket) this.#lost(code);
@@ -164,9 +164,14 @@ export class Connection {
     try {
       await place.showFigure(change);
     } catch (error) {
-      console.error(error);
-      for (const other of this.#allPlaces()) other.tell?.(String(error));
+      this.#tell(error);
     }
+  }
+
+  /** Tells of an error wherever a place can. */
+  #tell(error) {
+    console.error(error);
+    for (const place of this.#allPlaces()) place.tell?.(String(error));
   }
 
   async #drawWhatCameBefore(key, place) {

@@ -3,6 +3,7 @@
  *
  * {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": "epoch {epoch}: train {train}, …", "shares": false}
  *
+ * {"do": "display", "epoch": 12, "settled": false} is sent while a drag may still go elsewhere, with true at its end.
  * The table has the columns `epoch`, `train` and `test`, ascending; the cursor's one row has `epoch` and `shown`.
  */
 
@@ -117,13 +118,15 @@ export class Epochs {
   }
 
   #drop() {
+    if (!this.#isDragging) return;
     this.#isDragging = false;
+    this.#latest.send({ do: "display", epoch: this.#goal, settled: true });
   }
 
   #display(epoch) {
     if (epoch === this.#goal) return;
     this.#goal = epoch;
-    this.#latest.send({ do: "display", epoch });
+    this.#latest.send({ do: "display", epoch, settled: !this.#isDragging });
   }
 
   #continue(epoch) {
