@@ -1,9 +1,10 @@
-"""The command line: ``python -m benchmarks [default|training|floor|scale|luck|sweep|app|all] [--quick]``."""
+"""The command line: ``python -m benchmarks [default|training|floor|epoch|scale|luck|sweep|app|all] [--quick]``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from benchmarks.kit.machine import description
 
@@ -11,9 +12,10 @@ from benchmarks.kit.machine import description
 def main() -> None:
     """Measure what was asked for and print it in Markdown; progress goes to standard error."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parts = ("default", "training", "floor", "scale", "luck", "sweep", "app", "all")
+    parts = ("default", "training", "floor", "epoch", "scale", "luck", "sweep", "app", "all")
     parser.add_argument("what", nargs="?", choices=parts, default="all", help="what to measure")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: a look, not a measurement")
+    parser.add_argument("--against", type=Path, help="root of another checkout, to measure whole epochs in turn with")
     arguments = parser.parse_args()
     print(description(sys.argv[1:]), flush=True)
     if arguments.what in {"default", "all"}:
@@ -28,6 +30,11 @@ def main() -> None:
         from benchmarks.training import floor  # noqa: PLC0415
 
         print(f"\n## The floor under our training step\n\n{floor.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"epoch", "all"}:
+        from benchmarks.training import epoch  # noqa: PLC0415
+
+        said = epoch.report(quick=arguments.quick, against=arguments.against)
+        print(f"\n## Whole epochs\n\n{said}", flush=True)
     if arguments.what in {"scale", "all"}:
         from benchmarks.training import scale  # noqa: PLC0415
 

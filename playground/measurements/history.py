@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.measurements.backlog import Backlog
 from playground.measurements.ledger import Ledger
-from playground.measurements.sparsity import LayerSlices
 from playground.measurements.table import GrowingTable
-from playground.measurements.units import inactive_and_dead
 from playground.network.arithmetic import Array
 from playground.training.trainer import Trainer
 
@@ -51,30 +50,26 @@ class History:
         self._table = GrowingTable(0)
 
     def record(self, trainer: Trainer) -> None:
-        """Measure the trainer's network after its present epoch and add a row."""
-        network = trainer.network
+        """Add a row for the trainer's present epoch; its layers are measured when a column is read."""
         if trainer.epoch == 0:
-            self._lay_out(len(network.dense_layers), len(network.activations))
-            self._slices = LayerSlices(network)
+            self._lay_out(trainer)
         evaluation = trainer.evaluation
+        counts = evaluation.flat_counts
+        if counts is None:
+            counts = trainer.evaluator.count_units()
         self.ledger.record(trainer)
-        weights = self._slices.summary(network.theta[: network.n_weights])
-        gradient = self._slices.root_mean_squares(trainer.loss_gradient)
-        if trainer.epoch == 0:
-            gradient = np.full_like(gradient, np.nan)
-        with np.errstate(over="ignore", invalid="ignore"):  # a unit may overflow though the loss is finite
-            inactive, dead = inactive_and_dead(network, trainer.problem.train.X)
-        scalars: list[float] = [
+        self._table.add()[: len(SCALARS)] = (
             evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
-            float(trainer.penalty.value(network)), self.ledger.clean_share, self.ledger.flipped_share,
-            trainer.learning_rate,
-        ]  # fmt: skip
-        parts = [np.array(scalars), weights.zeros, weights.near_zeros, weights.l1, weights.l2, gradient, inactive, dead]
-        with np.errstate(over="ignore"):
-            self._table.append(np.concatenate(parts))
+            np.nan,  # the penalty, which the backlog measures with the layers
+            self.ledger.clean_share, self.ledger.flipped_share, trainer.learning_rate,
+        )  # fmt: skip
+        self._backlog.keep(trainer, counts)
+        if self._backlog.is_full:
+            self._catch_up()
 
     def truncate(self, epoch: int) -> None:
         """Forget the rows of later epochs."""
+        self._catch_up()
         self._table.truncate(epoch + 1)
         self.ledger.truncate(epoch)
 
@@ -84,8 +79,10 @@ class History:
 
     def __getitem__(self, name: str) -> Array:
         """Return a column: (n_rows,) for a scalar, (n_rows, n_layers) otherwise."""
-        columns = self._table.rows[:, self._columns[name]]
-        return columns[:, 0] if name in SCALARS else columns
+        columns = self._columns[name]
+        self._catch_up()
+        rows = self._table.rows
+        return rows[:, columns.start] if name in SCALARS else rows[:, columns]
 
     @property
     def epoch(self) -> int:
@@ -108,13 +105,19 @@ class History:
         """The epoch of the lowest test loss so far; 0 before the first."""
         return 0 if len(self) < 2 else 1 + int(np.argmin(self["test_loss"][1:]))
 
-    def _lay_out(self, n_weight_layers: int, n_hidden_layers: int) -> None:
+    def _lay_out(self, trainer: Trainer) -> None:
         """Start an empty table with a place for every column."""
+        n_layers = len(trainer.network.dense_layers)
         widths = dict.fromkeys(SCALARS, 1)
-        widths |= dict.fromkeys(PER_WEIGHT_LAYER, n_weight_layers)
-        widths |= dict.fromkeys(PER_HIDDEN_LAYER, n_hidden_layers)
-        ends = np.cumsum(list(widths.values()))
-        self._columns = {
-            name: slice(int(end) - width, int(end)) for (name, width), end in zip(widths.items(), ends, strict=True)
-        }
-        self._table = GrowingTable(int(ends[-1]))
+        widths |= dict.fromkeys(PER_WEIGHT_LAYER, n_layers)
+        widths |= dict.fromkeys(PER_HIDDEN_LAYER, n_layers - 1)
+        ends = np.cumsum(list(widths.values())).tolist()
+        self._columns = {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
+        self._table, self._backlog = GrowingTable(ends[-1]), Backlog(trainer)
+
+    def _catch_up(self) -> None:
+        """Measure the penalty and the layers in the last rows, which a reader may now ask for."""
+        if n := len(self._backlog):
+            rows = self._table.rows[-n:]
+            for name, values in self._backlog.measure().items():
+                rows[:, self._columns[name]] = values

@@ -83,17 +83,25 @@ class Ledger:
         """Forget what happened after an epoch."""
         entries = self.at(epoch)
         self._first, self._lost, self.epoch = entries.first, entries.lost, epoch
+        self._reached, self._kept = entries.reached, entries.kept
 
     def _begin(self, flipped: Array) -> None:
         n = len(flipped)
         self._flipped, self._n_flipped = flipped, int(np.count_nonzero(flipped))
         self._first, self._lost = (np.full(n, NEVER, np.int32) for _ in range(2))
+        self._reached, self._kept = np.zeros(n, bool), np.zeros(n, bool)
         self.clean_share = self.flipped_share = np.nan
         self.epoch = 0
 
     def _enter(self, fitted: Array, epoch: int) -> None:
-        np.minimum(self._lost, epoch, out=self._lost, where=~fitted & (self._first < epoch))
-        np.minimum(self._first, epoch, out=self._first, where=fitted)
+        lost, reached = self._kept > fitted, fitted > self._reached  # of two bools: the first and not the second
+        if np.count_nonzero(lost):
+            self._lost[lost] = epoch
+            self._kept &= fitted
+        if np.count_nonzero(reached):
+            self._first[reached] = epoch
+            self._reached |= fitted
+            self._kept |= reached
 
 
 def _share(part: int, whole: int) -> float:

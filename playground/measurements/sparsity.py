@@ -14,7 +14,7 @@ NEAR_ZERO = 1e-3
 
 @dataclass(frozen=True, eq=False, slots=True)
 class WeightSummary:
-    """Arrays of shape (n_layers,), from the first layer of weights to the last.
+    """Arrays of shape (..., n_layers), from the first layer of weights to the last.
 
     Attributes
     ----------
@@ -30,7 +30,7 @@ class WeightSummary:
 
 
 class LayerSlices:
-    """The weights of a network cut by layer, so that a sum over each layer is one call.
+    """The weights of a network cut by layer, so that a sum over each layer is one call, for many epochs at once.
 
     Parameters
     ----------
@@ -44,17 +44,17 @@ class LayerSlices:
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
 
     def sums(self, weights: Array) -> Array:
-        """Return the sum over each layer of a vector (n_weights,), in float64."""
-        sums: Array = np.add.reduceat(weights, self._starts, dtype=np.float64)
+        """Return the sum over each layer of vectors (..., n_weights), in float64."""
+        sums: Array = np.add.reduceat(weights, self._starts, axis=-1, dtype=np.float64)
         return sums
 
     def root_mean_squares(self, weights: Array) -> Array:
-        """Return √(mean of squares) over each layer of a vector (n_weights,)."""
+        """Return √(mean of squares) over each layer of vectors (..., n_weights)."""
         means: Array = np.sqrt(self.sums(np.square(weights, dtype=np.float64)) / self.sizes)
         return means
 
     def summary(self, w: Array) -> WeightSummary:
-        """Return zeros and norms of a vector of weights (n_weights,)."""
+        """Return zeros and norms of vectors of weights (..., n_weights)."""
         size = np.abs(w)
         zeros = self.sums(size == 0.0) / self.sizes
         below = self.sums(size < NEAR_ZERO) / self.sizes

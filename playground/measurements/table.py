@@ -8,7 +8,7 @@ from playground.network.arithmetic import Array
 
 
 class GrowingTable:
-    """Rows of float64 numbers, appended in amortised constant time.
+    """Rows of float64 numbers, added in amortised constant time.
 
     Parameters
     ----------
@@ -23,12 +23,13 @@ class GrowingTable:
     def __len__(self) -> int:
         return self._length
 
-    def append(self, row: Array) -> None:
-        """Add a row (n_columns,)."""
+    def add(self) -> Array:
+        """Add a row and return it, a view (n_columns,) to be filled."""
         if self._length == len(self._rows):
             self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
-        self._rows[self._length] = row
         self._length += 1
+        row: Array = self._rows[self._length - 1]
+        return row
 
     def truncate(self, length: int) -> None:
         """Keep the first ``length`` rows."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from playground.network.arithmetic import Array
+from playground.network.flat_units import flat_counts
 from playground.network.network import Network
 
-FLAT = 1e-3  # a derivative that is smaller in size passes almost no gradient
 
-
-def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
-    """Return, for each hidden layer, the share of inactive activations and the share of dead units.
+class UnitLayers:
+    """The hidden units of a network cut by layer, so that a sum over each layer is one call, for many epochs at once.
 
     An activation is inactive where the derivative of its activation function is below 10⁻³ in size: a ReLU at or below
     zero, a GELU or SiLU far below, a saturated sigmoid, tanh, softmax or ELU; a leaky ReLU only if its slope is below
@@ -19,40 +18,33 @@ def inactive_and_dead(network: Network, X: Array) -> tuple[Array, Array]:
 
     Parameters
     ----------
-    network : Network
-        A single network; it is used in inference and not changed.
-    X : ndarray of shape (n, n_inputs)
-        Samples, all of the training part as a rule.
-
-    Returns
-    -------
-    inactive, dead : ndarrays of shape (n_hidden_layers,), in [0, 1]
+    widths : tuple of int
+        Number of units in each hidden layer.
     """
-    inactive, always = _flat(network, X)
-    dead = np.array([np.count_nonzero(units) / len(units) for units in always])
-    return inactive, dead
+
+    def __init__(self, widths: tuple[int, ...]) -> None:
+        self._widths = np.array(widths, dtype=np.float64)
+        self._starts = np.cumsum([0, *widths], dtype=np.intp)[:-1]
+
+    def inactive_and_dead(self, counts: Array, n: int) -> tuple[Array, Array]:
+        """Return, for each hidden layer, the share of inactive activations and the share of dead units.
+
+        Parameters
+        ----------
+        counts : ndarray of shape (..., n_hidden_units)
+            For how many of the samples each unit is inactive.
+        n : int
+            Number of samples, all of the training part as a rule.
+
+        Returns
+        -------
+        inactive, dead : ndarrays of shape (..., n_hidden_layers), in [0, 1]
+        """
+        inactive = np.add.reduceat(counts, self._starts, axis=-1, dtype=np.float64) / self._widths / n
+        return inactive, np.add.reduceat(counts == n, self._starts, axis=-1, dtype=np.float64) / self._widths
 
 
 def dead_units(network: Network, X: Array) -> tuple[Array, ...]:
     """Return, for each hidden layer, which units (width,) are inactive for every sample ``X`` (n, n_inputs)."""
-    return tuple(_flat(network, X)[1])
-
-
-def _flat(network: Network, X: Array) -> tuple[Array, list[Array]]:
-    """Return the share of inactive activations of each hidden layer, and which of its units are always inactive."""
-    layers = network.activations
-    inactive = np.zeros(len(layers))
-    always: list[Array] = []
-    places = [network.layers.index(layer) for layer in layers]
-    for outputs in network.trace(X):
-        for i, (layer, place) in enumerate(zip(layers, places, strict=True)):
-            z, a = outputs[place - 1], outputs[place]
-            slope = layer.slope(z, a, np.empty_like(a))
-            flat = np.abs(slope, out=slope) < FLAT
-            inactive[i] += np.count_nonzero(flat) / a.shape[-1]
-            block: Array = np.logical_and.reduce(flat, axis=0)
-            if len(always) <= i:
-                always.append(block)
-            else:
-                always[i] &= block
-    return inactive / len(X), always
+    dead = flat_counts(network, X) == len(X)
+    return tuple(np.split(dead, np.cumsum(network.widths[1:-1])[:-1])) if len(dead) else ()

@@ -61,7 +61,7 @@ class BatchNorm(Layer):
         """Return γ x̂ + β of shape (..., n, width)."""
         out = self._output(a, training=training)
         if not training:
-            scale, shift = self.folded()
+            scale, shift = self.folded(run)
             run(np.multiply, a, scale, out)
             run(np.add, out, shift, out)
             return out
@@ -74,11 +74,16 @@ class BatchNorm(Layer):
         run(np.add, out, self.beta, out)
         return out  # y = γ x̂ + β
 
-    def folded(self) -> tuple[Array, Array]:
-        """Return scale and shift (..., 1, width) for which inference is ``a × scale + shift``."""
+    def folded(self, run: Calls = NOW) -> tuple[Array, Array]:
+        """Return scale and shift (..., 1, width) of inference, ``a × scale + shift``; the next call overwrites them."""
         mean, variance = self.moments[..., :1, :], self.moments[..., 1:, :]
-        scale = self.gamma / np.sqrt(variance + self.moments.dtype.type(self.epsilon))
-        return scale, self.beta - mean * scale
+        scale, shift = (self._buffer(name, self.gamma.shape, self.gamma.dtype) for name in ("scale", "shift"))
+        run(np.add, variance, constant(self.epsilon, variance), scale)
+        run(np.sqrt, scale, scale)
+        run(np.divide, self.gamma, scale, scale)  # γ / √(σ² + ε)
+        run(np.multiply, mean, scale, shift)
+        run(np.subtract, self.beta, shift, shift)  # β − μ × scale
+        return scale, shift
 
     def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Fill dγ and dβ; return dL/dx (..., n, width), in place."""

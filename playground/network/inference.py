@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from playground.network.activations import Activation
-from playground.network.arithmetic import Array, Shape, aligned, product, transposed
+from playground.network.arithmetic import Array, aligned, product, transposed
 from playground.network.batch_norm import BatchNorm
+from playground.network.calls import NOW, Calls
 from playground.network.dense import Dense
 from playground.network.layer import Layer
 
 ROWS_AT_ONCE = 512  # block by block: cost per row is flat from here on, and buffers stay small
+
+Look = Callable[[int, Activation, Array, Array], None]
+WHOLE = (slice(None),)
 
 
 class Inference:
@@ -41,24 +45,55 @@ class Inference:
                 pending = layer
             elif isinstance(layer, Activation):
                 self._stages.append(layer)
+        self._linear = [stage for stage in self._stages if isinstance(stage, _Linear)]
 
     def logits(self, X: Array) -> Array:
         """Return the last linear output (..., n, n_outputs) for X (..., n, n_inputs) as a new array."""
-        linear = [stage for stage in self._stages if isinstance(stage, _Linear)]
-        for linear_stage in linear:
-            linear_stage.fold()
-        n, W = X.shape[-2], linear[-1].W
+        self.fold()
+        n, W = X.shape[-2], self._linear[-1].W
         z = np.empty((*W.shape[:-2], n, W.shape[-1]), W.dtype)
         for start in range(0, n, ROWS_AT_ONCE):
-            a, rows = X[..., start : start + ROWS_AT_ONCE, :], z[..., start : start + ROWS_AT_ONCE, :]
-            for stage in self._stages:
-                if not isinstance(stage, _Linear):
-                    a = stage.forward(a, training=False)
-                elif stage is linear[-1]:
-                    stage.into(a, rows)
-                else:
-                    a = stage.into(a, stage.buffer(a.shape[-2]))
+            rows = slice(start, start + ROWS_AT_ONCE)
+            self.into(X[..., rows, :], z[..., rows, :])
         return z
+
+    def fold(self, run: Calls = NOW) -> None:
+        """Bring the folded weights in line with the layers, before rows go through."""
+        for stage in self._linear:
+            stage.fold(run)
+
+    def into(
+        self,
+        X: Array,
+        z: Array,
+        parts: Sequence[slice] = WHOLE,
+        look: Look | None = None,
+        run: Calls = NOW,
+    ) -> None:
+        """Write the logits (..., n, n_outputs) for one block of rows X (..., n, n_inputs) into ``z``.
+
+        Parameters
+        ----------
+        X, z : ndarray
+            Inputs and logits.
+        parts : sequence of slice
+            Rows that are multiplied by themselves. Products round by where a row stands in its matrix, so that rows of
+            two matrices keep their digits if they go through as one block of two parts.
+        look : callable or None
+            Is handed number, layer, input and output of every activation, which the next block overwrites.
+        run : Calls
+            Executes the NumPy calls.
+        """
+        a, hidden = X, 0
+        for stage in self._stages:
+            if isinstance(stage, _Linear):
+                out = z if stage is self._linear[-1] else stage.buffer(a.shape[-2])
+                a = stage.into(a, out, parts, run)
+                continue
+            before, a = a, stage.forward(a, training=False, run=run)
+            if look is not None:
+                look(hidden, stage, before, a)
+            hidden += 1
 
 
 class _Linear:
@@ -67,27 +102,43 @@ class _Linear:
     def __init__(self, dense: Dense, before: BatchNorm | None) -> None:
         self._dense, self._before = dense, before
         self.after: BatchNorm | None = None
-        self._buffers: dict[Shape, Array] = {}
+        self._buffers: dict[object, Array] = {}
 
-    def fold(self) -> None:
+    def fold(self, run: Calls) -> None:
         """Bring W and b in line with the layers."""
         self.W, self.b = self._dense.W, self._dense.b
         if self._before is not None:
-            scale, shift = self._before.folded()
-            self.b = self.b + shift @ self.W
-            self.W = transposed(scale) * self.W
+            scale, shift = self._before.folded(run)
+            W, b = self._like("W", self.W), self._like("b", self.b)
+            run(np.matmul, shift, self.W, b)
+            run(np.add, self.b, b, b)
+            run(np.multiply, transposed(scale), self.W, W)
+            self.W, self.b = W, b
         if self.after is not None:
-            scale, shift = self.after.folded()
-            self.W, self.b = self.W * scale, self.b * scale + shift
+            scale, shift = self.after.folded(run)
+            W, b = self._like("W", self.W), self._like("b", self.b)
+            run(np.multiply, self.W, scale, W)
+            run(np.multiply, self.b, scale, b)
+            run(np.add, b, shift, b)
+            self.W, self.b = W, b
 
-    def into(self, a: Array, z: Array) -> Array:
+    def into(self, a: Array, z: Array, parts: Sequence[slice], run: Calls) -> Array:
         """Write aW + b into ``z``."""
-        product(a, self.W, z)
-        return np.add(z, self.b, z)
+        b = self.b.reshape(()) if self.b.size == 1 else self.b  # a number is added in half the time of a row of one
+        for rows in parts:
+            product(a[..., rows, :], self.W, z[..., rows, :], run)
+        run(np.add, z, b, z)
+        return z
 
     def buffer(self, n_rows: int) -> Array:
         """Return a buffer for the output of so many rows."""
-        shape = (*self.W.shape[:-2], n_rows, self.W.shape[-1])
-        if shape not in self._buffers:
-            self._buffers[shape] = aligned(shape, self.W.dtype)
-        return self._buffers[shape]
+        return self._kept(n_rows, (*self.W.shape[:-2], n_rows, self.W.shape[-1]), self.W)
+
+    def _like(self, name: str, array: Array) -> Array:
+        return self._kept(name, array.shape, array)
+
+    def _kept(self, key: object, shape: tuple[int, ...], like: Array) -> Array:
+        """Return the buffer of that key, made at its first use."""
+        if key not in self._buffers:
+            self._buffers[key] = aligned(shape, like.dtype)
+        return self._buffers[key]

@@ -48,6 +48,8 @@ class Network:
         State that is not learned by gradient: running moments of batch normalisation.
     n_weights : int
         ``theta[..., :n_weights]`` are the weights.
+    inference : Inference
+        The layers for predictions only.
     """
 
     def __init__(
@@ -74,7 +76,7 @@ class Network:
             self._lend(slot, self.grad, f"d{slot.name}")
         for slot in state:
             self._lend(slot, self.statistics, slot.name)
-        self._inference = Inference(self.layers)
+        self.inference = Inference(self.layers)
         self.initialise(rngs)
 
     def initialise(self, rngs: Sequence[np.random.Generator]) -> None:
@@ -101,7 +103,7 @@ class Network:
 
     def logits(self, X: Array) -> Array:
         """Return the logits for any number of rows as a new array, without changing any state."""
-        return self._inference.logits(X)
+        return self.inference.logits(X)
 
     def trace(self, X: Array) -> Iterator[list[Array]]:
         """Yield, for block after block of rows of X, every layer's output in inference (overwritten by the next)."""

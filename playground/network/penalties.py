@@ -21,6 +21,27 @@ L1_UPDATES = {
 }
 
 
+def penalty(w: Array, l1: float | Array, l2: float | Array, n_samples: float) -> Array:
+    """Return λ₁/n Σ |w| + λ₂/(2n) Σ w² of vectors w (..., n_weights), summed in float64.
+
+    Parameters
+    ----------
+    w : ndarray of shape (..., n_weights)
+        Weights of one network or of several.
+    l1, l2 : float, or ndarray of shape (...)
+        λ₁ and λ₂.
+    n_samples : float
+        Number of training samples n, or the sum of their weights.
+    """
+    w = w.astype(np.float64)
+    total: Array = np.zeros(w.shape[:-1])
+    if np.any(l1):
+        total = total + l1 / n_samples * np.abs(w).sum(axis=-1)
+    if np.any(l2):
+        total = total + l2 / (2 * n_samples) * np.square(w).sum(axis=-1)
+    return total
+
+
 class Penalty:
     """λ₁/n Σ |w| + λ₂/(2n) Σ w², with n the number of training samples.
 
@@ -50,10 +71,7 @@ class Penalty:
 
     def value(self, network: Network) -> Array:
         """Return the penalty, a number for each network of the stack, summed in float64."""
-        w = network.theta[..., : network.n_weights].astype(np.float64)
-        lasso, ridge = np.abs(w).sum(axis=-1), np.square(w).sum(axis=-1)
-        total: Array = self.l1 / self.n_samples * lasso + self.l2 / (2 * self.n_samples) * ridge
-        return total
+        return penalty(network.theta[..., : network.n_weights], self.l1, self.l2, self.n_samples)
 
     @property
     def terms(self) -> tuple[bool, bool, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from types import EllipsisType
 from typing import Self
 
@@ -52,11 +53,15 @@ class Checkpoint:
 
 def infinite_state(network: Network, optimiser: Optimiser) -> Infinite | None:
     """Return what a checkpoint would hold that is not finite, or None."""
-    if not (np.isfinite(network.theta).all() and np.isfinite(network.statistics).all()):
+    if not (_is_finite(network.theta) and _is_finite(network.statistics)):
         return Infinite.WEIGHTS
     # An infinite mean of squared gradients would never let its weight move again.
-    finite = all(np.isfinite(vector).all() for vector in optimiser.vectors.values())
-    return None if finite else Infinite.MEMORY
+    return None if all(map(_is_finite, optimiser.vectors.values())) else Infinite.MEMORY
+
+
+def _is_finite(vector: Array) -> bool:
+    """Return whether all numbers are finite: surely if the sum of their squares is, which is soon worked out."""
+    return isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
 
 
 def finite_networks(network: Network, optimiser: Optimiser) -> Array:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import isfinite
 
 import numpy as np
 
-from playground.network.arithmetic import Array
+from playground.network.activations import Activation
+from playground.network.arithmetic import ALIGNMENT, Array, aligned, constant
+from playground.network.calls import Calls, Recording
+from playground.network.flat_units import FlatUnits
+from playground.network.inference import ROWS_AT_ONCE, WHOLE, Look
 from playground.network.network import Network
-from playground.training.problem import Part, Problem
+from playground.training.problem import Problem
+from playground.training.threads import one_blas_thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,8 @@ class Evaluation:
 
     Of several outputs the score is the mean of R². Loss and score of a part without samples are NaN.
     ``train_labels`` and ``test_labels`` are the classes predicted for all samples of the part (n,), on which the
-    accuracy rests; None for regression. They are not part of a comparison.
+    accuracy rests; None for regression. ``flat_counts`` says for how many training samples each hidden unit passes
+    almost no gradient (n_hidden_units,); None if it was not asked for. They are not part of a comparison.
     """
 
     train_loss: float
@@ -26,20 +34,146 @@ class Evaluation:
     test_score: float
     train_labels: Array | None = field(default=None, compare=False, repr=False)
     test_labels: Array | None = field(default=None, compare=False, repr=False)
+    flat_counts: Array | None = field(default=None, compare=False, repr=False)
 
 
-def evaluate(network: Network, problem: Problem) -> Evaluation:
-    """Return loss and score on all of train and all of test."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        train_loss, train_score, train_labels = _measure(network, problem, problem.train)
-        test_loss, test_score, test_labels = _measure(network, problem, problem.test)
-    return Evaluation(train_loss, test_loss, train_score, test_score, train_labels, test_labels)
+class Evaluator:
+    """Measures a single network on all of train and all of test, in one pass.
+
+    The rows of train stand above those of test. Their logits, terms of the loss and labels are worked out together,
+    matrix products part by part, to the same digits as of each part alone. The NumPy calls are recorded in the first
+    evaluation and replayed in later ones.
+
+    Parameters
+    ----------
+    network : Network
+        What is measured, as it is at each evaluation.
+    problem : Problem
+        What it learns.
+    recorded : bool
+        False goes through the layers every time, for comparison.
+    """
+
+    def __init__(self, network: Network, problem: Problem, *, recorded: bool = True) -> None:
+        self._network, self._problem, self._recorded = network, problem, recorded
+        self._recording: Recording | None = None
+        self._units: FlatUnits | None = None
+        train, test, k = problem.train, problem.test, problem.n_outputs
+        step = ALIGNMENT // network.dtype.itemsize
+        first = -(-len(train.X) // step) * step  # so that test too begins at a multiple of 64 bytes, whatever its width
+        self._rows = slice(0, len(train.X)), slice(first, first + len(test.X))
+        self._sizes = len(train.X), len(test.X)
+        n = self._rows[1].stop
+        self._z, self._targets = aligned((n, k), network.dtype), self._together(train.targets, test.targets)
+        self._weight: Array | None = None
+        if train.weight is not None and test.weight is not None:
+            self._weight = self._together(train.weight, test.weight)
+        self._blocks = list(self._cut())
+        self._sums = np.zeros(2)
+        self._is_regression = problem.dataset.task == "regression"
+        if self._is_regression:
+            self._missed, self._squares = aligned((k, n), network.dtype), aligned((k, n), np.float64)
+            self._residuals = np.zeros((2, k))
+            self._totals = [[_total(y) for y in part.targets.T if len(y)] for part in (train, test)]
+        else:
+            self._positive, self._right = np.zeros(n, bool), np.zeros(n, bool)
+            self._right_by_part = [self._right[rows] for rows in self._rows]
+            self._labels, self._true = np.zeros(n, np.int64), self._together(train.labels, test.labels)
+
+    def evaluate(self) -> Evaluation:
+        """Return loss and score of the network as it is."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            if self._recording is not None:
+                self._recording.replay()
+            elif self._recorded:
+                self._recording = Recording()
+                self._go_through(self._recording)
+            else:
+                self._go_through(Calls())
+        train_loss, test_loss = map(_mean, self._sums.tolist(), self._sizes)
+        counts = None if self._units is None else self._units.counts.copy()
+        if self._is_regression:
+            train_score, test_score = self._r_squared()
+            return Evaluation(train_loss, test_loss, train_score, test_score, flat_counts=counts)
+        n_right = [int(np.count_nonzero(right)) for right in self._right_by_part]
+        train_score, test_score = map(_mean, n_right, self._sizes)
+        train, test = (self._labels[rows].copy() for rows in self._rows)
+        return Evaluation(train_loss, test_loss, train_score, test_score, train, test, counts)
+
+    @one_blas_thread()
+    def count_units(self) -> Array:
+        """Return ``flat_counts`` of the network as it is, which all later evaluations have too."""
+        if self._units is None:
+            self._units, self._recording = FlatUnits(self._network), None
+        self.evaluate()
+        return self._units.counts
+
+    def _go_through(self, run: Calls) -> None:
+        """Measure call by call."""
+        z, y = self._z, self._targets
+        self._network.inference.fold(run)
+        if self._units is not None:
+            self._units.clear(run)
+        for X, rows, parts in self._blocks:
+            self._network.inference.into(X, z[rows], parts, self._look_in(rows, run), run)
+        terms = self._problem.loss.terms(z, y, run)
+        if self._weight is not None:
+            run(np.multiply, terms, self._weight, terms)
+        for i, rows in enumerate(self._rows):
+            run(np.add.reduce, terms[rows], (-2, -1), np.float64, self._sums[i : i + 1].reshape(()))
+        if self._is_regression:
+            run(np.subtract, y.T, z.T, self._missed)
+            run(np.copyto, self._squares, self._missed)
+            run(np.square, self._squares, self._squares)
+            for i, rows in enumerate(self._rows):
+                run(np.add.reduce, self._squares[:, rows], -1, None, self._residuals[i])
+            return
+        if z.shape[-1] == 1:
+            run(np.greater, z[:, 0], constant(0.0, z), self._positive)
+            run(np.copyto, self._labels, self._positive)
+        else:
+            run(z.argmax, -1, self._labels)
+        run(np.equal, self._labels, self._true, self._right)
+
+    def _look_in(self, rows: slice, run: Calls) -> Look | None:
+        """Return what counts flat units on those of the rows that are of the training part; None if nothing does."""
+        units, n = self._units, self._rows[0].stop - rows.start
+        if units is None or n <= 0:
+            return None
+
+        def look(number: int, activation: Activation, z: Array, a: Array) -> None:
+            units.look(number, activation, z[:n], a[:n], run)
+
+        return look
+
+    def _cut(self) -> Iterator[tuple[Array, slice, tuple[slice, ...]]]:
+        """Yield blocks of inputs, the rows they stand in, and the parts in them: both, if they fit into one block."""
+        train, test = self._problem.train.X, self._problem.test.X
+        if len(test) and (n := self._rows[1].stop) <= ROWS_AT_ONCE:
+            yield self._together(train, test), slice(0, n), self._rows
+            return
+        for X, rows in zip((train, test), self._rows, strict=True):
+            for start in range(0, len(X), ROWS_AT_ONCE):
+                block = X[start : start + ROWS_AT_ONCE]
+                yield block, slice(rows.start + start, rows.start + start + len(block)), WHOLE
+
+    def _together(self, train: Array, test: Array) -> Array:
+        """Return the rows of both parts in their places; what is between them is 0."""
+        both = aligned((self._rows[1].stop, *train.shape[1:]), train.dtype)
+        for rows, part in zip(self._rows, (train, test), strict=True):
+            both[rows] = part
+        return both
+
+    def _r_squared(self) -> list[float]:
+        """Return R² of train and of test, the mean over outputs."""
+        outputs = [list(map(_explained, *pair)) for pair in zip(self._residuals.tolist(), self._totals, strict=True)]
+        return [float(np.mean(scores)) if scores else np.nan for scores in outputs]
 
 
 def has_finite_losses(evaluation: Evaluation, problem: Problem) -> bool:
     """Return whether the losses are finite; a test loss for want of test samples does not count."""
     tested = len(problem.test.X) > 0
-    return bool(np.isfinite(evaluation.train_loss) and (np.isfinite(evaluation.test_loss) or not tested))
+    return isfinite(evaluation.train_loss) and (isfinite(evaluation.test_loss) or not tested)
 
 
 def predicted_labels(z: Array) -> Array:
@@ -52,20 +186,19 @@ def predicted_labels(z: Array) -> Array:
 def r_squared(predicted: Array, true: Array) -> float:
     """Return 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; −inf where the targets are all equal and missed, 1 where they are met."""
     residual = float(np.square(true - predicted, dtype=np.float64).sum())
-    total = float(np.square(true - true.mean(), dtype=np.float64).sum())
+    return _explained(residual, _total(true))
+
+
+def _total(true: Array) -> float:
+    """Return Σ (y − ȳ)²."""
+    return float(np.square(true - true.mean(), dtype=np.float64).sum())
+
+
+def _explained(residual: float, total: float) -> float:
     if total == 0.0:
         return 1.0 if residual == 0.0 else -np.inf
     return 1.0 - residual / total
 
 
-def _measure(network: Network, problem: Problem, part: Part) -> tuple[float, float, Array | None]:
-    """Return loss, score and predicted labels."""
-    if not len(part.X):
-        return np.nan, np.nan, None
-    z = network.logits(part.X)
-    loss = float(problem.loss.value(z, part.targets, part.weight))
-    if problem.dataset.task == "regression":
-        scores = [r_squared(z[:, output], part.targets[:, output]) for output in range(problem.n_outputs)]
-        return loss, float(np.mean(scores)), None
-    labels = predicted_labels(z)
-    return loss, float(np.count_nonzero(labels == part.labels)) / len(part.labels), labels
+def _mean(total: float, n: int) -> float:
+    return total / n if n else np.nan

@@ -17,7 +17,7 @@ from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.batches import Batches
 from playground.training.changes import LIVE, moves_weights
 from playground.training.checkpoint import Checkpoint, infinite_state
-from playground.training.evaluation import evaluate, has_finite_losses
+from playground.training.evaluation import Evaluator, has_finite_losses
 from playground.training.problem import Problem, pose
 from playground.training.reason import Diverged, Infinite, Reason, Status, status_of
 from playground.training.rules import next_rate, penalty_of, reason_to_stop, shape_of
@@ -75,8 +75,7 @@ class Trainer:
         else:
             self.problem = pose(dataset, loss=training.loss, class_weights=training.class_weights, dtype=dtype)
         self.dataset = self.problem.dataset
-        self.observe = observe
-        self._dtype = dtype
+        self.observe, self._dtype = observe, dtype
         self.reset()
 
     @one_blas_thread()
@@ -102,7 +101,8 @@ class Trainer:
         self.test_losses: list[float] = []
         self.epoch = 0
         self.reason: Reason | None = None
-        self.evaluation = evaluate(self.network, self.problem)
+        self.evaluator = Evaluator(self.network, self.problem)
+        self.evaluation = self.evaluator.evaluate()
         self._finite = Checkpoint.of(self.network, self.optimiser)
         if self.observe is not None:
             self.observe(self)
@@ -162,8 +162,7 @@ class Trainer:
         if training.schedule_epochs != self.schedule.length:
             self.schedule = state_after(self.train_losses, training.schedule_epochs)
         self.optimiser.learning_rate = next_rate(training, self.schedule)
-        self.penalty.l1, self.penalty.l2 = training.l1, training.l2
-        self.penalty.l1_update = training.l1_update
+        self.penalty.l1, self.penalty.l2, self.penalty.l1_update = training.l1, training.l2, training.l1_update
         for layer in self.network.layers:
             if isinstance(layer, Dropout):
                 layer.rate = training.dropout
@@ -177,7 +176,7 @@ class Trainer:
         """Take note that network, optimiser and random streams were put back to where they were after ``epoch``."""
         self.epoch, self.train_losses, self.test_losses = epoch, train_losses[:epoch], test_losses[:epoch]
         self.schedule = state_after(self.train_losses, self.training.schedule_epochs)
-        self.evaluation = evaluate(self.network, self.problem)
+        self.evaluation = self.evaluator.evaluate()
         self.stopping = watch_all(enumerate(self.test_losses, start=1), self.training.patience)
         self._finite.update(self.network, self.optimiser)
         self._look_for_an_end()
@@ -186,9 +185,10 @@ class Trainer:
         """Train one epoch; return whether it ended in finite numbers."""
         with np.errstate(all="ignore"):  # a diverging run overflows; the check below says so
             self._train_epoch()
-        evaluation = evaluate(self.network, self.problem)
-        finite = has_finite_losses(evaluation, self.problem)
-        if infinite := infinite_state(self.network, self.optimiser) if finite else Infinite.LOSS:
+            evaluation = self.evaluator.evaluate()
+            finite = has_finite_losses(evaluation, self.problem)
+            infinite = infinite_state(self.network, self.optimiser) if finite else Infinite.LOSS
+        if infinite:
             self._diverge(infinite)
             return False
         self.epoch += 1

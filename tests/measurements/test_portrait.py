@@ -7,7 +7,6 @@ from playground.measurements.boundary import Grid
 from playground.measurements.portrait import RESOLUTION
 from playground.measurements.run import RESOLUTION as FINE
 from playground.measurements.run import Run
-from playground.measurements.units import inactive_and_dead
 from playground.network.dropout import Dropout
 
 
@@ -78,8 +77,9 @@ def test_dead_units_are_those_that_no_sample_activates(make_run) -> None:
     portrait = run.portrait()
 
     assert np.flatnonzero(portrait.dead[0]).tolist() == [1, 4]
-    shares = inactive_and_dead(run.trainer.network, run.trainer.problem.train.X)[1]
-    assert [units.mean() for units in portrait.dead] == shares.tolist()
+    (outputs,) = run.trainer.network.trace(run.trainer.problem.train.X)
+    for layer, dead in zip(run.trainer.network.activations, portrait.dead, strict=True):
+        np.testing.assert_array_equal(dead, ~outputs[run.trainer.network.layers.index(layer)].any(axis=0))
 
 
 def test_dropped_units_are_those_of_the_first_sample_of_the_last_mini_batch(make_run) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from datasets import DatasetError
+from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER
 from playground.measurements.run import Run
 from playground.settings.run import Settings
 from playground.training.changes import LIVE, starts_anew
@@ -151,3 +152,30 @@ def test_a_run_on_data_that_cannot_be_made_is_not_made() -> None:
 
     with pytest.raises(DatasetError, match="n_classes of spirals must be between 2 and 3, got 6"):
         Run(replace(settings, data=replace(settings.data, name="spirals", n_classes=6)))
+
+
+def test_reading_after_every_epoch_and_at_the_end_gives_the_same_numbers(make_run) -> None:
+    options = {"network": {"batch_norm": "before"}, "training": {"l1": 0.3, "l2": 2.0}}
+    often, once = make_run(**options), make_run(**options)
+    for _ in range(2):
+        for _ in range(70):  # more than are measured at once
+            often.trainer.advance(1)
+            assert np.isfinite(often.history["penalty"][-1])
+        once.trainer.advance(70)
+        for run in (often, once):
+            run.update(replace(run.settings, training=replace(run.settings.training, l1=3.0, l2=0.0)))
+
+    assert_same_history(often, once)
+
+
+def test_a_run_that_diverged_in_its_first_epoch_is_measured_as_it_was_before_it(make_run) -> None:
+    network = {"activation": "linear", "hidden_layers": (64,) * 6}
+    run = make_run(data={"name": "sine"}, network=network, training={"optimiser": "sgd", "learning_rate": 100.0})
+    before = {name: run.history[name].copy() for name in (*PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER)}
+    assert run.trainer.advance(1) == 0
+
+    run.update(replace(run.settings, training=replace(run.settings.training, learning_rate=0.1)))
+
+    assert len(run.history) == 1
+    for name, values in before.items():
+        np.testing.assert_array_equal(run.history[name], values, err_msg=name)

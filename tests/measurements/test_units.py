@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from playground.measurements.units import inactive_and_dead
+from playground.measurements.units import UnitLayers
 from playground.network.builder import Shape, build
+from playground.network.flat_units import flat_counts
 from playground.network.network import Network
 
 X = np.random.default_rng(0).normal(size=(1300, 3)).astype(np.float32)  # more than one block of rows
@@ -14,6 +15,11 @@ def network_of(hidden: tuple[int, ...], activation: str, **options: object) -> N
     """Return a fresh network of three inputs."""
     shape = Shape(n_inputs=3, n_outputs=1, hidden_layers=hidden, activation=activation, **options)
     return build(shape, weight_rngs=[np.random.default_rng(0)], dropout_rngs=[np.random.default_rng(1)])
+
+
+def inactive_and_dead(network: Network, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the shares of every hidden layer, counted over the samples."""
+    return UnitLayers(network.widths[1:-1]).inactive_and_dead(flat_counts(network, samples), len(samples))
 
 
 def test_about_half_of_the_activations_of_a_fresh_relu_network_are_inactive() -> None:

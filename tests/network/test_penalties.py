@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from playground.network import penalties
 from playground.network.penalties import Penalty
 from playground.optimisation.gradient_descent import SGD
 
@@ -32,6 +33,16 @@ def test_value_is_lambda_over_n_times_the_norms(network) -> None:
     assert penalty(l2=LAMBDA).value(network) == pytest.approx(LAMBDA / (2 * N) * (w**2).sum())
     assert penalty(l1=3, l2=5).value(network) == pytest.approx(3 / N * np.abs(w).sum() + 5 / (2 * N) * (w @ w))
     assert penalty().value(network) == 0.0
+
+
+def test_values_of_several_vectors_under_several_strengths_are_those_of_each_alone() -> None:
+    w, l1, l2 = np.random.default_rng(0).normal(size=(3, 300)), np.array([0.0, 2.0, 3.0]), np.array([1.0, 0.0, 5.0])
+
+    together = penalties.penalty(w.astype(np.float32), l1, l2, N)
+
+    assert together.tolist() == [
+        float(penalties.penalty(*each, N)) for each in zip(w.astype(np.float32), l1.tolist(), l2.tolist(), strict=True)
+    ]
 
 
 def test_l2_update_shrinks_weights_by_a_factor_and_moves_offsets_by_the_data_gradient_alone(network) -> None:

@@ -5,7 +5,7 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
-from playground.training.evaluation import evaluate
+from playground.training.evaluation import Evaluator
 from playground.training.reason import Diverged, Status
 from playground.training.trainer import Trainer
 from tests.training.mini_batches import in_mini_batches
@@ -56,7 +56,7 @@ def diverged(make_trainer, request: pytest.FixtureRequest) -> Trainer:
 def test_diverged_run_keeps_the_last_finite_state(diverged: Trainer) -> None:
     assert [name for name, array in arrays(diverged).items() if not np.isfinite(array).all()] == []
     assert np.isfinite(astuple(diverged.evaluation)[:4]).all()
-    assert diverged.evaluation == evaluate(diverged.network, diverged.problem)
+    assert diverged.evaluation == Evaluator(diverged.network, diverged.problem).evaluate()
 
 
 def test_diverged_run_notes_what_became_infinite_when_and_at_which_rate(diverged: Trainer) -> None:

@@ -8,7 +8,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from datasets import load
 from playground.settings.run import NetworkSettings
-from playground.training.evaluation import evaluate, r_squared
+from playground.training.evaluation import Evaluator, r_squared
 from playground.training.problem import Part, Problem, pose
 from playground.training.reason import Status
 from playground.training.trainer import Trainer
@@ -83,6 +83,6 @@ def test_score_of_several_targets_is_the_mean_of_their_r_squared() -> None:
     trainer.advance(2)
 
     z, y = trainer.network.logits(parts[1].X), parts[1].targets
-    evaluation = evaluate(trainer.network, several)
+    evaluation = Evaluator(trainer.network, several).evaluate()
     assert evaluation.test_score == np.mean([r_squared(z[:, i], y[:, i]) for i in range(2)])
     assert_allclose(evaluation.test_loss, np.square(z - y).sum(axis=1).mean(), rtol=1e-6)

@@ -3,7 +3,7 @@ import pytest
 from sklearn.metrics import accuracy_score, log_loss, mean_squared_error, r2_score
 
 from playground.network.outputs import class_probabilities
-from playground.training.evaluation import evaluate, predicted_labels, r_squared
+from playground.training.evaluation import Evaluator, predicted_labels, r_squared
 
 HARD_TO_EVALUATE = {"network": {"batch_norm": "before"}, "dropout": 0.5, "l1": 3.0, "l2": 3.0}
 
@@ -50,7 +50,7 @@ def test_evaluating_changes_nothing_and_gives_the_same_numbers_again(make_traine
     trainer.advance(2)
     before = [trainer.network.theta.tobytes(), trainer.network.statistics.tobytes()]
 
-    assert evaluate(trainer.network, trainer.problem) == trainer.evaluation
+    assert Evaluator(trainer.network, trainer.problem).evaluate() == trainer.evaluation
     assert [trainer.network.theta.tobytes(), trainer.network.statistics.tobytes()] == before
 
 

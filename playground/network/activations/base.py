@@ -7,13 +7,15 @@ from typing import ClassVar
 
 import numpy as np
 
-from playground.network.arithmetic import Array
+from playground.network.arithmetic import Array, constant
 from playground.network.calls import NOW, Calls
 from playground.network.layer import Layer
 
 # 0-d arrays of the right type: a Python float as an operand costs about twice the time of a small call.
 ZEROS = {kind.char: np.zeros((), kind) for kind in (np.dtype(np.float32), np.dtype(np.float64))}
 ONES = {kind.char: np.ones((), kind) for kind in (np.dtype(np.float32), np.dtype(np.float64))}
+
+FLAT = 1e-3  # a derivative that is smaller in size passes almost no gradient
 
 
 class Activation(Layer):
@@ -36,6 +38,14 @@ class Activation(Layer):
 
         All three arrays have the shape (..., n, width). What ``backward`` needs is left as it is.
         """
+
+    def flat(self, z: Array, a: Array, run: Calls = NOW) -> Array:
+        """Return where da/dz of a pass is below 10⁻³ in size, so that almost no gradient passes: bools of a's shape."""
+        slope, flat = self._buffer("measured slope", a.shape, a.dtype), self._buffer("flat", a.shape, np.bool_)
+        self.slope(z, a, slope, run)
+        run(np.absolute, slope, slope)
+        run(np.less, slope, constant(FLAT, a), flat)
+        return flat
 
     def backward(self, delta: Array, run: Calls = NOW) -> Array:
         """Return δ ⊙ σ'(z), in place."""

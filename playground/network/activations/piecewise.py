@@ -34,6 +34,12 @@ class ReLU(Activation):
             run(np.copyto, out, active)
         return out
 
+    def flat(self, z: Array, a: Array, run: Calls = NOW) -> Array:
+        """Return where the unit is inactive."""
+        flat = self._buffer("flat", a.shape, np.bool_)
+        run(np.equal, a, ZEROS[a.dtype.char], flat)
+        return flat
+
 
 class LeakyReLU(Activation):
     """z where z > 0, else slope × z. At z = 0 the derivative is the left one, the slope.

@@ -27,8 +27,8 @@ class Loss(ABC):
         """Return ŷ (..., n, k), the link applied to ``z``, as a new array."""
 
     @abstractmethod
-    def terms(self, z: Array, y: Array) -> Array:
-        """Return the loss of each sample and output (..., n, k) as a new array, before weights."""
+    def terms(self, z: Array, y: Array, run: Calls = NOW) -> Array:
+        """Return the loss of each sample and output (..., n, k), before weights; a later call overwrites it."""
 
     @abstractmethod
     def _residual(self, z: Array, y: Array, run: Calls) -> Array:
@@ -38,7 +38,7 @@ class Loss(ABC):
         """Return the loss, a number for each network of the stack, summed in float64."""
         terms = self.terms(z, y)
         if weight is not None:
-            terms = terms * weight
+            np.multiply(terms, weight, terms)
         total: Array = terms.sum(axis=(-2, -1), dtype=np.float64) / z.shape[-2]
         return total
 

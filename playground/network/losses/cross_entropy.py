@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.network.arithmetic import Array, sigmoid_into, softmax_into
-from playground.network.calls import Calls
+from playground.network.arithmetic import Array, constant, sigmoid_into, softmax_into
+from playground.network.calls import NOW, Calls
 from playground.network.losses.base import Loss
 
 
@@ -16,9 +16,17 @@ class BinaryCrossEntropy(Loss):
         """Return p = σ(z)."""
         return sigmoid_into(z, np.empty_like(z))
 
-    def terms(self, z: Array, y: Array) -> Array:
+    def terms(self, z: Array, y: Array, run: Calls = NOW) -> Array:
         """Return the cross-entropy of each output; finite for every finite z."""
-        terms: Array = np.maximum(z, 0.0) - z * y + np.log1p(np.exp(-np.abs(z)))
+        terms, part = self._like(z, "terms"), self._like(z, "part")
+        run(np.fmax, z, constant(0.0, z), terms)
+        run(np.multiply, z, y, part)
+        run(np.subtract, terms, part, terms)  # max(z, 0) − z y
+        run(np.absolute, z, part)
+        run(np.negative, part, part)
+        run(np.exp, part, part)
+        run(np.log1p, part, part)
+        run(np.add, terms, part, terms)  # … + log(1 + exp(−|z|))
         return terms
 
     def _residual(self, z: Array, y: Array, run: Calls) -> Array:
@@ -34,10 +42,16 @@ class CrossEntropy(Loss):
         """Return p = softmax(z), rows that sum to 1."""
         return softmax_into(z, np.empty_like(z))
 
-    def terms(self, z: Array, y: Array) -> Array:
+    def terms(self, z: Array, y: Array, run: Calls = NOW) -> Array:
         """Return y (log Σ exp z − z) for each class; finite for every finite z."""
-        shifted = z - z.max(axis=-1, keepdims=True)
-        terms: Array = y * (np.log(np.exp(shifted).sum(axis=-1, keepdims=True)) - shifted)
+        terms, shifted, row = self._like(z, "terms"), self._like(z, "shifted"), self._like(z, "row", 1)
+        run(np.maximum.reduce, z, -1, None, row, True)
+        run(np.subtract, z, row, shifted)
+        run(np.exp, shifted, terms)
+        run(np.add.reduce, terms, -1, None, row, True)
+        run(np.log, row, row)
+        run(np.subtract, row, shifted, terms)
+        run(np.multiply, y, terms, terms)
         return terms
 
     def _residual(self, z: Array, y: Array, run: Calls) -> Array:

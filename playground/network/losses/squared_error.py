@@ -5,8 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from playground.network.arithmetic import Array, constant, sigmoid_into, softmax_into
-from playground.network.calls import Calls
+from playground.network.calls import NOW, Calls
 from playground.network.losses.base import Loss
+
+
+def _squares(p: Array, y: Array, out: Array, run: Calls) -> Array:
+    """Write (p − y)² into ``out``, which may be ``p``."""
+    run(np.subtract, p, y, out)
+    run(np.square, out, out)
+    return out
 
 
 class SquaredError(Loss):
@@ -16,10 +23,9 @@ class SquaredError(Loss):
         """Return ŷ = z."""
         return z.copy()
 
-    def terms(self, z: Array, y: Array) -> Array:
+    def terms(self, z: Array, y: Array, run: Calls = NOW) -> Array:
         """Return the squared error of each output."""
-        terms: Array = np.square(z - y)
-        return terms
+        return _squares(z, y, self._like(z, "terms"), run)
 
     def _residual(self, z: Array, y: Array, run: Calls) -> Array:
         run(np.subtract, z, y, z)
@@ -34,10 +40,10 @@ class SigmoidSquaredError(Loss):
         """Return p = σ(z)."""
         return sigmoid_into(z, np.empty_like(z))
 
-    def terms(self, z: Array, y: Array) -> Array:
+    def terms(self, z: Array, y: Array, run: Calls = NOW) -> Array:
         """Return the squared error of each probability."""
-        terms: Array = np.square(self.predictions(z) - y)
-        return terms
+        terms = sigmoid_into(z, self._like(z, "terms"), run)
+        return _squares(terms, y, terms, run)
 
     def _residual(self, z: Array, y: Array, run: Calls) -> Array:
         p, slope = sigmoid_into(z, z, run), self._like(z, "slope")
@@ -56,10 +62,10 @@ class SoftmaxSquaredError(Loss):
         """Return p = softmax(z), rows that sum to 1."""
         return softmax_into(z, np.empty_like(z))
 
-    def terms(self, z: Array, y: Array) -> Array:
+    def terms(self, z: Array, y: Array, run: Calls = NOW) -> Array:
         """Return the squared error of each probability."""
-        terms: Array = np.square(self.predictions(z) - y)
-        return terms
+        terms = softmax_into(z, self._like(z, "terms"), self._like(z, "row", 1), run)
+        return _squares(terms, y, terms, run)
 
     def _residual(self, z: Array, y: Array, run: Calls) -> Array:
         row, weighted = self._like(z, "row", 1), self._like(z, "weighted")
