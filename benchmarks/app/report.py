@@ -31,25 +31,22 @@ INTRODUCTION = (
 def app_report(*, quick: bool) -> str:
     """Measure the dashboard and return the report in Markdown."""
     seconds, changes, frames, openings = (3.0, 8, 20, 1) if quick else (6.0, 18, 100, 3)
-    findings = _drawing(measure_drawing(frames))
-    _say("drawing measured")
+    findings = _noted(_drawing(measure_drawing(frames)))
     with chromium() as browser:
         with serving(measures_itself=True) as server, wired(server.port) as wire:
             findings = _playing(browser, server, wire, seconds) + findings
         with serving() as server, wired(server.port) as wire:
-            findings += views(browser, server, wire, seconds / 2)
-            _say("views measured")
+            findings += _noted(views(browser, server, wire, seconds / 2))
         for is_fast in (True, False):
             with serving("--runner.fastReruns", str(is_fast).lower()) as server:
                 findings += _many(browser, server, seconds, changes, is_fast=is_fast)
-        findings += _opening(browser, openings)
+        findings += _noted(_opening(browser, openings))
     return f"{INTRODUCTION.format(seconds=seconds)}\n\n{findings_table(findings)}"
 
 
 def _playing(browser: Browser, server: Server, wire: Wire, seconds: float) -> list[Finding]:
     """Watch the base run play: as fast as it goes, an epoch a frame, and in slow browsers."""
-    findings = _at_full_speed(watch_frames(browser, server, wire, seconds=seconds))
-    _say("full speed measured")
+    findings = _noted(_at_full_speed(watch_frames(browser, server, wire, seconds=seconds)))
     for slower in SLOWER:
         seen = watch_frames(browser, server, wire, seconds=seconds, slower=slower)
         what = f"frames shown, browser {slower}× slower"
@@ -57,10 +54,8 @@ def _playing(browser: Browser, server: Server, wire: Wire, seconds: float) -> li
             Finding(what, seen.per_second, f"{seen.per_second:.1f}/s"),
             _lag(seen, f", browser {slower}× slower"),
         ]
-        _say(f"browser {slower}× slower measured")
     seen = watch_frames(browser, server, wire, seconds=seconds, link=query(speed="medium"))
-    _say("one epoch a frame measured")
-    return findings + _epoch_by_epoch(seen)
+    return findings + _noted(_epoch_by_epoch(seen))
 
 
 def _at_full_speed(seen: Frames) -> list[Finding]:
@@ -84,7 +79,13 @@ def _epoch_by_epoch(seen: Frames) -> list[Finding]:
         _milliseconds(f"gap between two frames, 95th percentile{when}", seen.gap),
         _milliseconds(f"browser's main thread a frame{when}", seen.browser_seconds),
         *_server_costs(seen, when, 4.5),
+        *_whole_server_costs(seen),
     ]
+
+
+def _whole_server_costs(seen: Frames) -> list[Finding]:
+    what = "server's processor time a frame, with Streamlit and one epoch (speed *1 epoch a frame*)"
+    return [] if seen.costs is None else [_milliseconds(what, seen.costs.whole)]
 
 
 def _server_costs(seen: Frames, when: str, most: float) -> list[Finding]:
@@ -104,10 +105,8 @@ def _many(browser: Browser, server: Server, seconds: float, changes: int, *, is_
         times = spread(response_times(browser, server.port, changes=changes, playing=playing))
         what = f"from a key on the noise slider to the new picture, {'playing' if playing else 'paused'}{when}"
         findings.append(Finding(what, times.median, f"{times:.0f} ms", f"median at most {most} ms", "<=", most))
-    _say(f"slider measured{when}")
     seen = watch_sessions(browser, server.port, seconds=seconds, keys=max(changes // 4, 2))
-    _say(f"{SESSIONS} sessions measured{when}")
-    return findings + _sessions(seen, when)
+    return _noted(findings + _sessions(seen, when))
 
 
 def _sessions(seen: Sessions, when: str) -> list[Finding]:
@@ -127,7 +126,6 @@ def _sessions(seen: Sessions, when: str) -> list[Finding]:
 def _opening(browser: Browser, servers: int) -> list[Finding]:
     findings = []
     cold, warm = opening_seconds(browser, servers=servers, pages=4)
-    _say("opening measured")
     for server, seconds, most in (("warm server", warm, 1.4), ("server just started", cold, 3.0)):
         times = spread(seconds)
         what = f"from opening the page to its first picture, {server}"
@@ -169,5 +167,8 @@ def _kilobytes(what: str, n_bytes: float, most: float | None = None) -> Finding:
     return Finding(what, value, f"{value:.1f} kB", "" if most is None else f"at most {most} kB", "<=", most or 0.0)
 
 
-def _say(what: str) -> None:
-    print(what, file=sys.stderr)
+def _noted(findings: list[Finding]) -> list[Finding]:
+    """Say on standard error what has been measured, as the whole takes minutes."""
+    for finding in findings:
+        print(f"{finding.what}: {finding.text}", file=sys.stderr)
+    return findings
