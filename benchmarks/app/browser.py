@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import runpy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.kit.places import OBSERVER, PROGRAM_FINDER
+from benchmarks.kit.places import CHROMIUM_FINDER, OBSERVER
 
 ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-CHARTS = '[data-testid="stVegaLiteChart"] canvas'
+CHARTS = ".stage-chart canvas"
 N_CHARTS = 3
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser that the browser tests use."""
-    path = runpy.run_path(str(PROGRAM_FINDER))["CHROMIUM"].path()
+    finder = runpy.run_path(str(CHROMIUM_FINDER))
+    path = finder["find_chromium"]()
+    if path is None:
+        raise RuntimeError(finder["REMEDY"])
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         try:
@@ -31,8 +34,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def dashboard(browser: Browser, port: int, query: str) -> Iterator[Page]:
-    """Open the dashboard in a page of its own and wait until its charts are drawn."""
+def dashboard(browser: Browser, port: int, query: str = "") -> Iterator[Page]:
+    """Open the dashboard in a browser window that knows nothing yet, and wait until its charts are drawn."""
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     page.add_init_script(path=OBSERVER)
     try:
@@ -42,6 +45,18 @@ def dashboard(browser: Browser, port: int, query: str) -> Iterator[Page]:
         yield page
     finally:
         page.close()
+
+
+def meter(page: Page) -> Callable[[], float]:
+    """Begin to measure how long the page's main thread works; return what tells the seconds up to then."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+
+    def seconds() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+    return seconds
 
 
 def slow_down(page: Page, factor: int) -> None:

@@ -1,40 +1,26 @@
-"""What a frame costs the server and a session its memory, without a browser and without Streamlit."""
+"""What a frame costs to draw and a session its memory, without a browser and without Streamlit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
 
-from playground.ui.shell.canvas import Canvas
-from playground.ui.train.scene import Places, Scene
-
-from benchmarks.app.measured import MEASURED
+from benchmarks.app.base import BASE
 from benchmarks.kit.process import resident_bytes
 from benchmarks.kit.spread import Spread, spread
 from playground.charts.kit.theme import Theme
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS
 from playground.measurements.run import Run
-from playground.settings.links import from_url
+from playground.settings import links
 from playground.settings.pages import ViewSettings
-from playground.ui.live.pace import Pace
+from playground.ui.live.frame import Frame
+from playground.ui.live.wire import Encoder
+from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.state import TrainState
 
 EARLY, LATE = 300, 10_000  # epochs after which frames are drawn
 EPOCHS_A_FRAME = 25  # in between, about as many as the dashboard trains at full speed
 WARM_UP = 5  # frames: specs are built and cached
-
-
-class Nowhere:
-    """A place that takes everything drawn into it and shows nothing."""
-
-    def vega_lite_chart(self, *args: Any, **kwargs: Any) -> Nowhere:
-        """Take a chart."""
-        return self
-
-    def html(self, *args: Any, **kwargs: Any) -> Nowhere:
-        """Take a text."""
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +30,7 @@ class Drawing:
     Attributes
     ----------
     early, late : Spread
-        Milliseconds a frame after 300 and after 10,000 epochs.
+        Milliseconds to draw and pack a frame after 300 and after 10,000 epochs.
     table_bytes : int
         Size of the history's table after 10,000 epochs.
     growth : int or None
@@ -58,17 +44,18 @@ class Drawing:
 
 
 def measure_drawing(frames: int) -> Drawing:
-    """Train the measured run and time so many frames of it, early and late."""
-    run = Run(from_url(MEASURED).settings)
-    state = TrainState(run, ViewSettings(), Pace(playing=True), (), run.settings)
+    """Train the base run and time so many frames of it, early and late."""
+    run = Run(links.from_query(BASE).settings)
+    state = TrainState(run, ViewSettings(), (), run.settings)
     _draw(state, WARM_UP)
     before = resident_bytes()
     run.trainer.advance(EARLY)
     early = _draw(state, frames)
+    performance = TrainPerformance(state, Theme())
     while run.trainer.epoch < LATE:
         if run.trainer.advance(min(EPOCHS_A_FRAME, LATE - run.trainer.epoch)) == 0:
             raise RuntimeError(f"the run ended after {run.trainer.epoch} epochs: {run.trainer.reason}")
-        _draw(state, 1)
+        performance.draw()
     after = resident_bytes()
     late = _draw(state, frames)
     table_bytes = sum(run.history[name].nbytes for name in (*SCALARS, *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER))
@@ -76,12 +63,12 @@ def measure_drawing(frames: int) -> Drawing:
 
 
 def _draw(state: TrainState, frames: int) -> Spread:
-    """Draw the run as it is so many times; return milliseconds a frame."""
-    nowhere: Any = Nowhere()
-    scene, times = Scene(state, Places(*[nowhere] * 7), Theme(), Canvas(state.last_frames)), []
-    for frame in range(frames):
-        state.pace.frame = frame
+    """Draw and pack so many frames, and train in between; return milliseconds a frame without the training."""
+    performance, encoder, times = TrainPerformance(state, Theme()), Encoder(), []
+    for number in range(frames):
+        state.run.trainer.advance(EPOCHS_A_FRAME)
         begin = perf_counter()
-        scene.draw()
+        drawing = performance.draw()
+        encoder.encode(Frame(number, drawing.figures, drawing.texts))
         times.append(1000 * (perf_counter() - begin))
     return spread(times)

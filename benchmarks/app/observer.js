@@ -1,22 +1,26 @@
-// Notes in the page when frames are painted and when the answer chart (of a race: that of A) draws a new picture.
+// Notes in the page when numbers are painted and when the answer chart (of a race: that of A) draws a new picture.
 (() => {
   const now = () => performance.timeOrigin + performance.now();
   const seen = window.benchmark = { painted: [], pictures: [] };
-  let due = false, last = null;
-  const recent = [];  // pictures drawn of late: a chart may hold older ones until the next has loaded
+  let due = false, last = null;  // whether numbers are to be noted, and the epoch that was noted last
+  let restarted = 0, latest = 0;  // when the epoch last fell, and what it is now
+  const known = new WeakSet();  // the pictures drawn before: a chart draws its picture again and again
 
-  // A frame counts when it is still in the page at an animation frame; the message comes after the paint.
+  // Numbers count when they are still in the page at an animation frame; the message comes after the paint.
   const note = () => {
     due = false;
     const numbers = document.querySelector(".numbers");
-    if (!numbers || numbers.dataset.frame === last) return;
-    last = numbers.dataset.frame;
-    const entry = [+numbers.dataset.frame, +numbers.dataset.epoch];
+    if (!numbers || numbers.dataset.epoch === last) return;
+    last = numbers.dataset.epoch;
+    const epoch = +last;
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => seen.painted.push([now(), ...entry]);
+    channel.port1.onmessage = () => seen.painted.push([now(), epoch]);
     channel.port2.postMessage(null);
   };
   new MutationObserver(() => {
+    const epoch = +(document.querySelector(".numbers")?.dataset.epoch ?? latest);
+    if (epoch < latest) restarted = now();
+    latest = epoch;
     if (due) return;
     due = true;
     requestAnimationFrame(note);
@@ -24,9 +28,8 @@
 
   const draw = CanvasRenderingContext2D.prototype.drawImage;
   CanvasRenderingContext2D.prototype.drawImage = function (image, ...rest) {
-    if (image.src && !recent.includes(image.src) && this.canvas.closest?.(".st-key-answer, .st-key-race-A")) {
-      recent.push(image.src);
-      if (recent.length > 8) recent.shift();
+    if (!known.has(image) && this.canvas.closest?.(".st-key-answer, .st-key-race-A")) {
+      known.add(image);
       seen.pictures.push(now());
     }
     return draw.call(this, image, ...rest);
@@ -35,16 +38,13 @@
   // Resolves with the milliseconds from the next key to the first new picture: while the run plays, to the first one
   // after the numbers tell of the new run, as the old run's pictures may still be on their way.
   seen.await = (playing) => {
-    const numbers = () => document.querySelector(".numbers");
-    const epoch = +numbers().dataset.epoch;
     seen.answer = new Promise((resolve, reject) => {
       addEventListener("keydown", (event) => {
         const begin = performance.timeOrigin + event.timeStamp;
         const late = setTimeout(() => reject(new Error("no new picture within 20 s of the key")), 20000);
-        let changed = playing ? null : begin;
         const look = () => {
-          if (changed === null && +numbers().dataset.epoch < epoch) changed = now();
-          const answered = changed !== null && seen.pictures.find((at) => at >= changed);
+          const since = playing ? restarted : begin;
+          const answered = since >= begin && seen.pictures.find((at) => at >= since);
           if (!answered) return requestAnimationFrame(look);
           clearTimeout(late);
           resolve(answered - begin);

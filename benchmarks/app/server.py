@@ -14,29 +14,28 @@ from tempfile import TemporaryDirectory
 from typing import IO
 from urllib.request import urlopen
 
-from benchmarks.kit.places import ROOT
+from benchmarks.kit.places import MEASURED_APP, ROOT
 from playground.journal.database import VARIABLE
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where a running server listens, and its process."""
+    """Where a running server listens, and whether it measures what it spends."""
 
     port: int
-    pid: int
+    measures_itself: bool
 
 
 @contextmanager
-def serving(*, compressed: bool = False) -> Iterator[Server]:
-    """Start the dashboard, wait until it is healthy, and end it afterwards.
+def serving(*options: str, measures_itself: bool = False) -> Iterator[Server]:
+    """Start the dashboard with these options of Streamlit, wait until it is healthy, and end it afterwards.
 
-    It compresses its websocket only when asked to: compressed frames cannot be told apart on the way. What it keeps of
-    its runs is thrown away.
+    What it keeps of its runs is thrown away.
     """
     port = free_port()
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port),
-        "--server.enableWebsocketCompression", str(compressed).lower(),
+        sys.executable, "-m", "streamlit", "run", str(MEASURED_APP if measures_itself else "app.py"),
+        "--server.headless", "true", "--server.port", str(port), *options,
     ]  # fmt: skip
     data = TemporaryDirectory()
     process = subprocess.Popen(
@@ -50,7 +49,7 @@ def serving(*, compressed: bool = False) -> Iterator[Server]:
         with urlopen(f"http://localhost:{port}/_stcore/health", timeout=30) as answer:
             if answer.status != 200:
                 raise RuntimeError(f"the server is not healthy: status {answer.status}")
-        yield Server(port, process.pid)
+        yield Server(port, measures_itself)
     finally:
         process.terminate()
         process.wait()

@@ -1,22 +1,46 @@
-"""A wire between browser and server that notes when each frame leaves the server, and how many bytes."""
+"""A wire between browsers and server that notes when each frame of a stage leaves the server, and its size."""
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import socketserver
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from time import time
 
-FRAME = re.compile(rb'data-frame="(\d+)"')
-LONGEST_MARK = 40  # bytes of a frame's mark that the last read may have cut off
-WEBSOCKET_PATH = b"/_stcore/stream"
+from benchmarks.app.messages import Message, Messages
+
+EPOCH = re.compile(r'data-epoch="(\d+)"')
+STAGE_PATH = b"/stage/socket"
+
+
+@dataclass(frozen=True, slots=True)
+class SentFrame:
+    """A frame on its way to the browser.
+
+    Attributes
+    ----------
+    at : float
+        When it left the server, in seconds since 1970.
+    epoch : int or None
+        The epoch that its key numbers tell; None if they are as before.
+    plain, compressed : int
+        Its bytes, and those that carried them.
+    """
+
+    at: float
+    epoch: int | None
+    plain: int
+    compressed: int
 
 
 class Wire:
-    """Forwards connections to the server's port, and listens in on the websockets.
+    """Forwards connections to the server's port, and listens in on the stages' sockets.
 
     The page itself cannot tell when a frame was sent: on a slow processor it reads its messages late.
 
@@ -24,15 +48,12 @@ class Wire:
     ----------
     port : int
         Where the browser connects to.
-    sent : list of (float, int)
-        Time (seconds since 1970) at which each frame first left the server, and the frame's number.
-    traffic : list of (float, int)
-        Time and number of bytes of everything the server sent over websockets.
+    sent : list of SentFrame
+        All frames, in the order in which they left the server.
     """
 
     def __init__(self, target: int) -> None:
-        self.sent: list[tuple[float, int]] = []
-        self.traffic: list[tuple[float, int]] = []
+        self.sent: list[SentFrame] = []
         self._target = target
         wire = self
 
@@ -43,18 +64,14 @@ class Wire:
         class Listener(socketserver.ThreadingTCPServer):
             daemon_threads = True
             block_on_close = False
+            request_queue_size = 128  # a browser opens many connections at once
 
         self.listener = Listener(("127.0.0.1", 0), Connection)
         self.port = int(self.listener.server_address[1])
 
-    def forget(self) -> None:
-        """Empty both lists."""
-        self.sent.clear()
-        self.traffic.clear()
-
-    def bytes_between(self, begin: float, end: float) -> int:
-        """Return how many bytes the server sent in a span of time."""
-        return sum(size for at, size in self.traffic if begin <= at <= end)
+    def sent_between(self, begin: float, end: float) -> list[SentFrame]:
+        """Return the frames that left in a span of time."""
+        return [frame for frame in self.sent if begin <= frame.at <= end]
 
     def _connect(self, browser: socket.socket) -> None:
         """Forward one connection in both directions until either side ends it."""
@@ -66,22 +83,16 @@ class Wire:
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
             server.sendall(first)
             threading.Thread(target=_forward, args=(browser, server), daemon=True).start()
-            heard = WEBSOCKET_PATH in first.split(b"\r\n", 1)[0]
+            messages = Messages() if STAGE_PATH in first.split(b"\r\n", 1)[0] else None
             with suppress(OSError):  # the page was closed
-                self._forward_and_listen(server, browser, heard=heard)
+                self._forward_and_listen(server, browser, messages)
 
-    def _forward_and_listen(self, server: socket.socket, browser: socket.socket, *, heard: bool) -> None:
-        tail, latest = b"", -1
+    def _forward_and_listen(self, server: socket.socket, browser: socket.socket, messages: Messages | None) -> None:
         while chunk := server.recv(65536):
-            if heard:
-                now = time()
-                self.traffic.append((now, len(chunk)))
-                for number in map(int, FRAME.findall(tail + chunk)):
-                    if number > latest:
-                        latest = number
-                        self.sent.append((now, number))
-                tail = chunk[-LONGEST_MARK:]
+            now = time()
             browser.sendall(chunk)
+            if messages is not None:
+                self.sent += [_frame(now, message) for message in messages.read(chunk)]
 
 
 @contextmanager
@@ -96,6 +107,14 @@ def wired(target: int) -> Iterator[Wire]:
         wire.listener.shutdown()
         wire.listener.server_close()
         thread.join()
+
+
+def _frame(at: float, message: Message) -> SentFrame:
+    """Return what is noted of a message: its head is JSON, whose length comes first."""
+    (length,) = struct.unpack_from("<I", message.content)
+    numbers = json.loads(message.content[4 : 4 + length]).get("texts", {}).get("numbers", "")
+    found = EPOCH.search(numbers)
+    return SentFrame(at, int(found[1]) if found else None, len(message.content), message.size)
 
 
 def _forward(source: socket.socket, target: socket.socket) -> None:

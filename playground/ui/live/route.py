@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -26,6 +27,16 @@ SCRIPTS = Path(str(files("playground.ui.live") / "scripts"))
 CLOSED_FORBIDDEN = 4403
 LARGEST_MESSAGE = 4096  # characters of what a browser says
 FIRST_WORD_SECONDS = 10.0  # within which a socket must say whose it is
+
+
+class KeptFiles(StaticFiles):
+    """Files that browsers keep without asking again; for addresses that change with what they hold."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """Return a file with the permission to keep it for a year."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 def base_path() -> str:
@@ -52,7 +63,7 @@ def routes() -> Sequence[BaseRoute]:
     base = base_path()
     return [
         WebSocketRoute(f"{base}/stage/socket", _serve),
-        Mount(scripts_path(), StaticFiles(directory=SCRIPTS)),
+        Mount(scripts_path(), KeptFiles(directory=SCRIPTS)),
     ]
 
 

@@ -8,6 +8,7 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -190,3 +191,9 @@ def test_who_may_open_a_socket(
     headers = {"host": host} | ({} if origin is None else {"origin": origin})
 
     assert is_admitted(Headers(headers)) is admitted
+
+
+def test_browsers_may_keep_the_scripts_whose_address_changes_with_them(serve: Callable[[], Address]) -> None:
+    with urlopen(f"http://{serve()}{route.scripts_path()}/stage.js", timeout=PATIENCE_SECONDS) as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.read() == (route.SCRIPTS / "stage.js").read_bytes()
