@@ -71,6 +71,17 @@ def control(part: Any, name: str, settings: Any = None, *, visibility: Visibilit
     return _pills(drawn) if isinstance(domain.item, Choice) else _layers(drawn)
 
 
+def follow_field(part: Any, name: str) -> None:
+    """Let the control of a field take the value of ``part``, if it is on the page; call it before it is drawn."""
+    value, key, domain = getattr(part, name), key_of(part, name), domains(part)[name]
+    if isinstance(domain, Several) and isinstance(domain.item, Number):
+        tab_state.replace_value_if_drawn(f"{key} count", len(value))
+        for i, width in enumerate(value):
+            tab_state.replace_value_if_drawn(f"{key} {i + 1}", width)
+    else:
+        tab_state.replace_value_if_drawn(key, list(value) if isinstance(value, tuple) else value)
+
+
 def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> str:
     """Draw a choice between two or three words side by side, without a label; ``layout`` is as in ``control``."""
     declaration = declarations(part)[name]

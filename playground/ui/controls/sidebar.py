@@ -13,7 +13,7 @@ from datasets import CATALOGUE
 from playground.settings.declaration import declarations
 from playground.settings.fields import Choice, domains
 from playground.settings.run import GROUPS, PARTS, DataSettings, Settings, grouped, with_field
-from playground.ui.controls.field_control import control
+from playground.ui.controls.field_control import control, follow_field
 from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of, scope, scoped
 
@@ -34,6 +34,13 @@ def sidebar(settings: Settings, *, name: str = "", limited: bool = True) -> Sett
                     settings = _controls(settings, key, without)
             settings = _possible(settings)
     return settings
+
+
+def follow(settings: Settings) -> None:
+    """Let the controls that are on the page take these settings; call it before they are drawn."""
+    for part_name, kind in PARTS.items():
+        for name in domains(kind):
+            follow_field(getattr(settings, part_name), name)
 
 
 def _group(name: str) -> ExpanderContainer:

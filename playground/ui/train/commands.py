@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from playground.settings.fields import SettingsError
+from playground.settings.run import PARTS, with_field
 from playground.ui.live.performance import Command
 from playground.ui.train.state import TrainState
 
@@ -11,7 +13,8 @@ from playground.ui.train.state import TrainState
 def obey(state: TrainState, command: Command) -> bool:
     """Do what was asked for; return whether the page's controls must follow. What makes no sense does nothing."""
     match command:
-        case {"do": "display", "epoch": epoch} if _is_epoch(epoch) and not state.stage.playing:
+        case {"do": "display", "epoch": epoch} if _is_epoch(epoch):
+            state.stage.playing = False
             state.display(epoch)
             return bool(command.get("settled", True))
         case {"do": "continue", "epoch": epoch} if _is_epoch(epoch):
@@ -19,7 +22,19 @@ def obey(state: TrainState, command: Command) -> bool:
             state.display(epoch)
             state.go_on()
             return True
+        case {"do": "try", "part": str(part), "field": str(name), "value": value} if part in PARTS:
+            return _try(state, part, name, value)
     return False
+
+
+def _try(state: TrainState, part: str, name: str, value: Any) -> bool:
+    """Wish for another value of one setting, and for the run to be played with it from its beginning."""
+    try:
+        settings = with_field(state.run.settings, part, name, tuple(value) if isinstance(value, list) else value)
+    except (SettingsError, TypeError):
+        return False
+    state.wish(settings, anew=True)
+    return True
 
 
 def _is_epoch(value: Any) -> bool:

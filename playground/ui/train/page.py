@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from playground.ui.controls.sidebar import sidebar
+from playground.ui.controls.sidebar import follow, sidebar
 from playground.ui.parts.verdict_line import verdict_rules
 from playground.ui.parts.view_controls import presenter_control
 from playground.ui.shell.frame import frame
@@ -16,6 +16,9 @@ from playground.ui.train.stage import stage
 def train() -> None:
     """Draw the page."""
     state = train_state.current()
+
+    if (settings := state.fulfil_wish()) is not None:
+        follow(settings)
 
     def controls() -> None:
         settings = sidebar(state.run.settings)

@@ -20,6 +20,21 @@ _KEY = "train"
 PairView = TypeVar("PairView")
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Settings that a person asked for elsewhere than at the controls, to be played.
+
+    Attributes
+    ----------
+    settings : Settings
+    anew : bool
+        Whether the run is to begin again.
+    """
+
+    settings: Settings
+    anew: bool
+
+
 @dataclass(slots=True)
 class TrainState:
     """One person's run and how they look at it.
@@ -36,6 +51,8 @@ class TrainState:
         What the controls said last; the run's own settings differ where that could not be.
     displayed_epoch : int or None
         The earlier epoch that is looked at; None for the present.
+    wished : Wish or None
+        What the page is to do before it draws its controls, which then follow.
     stage : Stage
         What plays the run. Whoever changes the run holds ``stage.between_epochs()`` meanwhile.
     """
@@ -45,6 +62,7 @@ class TrainState:
     problems: tuple[str, ...]
     requested: Settings
     displayed_epoch: int | None = None
+    wished: Wish | None = None
     stage: Stage = field(default_factory=Stage)
 
     @property
@@ -78,6 +96,23 @@ class TrainState:
                 lambda data: self.run.update(replace(settings, data=data)),
                 settings.data, self.run.settings.data, CHANGE_PROBLEM, noun="run",
             )  # fmt: skip
+
+    def wish(self, settings: Settings, *, anew: bool) -> None:
+        """Have the page take these settings and play as soon as its script runs, controls and all."""
+        self.wished = Wish(settings, anew)
+
+    def fulfil_wish(self) -> Settings | None:
+        """Do what was wished for and return the settings that the controls must follow; None without a wish."""
+        wish, self.wished = self.wished, None
+        if wish is None:
+            return None
+        with self.stage.between_epochs():
+            self.apply(wish.settings)
+            if wish.anew:
+                self.run.reset()
+            self.displayed_epoch = None
+            self.stage.play()
+        return wish.settings
 
     def go_on(self) -> None:
         """Forget the epochs after the one that is looked at, and play on from there."""
