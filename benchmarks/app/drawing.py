@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
+from playground.ui.shell.canvas import Canvas
+from playground.ui.train.scene import Places, Scene
+
 from benchmarks.kit.process import resident_bytes
 from benchmarks.kit.spread import Spread, spread
 from playground.charts.kit.theme import Theme
@@ -14,8 +17,6 @@ from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.settings.run import Settings
 from playground.ui.live.pace import Pace
-from playground.ui.shell.canvas import Canvas
-from playground.ui.train.scene import Places, Scene
 from playground.ui.train.state import TrainState
 
 EARLY, LATE = 300, 10_000  # epochs after which frames are drawn
