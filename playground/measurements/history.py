@@ -73,6 +73,14 @@ class History:
         with np.errstate(over="ignore"):
             self._table.append(np.concatenate(parts))
 
+    def record_again(self, trainer: Trainer) -> None:
+        """Measure the present epoch anew, whose parameters were set by hand; what its steps were stays as it was."""
+        stays = [(self._columns[name], self[name][-1].copy()) for name in ("learning_rate", "gradient_rms")]
+        self.truncate(trainer.epoch - 1)
+        self.record(trainer)
+        for columns, values in stays:
+            self._table.rows[-1, columns] = values
+
     def truncate(self, epoch: int) -> None:
         """Forget the rows of later epochs."""
         self._table.truncate(epoch + 1)

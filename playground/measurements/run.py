@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from datasets import Dataset
 from playground.measurements.boundary import Grid
+from playground.measurements.by_hand import Bias, Weight
 from playground.measurements.history import History
 from playground.measurements.past import Past
 from playground.measurements.pictured import Pictured
@@ -38,9 +39,8 @@ class Run(Pictured):
         Leads back to earlier epochs.
     present : Run
         The run itself; for one that shows an earlier epoch, the run it belongs to.
-    changed_at : int or None
-        Epoch at which a setting was first changed in mid-run, after which the settings alone no longer give these
-        numbers; None while they do.
+    settings_changed_at : int or None
+        Epoch at which a setting was first changed in mid-run; None if none was.
 
     Raises
     ------
@@ -50,7 +50,7 @@ class Run(Pictured):
 
     def __init__(self, settings: Settings, dataset: Dataset | None = None) -> None:
         self.settings = settings
-        self.changed_at: int | None = None
+        self.settings_changed_at: int | None = None
         self._facts: tuple[object, DataFacts] | None = None
         self._start(settings, load_data(settings.data) if dataset is None else dataset)
 
@@ -68,8 +68,9 @@ class Run(Pictured):
         elif starts_anew(self.settings, settings):
             self._start(settings, self.dataset, grids=self._grids)
         else:
-            if self.trainer.epoch > 0 and moves_weights(self.settings.training, settings.training):
-                self.changed_at = self.trainer.epoch if self.changed_at is None else self.changed_at
+            moved = self.trainer.epoch > 0 and moves_weights(self.settings.training, settings.training)
+            if moved and self.settings_changed_at is None:
+                self.settings_changed_at = self.trainer.epoch
             self.trainer.change(settings.training)
             self.past.note_change()
             self.settings = settings
@@ -91,16 +92,60 @@ class Run(Pictured):
         earlier.trainer, earlier.present = self.past.trainer_at(epoch), self
         return earlier
 
-    def go_back(self, epoch: int) -> None:
-        """Go back to an epoch and forget what came later, to go on from there with the present settings."""
+    def go_back(self, epoch: int, *, exactly: bool = False) -> None:
+        """Go back to an epoch and forget what came later, to go on from there with the present settings.
+
+        Where that would take too long, it is the nearest earlier epoch that can be reached quickly, unless ``exactly``
+        this one is asked for.
+        """
         if epoch >= self.trainer.epoch:
             return
-        used = self.past.settings_after(max(self.past.reachable(epoch) - 1, 0))
-        epoch = self.past.go_back(epoch)
+        epoch = epoch if exactly else self.past.reachable(epoch)
+        used = self.past.settings_after(max(epoch - 1, 0))
+        self.past.go_back(epoch)
         self.history.truncate(epoch)
-        if self.changed_at is not None and epoch <= self.changed_at:
-            self.changed_at = epoch if epoch > 0 and moves_weights(used, self.settings.training) else None
+        if self.settings_changed_at is not None and epoch <= self.settings_changed_at:
+            self.settings_changed_at = epoch if epoch > 0 and moves_weights(used, self.settings.training) else None
         self._note_start()
+
+    def set_by_hand(self, parameter: Weight | Bias, value: object, *, settled: bool = True) -> None:
+        """Set a weight or a bias after the present epoch, of which evaluation and history then say what comes of it.
+
+        The learning rate and the gradient of the epoch stay those of its steps.
+
+        Parameters
+        ----------
+        parameter : Weight or Bias
+            Which.
+        value : object
+            A number of at most 1,000 in size, or one as text.
+        settled : bool
+            False while it is dragged: all of that is taken back at once.
+
+        Raises
+        ------
+        ByHandError
+            When it cannot be; the run stays as it was.
+        """
+        self.past.note_by_hand()
+        self.past.by_hand.set(self.trainer, parameter, value, settled=settled)
+        self.history.record_again(self.trainer)
+
+    def take_back(self) -> None:
+        """Take back what was set by hand last: go back to the epoch in which that began, to the same bits."""
+        change = self.past.by_hand.last
+        if change is None:
+            return
+        self.go_back(change.epoch, exactly=True)
+        self.past.by_hand.take_back(self.trainer)
+        self.past.note_by_hand()
+        self.history.record_again(self.trainer)
+
+    @property
+    def changed_at(self) -> int | None:
+        """Epoch of the first change in mid-run, of a setting or by hand; None while the settings alone give this."""
+        epochs = self.settings_changed_at, self.past.by_hand.epoch
+        return min((epoch for epoch in epochs if epoch is not None), default=None)
 
     @property
     def stop_epoch(self) -> int | None:
@@ -141,4 +186,4 @@ class Run(Pictured):
         self.trainer, self.history, self.settings = trainer, history, settings
         self._grids = {} if grids is None else grids
         self.present: Run = self
-        self.changed_at = None
+        self.settings_changed_at = None
