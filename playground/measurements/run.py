@@ -11,6 +11,7 @@ from playground.measurements.by_hand import Bias, Weight
 from playground.measurements.history import History
 from playground.measurements.past import Past
 from playground.measurements.pictured import Pictured
+from playground.measurements.units import Strongest
 from playground.measurements.verdict.data_facts import DataFacts, facts
 from playground.measurements.verdict.verdict import Verdict, judge
 from playground.settings.run import Settings
@@ -39,6 +40,8 @@ class Run(Pictured):
         Leads back to earlier epochs.
     present : Run
         The run itself; for one that shows an earlier epoch, the run it belongs to.
+    strongest : Strongest
+        Which units of wide layers are drawn.
     settings_changed_at : int or None
         Epoch at which a setting was first changed in mid-run; None if none was.
 
@@ -185,5 +188,6 @@ class Run(Pictured):
         trainer.observe = observe
         self.trainer, self.history, self.settings = trainer, history, settings
         self._grids = {} if grids is None else grids
+        self.strongest = Strongest()
         self.present: Run = self
         self.settings_changed_at = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from playground.ui.controls.field_control import follow_field
 from playground.ui.controls.sidebar import follow, sidebar
 from playground.ui.parts.verdict_line import verdict_rules
 from playground.ui.parts.view_controls import presenter_control
@@ -19,6 +20,8 @@ def train() -> None:
 
     if (settings := state.fulfil_wish()) is not None:
         follow(settings)
+    for name in state.fulfil_wished_view():
+        follow_field(state.view, name)
 
     def controls() -> None:
         settings = sidebar(state.run.settings)
