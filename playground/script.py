@@ -20,7 +20,7 @@ ALWAYS = {"batch_size"}  # the estimator has another default
 WIDTH = 100
 PROGRAM = """\
 # The run with {link}, after {epochs}.
-# Save this in the folder of the overfitting playground and run it there.
+{changed}# Save this in the folder of the overfitting playground and run it there.
 from datasets import load
 from playground.estimator import {estimator}
 from playground.words.numbers import {words}
@@ -38,14 +38,18 @@ print("test loss", number(last["validation_loss"]))
 print("train {score}", {word}(last["train_score"]))
 print("test {score}", {word}(last["validation_score"]))
 """
+CHANGED = """\
+# The run was changed on its way, in epoch {epoch}: this trains with its last settings from the
+# beginning, sets no weight by hand, and prints other numbers.
+"""
 
 
-def as_python(settings: Settings, epochs: int) -> str:
+def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None) -> str:
     """Return a program that loads the data of a run, trains an estimator on them and prints the key numbers.
 
     Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
     epochs of a run with these settings from its beginning. It names only what differs from the defaults of
-    ``datasets.load`` and of the estimator. A run whose settings were changed on the way has other numbers,
+    ``datasets.load`` and of the estimator. A run that was changed on the way has other numbers, which the program says,
     and one whose flipped labels leave a class without a training sample is refused by the estimator.
 
     Parameters
@@ -54,6 +58,8 @@ def as_python(settings: Settings, epochs: int) -> str:
         The run.
     epochs : int, at least 0
         How far it is trained; it goes no further than the settings' epoch limit, or than early stopping lets it.
+    changed_at : int or None
+        As in ``Run``.
 
     Raises
     ------
@@ -70,6 +76,7 @@ def as_python(settings: Settings, epochs: int) -> str:
         epochs=f"{epochs} epoch{'' if epochs == 1 else 's'}",
         estimator=estimator,
         words="number" if regression else "number, percent",
+        changed="" if changed_at is None else CHANGED.format(epoch=changed_at),
         load=_call("load", [_literal(settings.data.name), *_arguments(_data(settings.data))]),
         model=_call(estimator, _arguments(_parameters(settings, epochs, regression=regression))),
         score=score_name(regression=regression),

@@ -67,6 +67,14 @@ class History:
         if self._backlog.is_full:
             self._catch_up()
 
+    def record_again(self, trainer: Trainer) -> None:
+        """Measure the present epoch anew, whose parameters were set by hand; what its steps were stays as it was."""
+        stays = [(self._columns[name], self[name][-1].copy()) for name in ("learning_rate", "gradient_rms")]
+        self.truncate(trainer.epoch - 1)
+        self.record(trainer)
+        for columns, values in stays:
+            self._table.rows[-1, columns] = values
+
     def truncate(self, epoch: int) -> None:
         """Forget the rows of later epochs."""
         self._catch_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from playground.measurements.by_hand import ByHand
 from playground.settings.run import TrainingSettings
 from playground.training.snapshots import Snapshot, Snapshots
 from playground.training.trainer import Trainer
@@ -21,17 +22,30 @@ class Past:
     ----------
     trainer : Trainer
         The run; it is left as it is.
+
+    Attributes
+    ----------
+    by_hand : ByHand
+        What was set by hand, which is repeated on the way.
     """
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
         self._replica: Trainer | None = None
-        self.snapshots = Snapshots()
+        self.snapshots = Snapshots()  # of states before anything was set by hand after their epoch
+        self.by_hand = ByHand()
+        self._is_behind = False  # whether the replica knows less than what was set by hand
         self._changes: list[tuple[int, TrainingSettings]] = [(0, trainer.training)]
 
     def note_change(self) -> None:
         """Take note that the trainer's settings are others from now on."""
         self._changes.append((self._trainer.epoch, self._trainer.training))
+
+    def note_by_hand(self) -> None:
+        """Take note that parameters are to be set by hand, or have been taken back, after the present epoch."""
+        if self._trainer.epoch not in self.by_hand.epochs:
+            self.snapshots.keep(self._trainer, "by hand")
+        self._is_behind = True
 
     def settings_after(self, epoch: int) -> TrainingSettings:
         """Return the settings with which the epoch after this one was trained."""
@@ -43,30 +57,40 @@ class Past:
         work = float(epoch - kept) * len(self._trainer.problem.train.X) * self._trainer.network.theta.size
         return epoch if work <= MOST_WORK else kept
 
-    def trainer_at(self, epoch: int) -> Trainer:
-        """Return a trainer in the state after ``reachable(epoch)``; the next call overwrites it."""
-        epoch = self.reachable(epoch)
+    def trainer_at(self, epoch: int, *, exactly: bool = False) -> Trainer:
+        """Return a trainer in the state after ``reachable(epoch)``; the next call overwrites it.
+
+        It is ``exactly`` the epoch's if that is asked for, however long it takes.
+        """
+        epoch = epoch if exactly else self.reachable(epoch)
         if self._replica is None:
             self._replica = Trainer(self._trainer.dataset, self._trainer.shape, self._trainer.training)
         replica, snapshot = self._replica, self.snapshots.before(epoch)
-        if not snapshot.epoch <= replica.epoch <= epoch:
+        if self._is_behind or not snapshot.epoch <= replica.epoch <= epoch:
             snapshot.restore(replica, self._trainer.train_losses, self._trainer.test_losses)
+            self._is_behind = False
+            self._repeat_by_hand(replica)
         while replica.epoch < epoch:
             replica.change(_unlimited(self.settings_after(replica.epoch)))
-            following = [start for start, _ in self._changes if start > replica.epoch]
-            replica.advance(min([epoch, *following]) - replica.epoch)
+            changes = (*(start for start, _ in self._changes), *self.by_hand.epochs)
+            replica.advance(min([epoch, *(start for start in changes if start > replica.epoch)]) - replica.epoch)
+            self._repeat_by_hand(replica)
         return replica
 
-    def go_back(self, epoch: int) -> int:
-        """Put the trainer itself back to ``reachable(epoch)``, forget what came later, and return that epoch."""
-        replica = self.trainer_at(epoch)
+    def go_back(self, epoch: int) -> None:
+        """Put the trainer itself back to exactly this epoch and forget what came later."""
+        replica = self.trainer_at(epoch, exactly=True)
         Snapshot.of(replica).restore(self._trainer, self._trainer.train_losses, self._trainer.test_losses)
-        epoch = replica.epoch
         self._trainer.loss_gradient[...] = replica.loss_gradient
         self.snapshots.forget_after(epoch)
+        self.by_hand.forget_after(epoch)
         self._changes = [(start, settings) for start, settings in self._changes if start <= epoch]
         self.note_change()
-        return epoch
+
+    def _repeat_by_hand(self, replica: Trainer) -> None:
+        """Set what was set by hand after the epoch that the replica is in."""
+        if self.by_hand.repeat(replica.network, replica.epoch):
+            replica.resume(replica.epoch, self._trainer.train_losses, self._trainer.test_losses)
 
 
 def _unlimited(settings: TrainingSettings) -> TrainingSettings:

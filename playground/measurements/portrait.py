@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.measurements.boundary import Field, Grid
-from playground.measurements.units import dead_units
+from playground.measurements.units import dead_units, unit_strengths
 from playground.network.arithmetic import Array
 from playground.network.dense import Dense
 from playground.network.dropout import Dropout
@@ -37,6 +37,8 @@ class Portrait:
         For each hidden layer, the units that are inactive for every training sample.
     dropped : tuple of ndarray of bool of shape (width,)
         For each hidden layer, the units that dropout deleted for the first sample of the last mini-batch.
+    strengths : tuple of ndarray of shape (width,)
+        Of inputs, hidden units and outputs, see ``unit_strengths``.
     """
 
     outputs: tuple[Array, ...]
@@ -44,6 +46,7 @@ class Portrait:
     biases: tuple[Array, ...]
     dead: tuple[Array, ...]
     dropped: tuple[Array, ...]
+    strengths: tuple[Array, ...]
 
 
 @one_blas_thread()
@@ -58,6 +61,7 @@ def portrait(network: Network, problem: Problem, grid: Grid) -> Portrait:
         biases=tuple(layer.b[0].copy() for layer in dense),
         dead=dead_units(network, problem.train.X),
         dropped=tuple(dropped_units(layer) for layer in network.layers if isinstance(layer, Dropout)),
+        strengths=unit_strengths(network, problem.train.X),
     )
 
 

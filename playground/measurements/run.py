@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
-from typing import Literal
 
-from datasets import CATALOGUE, Dataset
-from playground.measurements.boundary import Field, Grid, field
-from playground.measurements.confusion import Confusion, confusions
-from playground.measurements.distributions import layer_names
-from playground.measurements.ensemble import Ensemble, ensemble
+from datasets import Dataset
+from playground.measurements.boundary import Grid
+from playground.measurements.by_hand import Bias, Weight
 from playground.measurements.history import History
 from playground.measurements.past import Past
-from playground.measurements.portrait import RESOLUTION as THUMBNAIL
-from playground.measurements.portrait import Portrait, portrait, unit_field
+from playground.measurements.pictured import Pictured
+from playground.measurements.units import Strongest
 from playground.measurements.verdict.data_facts import DataFacts, facts
 from playground.measurements.verdict.verdict import Verdict, judge
-from playground.network.arithmetic import Array
 from playground.settings.run import Settings
 from playground.training.changes import moves_weights, starts_anew
 from playground.training.data import load_data
-from playground.training.threads import one_blas_thread
 from playground.training.trainer import Trainer
 
-Answer = Literal["classes", "surface", "curve", "pairs"]
-RESOLUTION = 66  # grid points along an axis of the plane
-THINNED_RESOLUTION = RESOLUTION // 2  # of thinned networks: there are several, and their lines are thin
 
-
-class Run:
+class Run(Pictured):
     """Everything that ``settings`` bring about.
 
     Parameters
@@ -49,9 +40,10 @@ class Run:
         Leads back to earlier epochs.
     present : Run
         The run itself; for one that shows an earlier epoch, the run it belongs to.
-    changed_at : int or None
-        Epoch at which a setting was first changed in mid-run, after which the settings alone no longer give these
-        numbers; None while they do.
+    strongest : Strongest
+        Which units of wide layers are drawn.
+    settings_changed_at : int or None
+        Epoch at which a setting was first changed in mid-run; None if none was.
 
     Raises
     ------
@@ -61,7 +53,7 @@ class Run:
 
     def __init__(self, settings: Settings, dataset: Dataset | None = None) -> None:
         self.settings = settings
-        self.changed_at: int | None = None
+        self.settings_changed_at: int | None = None
         self._facts: tuple[object, DataFacts] | None = None
         self._start(settings, load_data(settings.data) if dataset is None else dataset)
 
@@ -79,8 +71,9 @@ class Run:
         elif starts_anew(self.settings, settings):
             self._start(settings, self.dataset, grids=self._grids)
         else:
-            if self.trainer.epoch > 0 and moves_weights(self.settings.training, settings.training):
-                self.changed_at = self.trainer.epoch if self.changed_at is None else self.changed_at
+            moved = self.trainer.epoch > 0 and moves_weights(self.settings.training, settings.training)
+            if moved and self.settings_changed_at is None:
+                self.settings_changed_at = self.trainer.epoch
             self.trainer.change(settings.training)
             self.past.note_change()
             self.settings = settings
@@ -89,65 +82,6 @@ class Run:
     def reset(self) -> None:
         """Go back to epoch 0 with the present settings."""
         self._start(self.settings, self.dataset, grids=self._grids)
-
-    @property
-    def dataset(self) -> Dataset:
-        """The data trained on."""
-        return self.trainer.dataset
-
-    @property
-    def layers(self) -> tuple[str, ...]:
-        """What charts call the layers of weights."""
-        return layer_names(self.trainer.network)
-
-    @property
-    def widths(self) -> tuple[int, ...]:
-        """Number of inputs, of units in each hidden layer, and of outputs."""
-        return self.trainer.network.widths
-
-    def has_unit(self, hidden: int, unit: int) -> bool:
-        """Return whether the network has that hidden layer and in it that unit, both counted from 1."""
-        return 1 <= hidden < len(self.widths) - 1 and 1 <= unit <= self.widths[hidden]
-
-    @property
-    def answer(self) -> Answer:
-        """What kind of picture shows the network's answer."""
-        if self.dataset.task != "regression":
-            return "classes"
-        return ("curve", "surface", "pairs")[min(CATALOGUE[self.dataset.name].n_raw_features, 3) - 1]
-
-    def field(self) -> Field:
-        """Return the network's answers all over the plane on which the data are drawn."""
-        return field(self.trainer.network, self.trainer.problem, self._grid(RESOLUTION))
-
-    @property
-    def can_be_thinned(self) -> bool:
-        """Whether there are thinned networks to draw: units, a dropout rate, and a plane or a line to draw over."""
-        return bool(self.settings.training.dropout and self.settings.network.hidden_layers) and self.answer != "pairs"
-
-    def ensemble(self) -> Ensemble:
-        """Return the answers of a few thinned networks over the plane, from a random stream of their own."""
-        resolution = RESOLUTION if self.answer == "curve" else THINNED_RESOLUTION
-        trainer = self.trainer
-        return ensemble(trainer.network, trainer.problem, self._grid(resolution), trainer.training.seed)
-
-    def confusions(self) -> tuple[Confusion, Confusion] | None:
-        """Return the confusion matrices of training (flipped labels as they are) and of test; None without classes."""
-        return confusions(self.trainer.problem, self.trainer.evaluation)
-
-    def unit_field(self, hidden: int, unit: int) -> Field:
-        """Return what a hidden unit passes on all over the plane; layer and unit are counted from 1."""
-        return unit_field(self.trainer.network, self._grid(RESOLUTION), hidden=hidden, unit=unit)
-
-    def portrait(self) -> Portrait:
-        """Return what a drawing of the network shows."""
-        return portrait(self.trainer.network, self.trainer.problem, self._grid(THUMBNAIL))
-
-    @one_blas_thread()
-    def predictions(self) -> tuple[Array, Array]:
-        """Return what a regression network predicts for the training and the test samples."""
-        problem, network = self.trainer.problem, self.trainer.network
-        return network.logits(problem.train.X)[:, 0], network.logits(problem.test.X)[:, 0]
 
     def at(self, epoch: int) -> Run:
         """Return the run as it was after an epoch, to be looked at; the next call overwrites it.
@@ -161,16 +95,60 @@ class Run:
         earlier.trainer, earlier.present = self.past.trainer_at(epoch), self
         return earlier
 
-    def go_back(self, epoch: int) -> None:
-        """Go back to an epoch and forget what came later, to go on from there with the present settings."""
+    def go_back(self, epoch: int, *, exactly: bool = False) -> None:
+        """Go back to an epoch and forget what came later, to go on from there with the present settings.
+
+        Where that would take too long, it is the nearest earlier epoch that can be reached quickly, unless ``exactly``
+        this one is asked for.
+        """
         if epoch >= self.trainer.epoch:
             return
-        used = self.past.settings_after(max(self.past.reachable(epoch) - 1, 0))
-        epoch = self.past.go_back(epoch)
+        epoch = epoch if exactly else self.past.reachable(epoch)
+        used = self.past.settings_after(max(epoch - 1, 0))
+        self.past.go_back(epoch)
         self.history.truncate(epoch)
-        if self.changed_at is not None and epoch <= self.changed_at:
-            self.changed_at = epoch if epoch > 0 and moves_weights(used, self.settings.training) else None
+        if self.settings_changed_at is not None and epoch <= self.settings_changed_at:
+            self.settings_changed_at = epoch if epoch > 0 and moves_weights(used, self.settings.training) else None
         self._note_start()
+
+    def set_by_hand(self, parameter: Weight | Bias, value: object, *, settled: bool = True) -> None:
+        """Set a weight or a bias after the present epoch, of which evaluation and history then say what comes of it.
+
+        The learning rate and the gradient of the epoch stay those of its steps.
+
+        Parameters
+        ----------
+        parameter : Weight or Bias
+            Which.
+        value : object
+            A number of at most 1,000 in size, or one as text.
+        settled : bool
+            False while it is dragged: all of that is taken back at once.
+
+        Raises
+        ------
+        ByHandError
+            When it cannot be; the run stays as it was.
+        """
+        self.past.note_by_hand()
+        self.past.by_hand.set(self.trainer, parameter, value, settled=settled)
+        self.history.record_again(self.trainer)
+
+    def take_back(self) -> None:
+        """Take back what was set by hand last: go back to the epoch in which that began, to the same bits."""
+        change = self.past.by_hand.last
+        if change is None:
+            return
+        self.go_back(change.epoch, exactly=True)
+        self.past.by_hand.take_back(self.trainer)
+        self.past.note_by_hand()
+        self.history.record_again(self.trainer)
+
+    @property
+    def changed_at(self) -> int | None:
+        """Epoch of the first change in mid-run, of a setting or by hand; None while the settings alone give this."""
+        epochs = self.settings_changed_at, self.past.by_hand.epoch
+        return min((epoch for epoch in epochs if epoch is not None), default=None)
 
     @property
     def stop_epoch(self) -> int | None:
@@ -192,12 +170,6 @@ class Run:
         settings = replace(self.settings, training=self.past.settings_after(max(epoch - 1, 0)))
         return judge(self.history, settings, self.facts, epoch=epoch, reason=self.present.trainer.reason)
 
-    def _grid(self, resolution: int) -> Grid:
-        """Return the grid over the plane, made at its first use."""
-        if resolution not in self._grids:
-            self._grids[resolution] = Grid(self.dataset, resolution)
-        return self._grids[resolution]
-
     def _note_start(self) -> None:
         """Measure an untrained network once more, as its penalty and learning rate are those of the settings."""
         if self.trainer.epoch == 0:
@@ -216,5 +188,6 @@ class Run:
         trainer.observe = observe
         self.trainer, self.history, self.settings = trainer, history, settings
         self._grids = {} if grids is None else grids
+        self.strongest = Strongest()
         self.present: Run = self
-        self.changed_at = None
+        self.settings_changed_at = None

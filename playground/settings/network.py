@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from playground.network.activations import ACTIVATIONS
@@ -11,7 +11,7 @@ from playground.network.initialisers import INITIALISERS
 from playground.settings.conditions import HIDDEN_LAYERS, SEEDS_ARE_SWEPT
 from playground.settings.data import LARGEST_SEED
 from playground.settings.declaration import Condition, Declaration, Swept, choice, real, several, whole
-from playground.settings.fields import Number, check_all
+from playground.settings.fields import Number, Several, check_all, domains
 
 SCALES = (0.01, 0.03, 0.1, 0.3, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0)
 
@@ -64,3 +64,23 @@ class NetworkSettings:
 
     def __post_init__(self) -> None:
         check_all(self)
+
+
+def with_layers(network: NetworkSettings, add: int) -> NetworkSettings:
+    """Return the network with so many more hidden layers, each as wide as the last, or less; at most within bounds."""
+    layers, bounds = network.hidden_layers, domains(network)["hidden_layers"]
+    assert isinstance(bounds, Several)
+    wanted = min(max(len(layers) + add, bounds.fewest), bounds.most)
+    width = (layers or NetworkSettings().hidden_layers)[-1]
+    return replace(network, hidden_layers=layers[:wanted] + (width,) * (wanted - len(layers)))
+
+
+def with_units(network: NetworkSettings, layer: int, add: int) -> NetworkSettings:
+    """Return the network with so many units more in a hidden layer, counted from 1, or less; at most within bounds."""
+    layers, bounds = network.hidden_layers, domains(network)["hidden_layers"]
+    assert isinstance(bounds, Several)
+    assert isinstance(bounds.item, Number)
+    if not 1 <= layer <= len(layers):
+        return network
+    width = min(max(layers[layer - 1] + add, int(bounds.item.low)), int(bounds.item.high))
+    return replace(network, hidden_layers=(*layers[: layer - 1], width, *layers[layer:]))

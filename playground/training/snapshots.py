@@ -87,6 +87,10 @@ class Snapshots:
                 self.spacing *= 2
                 self._even = {epoch: kept for epoch, kept in self._even.items() if epoch % self.spacing == 0}
 
+    def keep(self, trainer: Trainer, reason: str) -> None:
+        """Keep the present state, in place of the one that was kept for the same reason."""
+        self._pinned[reason] = Snapshot.of(trainer)
+
     @property
     def epochs(self) -> list[int]:
         """The epochs kept, in order."""

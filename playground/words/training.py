@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
+from playground.measurements.by_hand import LARGEST, Bias, ByHandError, Trouble, Weight
 from playground.measurements.run import Run
 from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason, Status
 from playground.words.catalogue import training as says
@@ -46,8 +49,32 @@ def state(run: Run, *, playing: bool) -> str:
     if trainer.reason is not None:
         return ending(trainer.reason)
     if run.changed_at is not None:
-        return says.SETTINGS_CHANGED(epoch=str(run.changed_at))
+        return _changes(run.settings_changed_at, run.past.by_hand.epoch)
     return progress(trainer.epoch, playing=playing)
+
+
+def by_hand_problem(error: ByHandError, parameter: Weight | Bias) -> str:
+    """Return why a weight or a bias was not set by hand."""
+    value = error.written
+    match error.trouble:
+        case Trouble.NO_NUMBER:
+            return says.NO_NUMBER(value=value)
+        case Trouble.TOO_LARGE:
+            return says.TOO_LARGE(value=value, most=f"{LARGEST:,.0f}")
+        case Trouble.INFINITE_LOSS:
+            return says.INFINITE_BY_HAND(value=value)
+        case Trouble.NO_PARAMETER:
+            message = says.NO_WEIGHT if isinstance(parameter, Weight) else says.NO_BIAS
+            return message(**{name: str(place) for name, place in asdict(parameter).items()}, value=value)
+
+
+def _changes(changed: int | None, set_by_hand: int | None) -> str:
+    """Return since which epochs the settings alone do not give the numbers of a run."""
+    if set_by_hand is None:
+        return says.SETTINGS_CHANGED(epoch=str(changed))
+    if changed is None:
+        return says.SET_BY_HAND(epoch=str(set_by_hand))
+    return says.CHANGED_AND_SET(changed=str(changed), set=str(set_by_hand))
 
 
 def progress(epoch: int, *, playing: bool) -> str:

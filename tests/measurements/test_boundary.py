@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.measurements.boundary import Grid, contour, field
-from playground.measurements.run import RESOLUTION
+from playground.measurements.pictured import RESOLUTION
 from playground.network.outputs import class_probabilities
 
 CLASSIFICATION = [

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from playground.measurements.boundary import Grid
+from playground.measurements.pictured import RESOLUTION as FINE
 from playground.measurements.portrait import RESOLUTION
-from playground.measurements.run import RESOLUTION as FINE
 from playground.measurements.run import Run
 from playground.network.dropout import Dropout
 

@@ -27,6 +27,8 @@ from playground.comparisons.sweep.plan import (
 )
 from playground.comparisons.sweep.sweep import Failed, Failure
 from playground.journal.errors import JournalProblem, Trouble
+from playground.measurements.by_hand import Bias, ByHandError, Weight
+from playground.measurements.by_hand import Trouble as ByHandTrouble
 from playground.measurements.verdict.kinds import Kind
 from playground.measurements.verdict.remedies import Advice, Remedy, Step, Way
 from playground.measurements.verdict.verdict import judge
@@ -74,6 +76,9 @@ def training_texts() -> Iterator[str]:
     for epoch in (0, 1):
         for playing in (True, False):
             yield training.progress(epoch, playing=playing)
+    for trouble in ByHandTrouble:
+        for parameter in (Weight(1, 2, 3), Bias(1, 2)):
+            yield training.by_hand_problem(ByHandError(trouble, "7"), parameter)
     steps = tuple(Step(way, 3.0, "tanh") for way in Way)
     for advice in Advice:
         yield remedies.remedy_text((Remedy(advice, 2.0, 3.0, ("x2", "y2"), steps),))

@@ -8,6 +8,7 @@ from typing import Any
 from playground.settings.fields import SettingsError
 from playground.settings.run import PARTS, with_field
 from playground.ui.live.performance import Command
+from playground.ui.train.network.commands import NETWORK_COMMANDS, obey_network
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import TABS
 
@@ -26,6 +27,8 @@ def obey(state: TrainState, command: Command) -> bool:
             return True
         case {"do": "try", "part": str(part), "field": str(name), "value": value} if part in PARTS:
             return _try(state, part, name, value)
+        case {"do": str(what)} if what in NETWORK_COMMANDS:
+            return obey_network(state, command)
         case {"do": "tab", "tab": str(tab)} if tab in TABS:
             state.view = replace(state.view, tab=tab)
             return True

@@ -54,7 +54,7 @@ class TrainPerformance:
     def draw(self) -> Drawing:
         """Draw the run as it is looked at."""
         state, theme = self._state, self._theme
-        run, view = state.displayed_run, state.existing_view
+        run, view = state.displayed_run, state.drawn_view
         return Drawing(
             figures={
                 "answer": figures.answer(run, view, theme),

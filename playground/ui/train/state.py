@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from playground.measurements.run import Run
 from playground.settings import links
@@ -15,7 +15,7 @@ from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made
 from playground.ui.shell import address, navigation, tab_state
 from playground.ui.shell.wishes import Wishes
 from playground.ui.train.ghost import Ghost
-from playground.ui.train.tabs import with_known_tab
+from playground.ui.train.tabs import TABS, with_known_tab
 
 URL_PATH = ""
 _KEY = "train"
@@ -24,17 +24,20 @@ PairView = TypeVar("PairView")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Settings that a person asked for elsewhere than at the controls, to be played.
+    """Settings that a person asked for elsewhere than at the controls.
 
     Attributes
     ----------
     settings : Settings
     anew : bool
         Whether the run is to begin again.
+    plays : bool
+        Whether it is to be played then.
     """
 
     settings: Settings
     anew: bool
+    plays: bool = True
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class TrainState:
         What the page is to do before it draws its controls, which then follow.
     ghost : Ghost
         The curves of the run before the last change.
+    pointed_unit : (int, int) or None
+        Hidden layer and unit, counted from 1, that is pointed at and shown in place of the network's answer.
     stage : Stage
         What plays the run. Whoever changes the run holds ``stage.between_epochs()`` meanwhile.
     wishes : Wishes
@@ -70,6 +75,7 @@ class TrainState:
     displayed_epoch: int | None = None
     wished: Wish | None = None
     ghost: Ghost = field(default_factory=Ghost)
+    pointed_unit: tuple[int, int] | None = None
     stage: Stage = field(default_factory=Stage)
     wishes: Wishes = field(default_factory=Wishes)
 
@@ -90,6 +96,14 @@ class TrainState:
         known = view.hidden == 0 or self.run.has_unit(view.hidden, view.unit)
         return view if known else replace(view, hidden=0, unit=1)
 
+    @property
+    def drawn_view(self) -> ViewSettings:
+        """How the run is drawn: as ``existing_view`` says, with the unit that is pointed at in place of the chosen."""
+        view, pointed = self.existing_view, self.pointed_unit
+        if pointed is None or not TABS[view.tab].has_units or not self.run.has_unit(*pointed):
+            return view
+        return replace(view, hidden=pointed[0], unit=pointed[1])
+
     def display(self, epoch: int) -> None:
         """Display an epoch, or the nearest one that can be reached quickly."""
         self.displayed_epoch = None if epoch >= self.run.trainer.epoch else self.run.past.reachable(epoch)
@@ -105,9 +119,13 @@ class TrainState:
                 settings.data, self.run.settings.data, CHANGE_PROBLEM, noun="run",
             )  # fmt: skip
 
-    def wish(self, settings: Settings, *, anew: bool) -> None:
+    def wish(self, settings: Settings, *, anew: bool, plays: bool = True) -> None:
         """Have the page take these settings and play as soon as its script runs, controls and all."""
-        self.wished = Wish(settings, anew)
+        self.wished = Wish(settings, anew, plays)
+
+    def wish_view(self, **changes: Any) -> None:
+        """Have the page change fields of the view as soon as its script runs, controls and all."""
+        self.wishes.view |= changes
 
     def fulfil_wish(self) -> Settings | None:
         """Do what was wished for and return the settings that the controls must follow; None without a wish."""
@@ -120,7 +138,8 @@ class TrainState:
                 if wish.anew:
                     self.run.reset()
             self.displayed_epoch = None
-            self.stage.play()
+            if wish.plays:
+                self.stage.play()
         return wish.settings
 
     def reset(self) -> None:

@@ -25,6 +25,15 @@ TRAINING_DIVERGED = Message("Training diverged: {reason}")
 
 LOOKING_BACK = Message("Looking back at epoch {epoch} of {last}.")
 SETTINGS_CHANGED = Message("Settings were changed in epoch {epoch}: Reset for a run that the link reproduces.")
+SET_BY_HAND = Message("A weight was set by hand in epoch {epoch}: Undo, or Reset for a run that the link reproduces.")
+CHANGED_AND_SET = Message(
+    "Settings were changed in epoch {changed} and a weight was set by hand in epoch {set}: "
+    "Reset for a run that the link reproduces."
+)
+PROGRAM_DIFFERS = Message(
+    "The run was changed on its way, in epoch {epoch}: the program trains with the last settings from the beginning, "
+    "sets no weight by hand, and gives other numbers."
+)
 UNTRAINED = Message("Untrained: press Play.")
 RUNNING = Message("Training.")
 PAUSED = Message("Paused.")
@@ -60,3 +69,16 @@ MORE_TABS = Message("More")
 LOOK_FOR = Message("Look for: {what}.")
 CURVES = Message("Learning curves")
 VIEW = Message("View")
+
+# Why a weight or a bias cannot be set by hand; {value} is what was written.
+NO_NUMBER = Message("{value} is no number: a weight or a bias is one, such as -0.5. Nothing was changed.")
+TOO_LARGE = Message("{value} is too large: a weight or a bias is set to at most {most} in size. Nothing was changed.")
+NO_WEIGHT = Message(
+    "The network has no weight from unit {row} to unit {column} of layer {layer}, so it was not set to {value}."
+)
+NO_BIAS = Message("The network has no unit {unit} with a bias in layer {layer}, so it was not set to {value}.")
+INFINITE_BY_HAND = Message("With {value} there the loss would be infinite. Nothing was changed.")
+ONLY_NOW = Message(
+    "Weights can be set at the run's last epoch only, {last}, not at the earlier epoch {epoch} that is shown: "
+    "choose Go on from here first."
+)

@@ -36,7 +36,8 @@ def test_a_run_changed_on_its_way_is_said_not_to_be_repeated() -> None:
     app.press("step")
     app.set("TrainingSettings.l2", 1.0)
 
-    assert "changed in mid-run, in epoch 1" in app.text
+    assert "changed on its way, in epoch 1" in app.text
+    assert "# The run was changed on its way, in epoch 1" in app.programs[0]
 
 
 def test_what_is_pinned_is_a_of_the_race_and_what_is_changed_after_is_b() -> None:
