@@ -7,6 +7,7 @@ from playground.measurements.verdict.remedies import Advice, Remedies, Remedy, S
 from playground.words.catalogue import remedies as says
 from playground.words.lists import all_of, one_of, paragraph
 from playground.words.messages import Message
+from playground.words.numbers import plain
 
 _PLAIN = {
     Advice.PLAY: says.PLAY,
@@ -45,7 +46,7 @@ def steps_text(steps: tuple[Step, ...]) -> str:
 
 
 def _sentence(remedy: Remedy) -> str:
-    value, present = _plain(remedy.value), _plain(remedy.present)
+    value, present = plain(remedy.value, 3), plain(remedy.present, 3)
     match remedy.advice:
         case Advice.GO_ON:
             return says.GO_ON(rate=value)
@@ -70,9 +71,4 @@ def _step(step: Step) -> str:
         return says.EARLY_STOPPING(epoch=f"{int(step.value):,}")
     if step.way is Way.OTHER_ACTIVATION:
         return says.OTHER_ACTIVATION(activation=step.name)
-    return _VALUED[step.way](value=_plain(step.value)) if step.way in _VALUED else _WAYS[step.way]()
-
-
-def _plain(value: float) -> str:
-    """Return a setting as a person would type it."""
-    return f"{value:.3g}"
+    return _VALUED[step.way](value=plain(step.value, 3)) if step.way in _VALUED else _WAYS[step.way]()

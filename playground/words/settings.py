@@ -7,6 +7,7 @@ from playground.settings.declaration import declarations, options_of
 from playground.settings.fields import Choice, Flag, domains
 from playground.settings.run import PARTS
 from playground.words.catalogue import race as says
+from playground.words.numbers import plain
 
 
 def title_of(part: str, field: str) -> str:
@@ -24,7 +25,7 @@ def value_text(part: str, field: str, value: object) -> str:
         return domain.options[str(value)].title
     if isinstance(domain, Flag):
         return says.ON() if value else says.OFF()
-    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+    return plain(value) if isinstance(value, float) else f"{value:,}"
 
 
 def difference_text(difference: Difference) -> str:

@@ -25,7 +25,7 @@ from playground.words.catalogue import sweep as says
 from playground.words.knobs import knob_title, setting
 from playground.words.lists import all_of, paragraph
 from playground.words.messages import Message
-from playground.words.numbers import number
+from playground.words.numbers import number, plain
 from playground.words.training import reason_text
 
 _REGIONS = {
@@ -101,7 +101,7 @@ def _of_one(summary: Conclusion) -> list[str]:
 
 
 def _against(summary: Conclusion, end: End) -> str:
-    excess, value = number(end.excess), f"{summary.first.values[end.column]:g}"
+    excess, value = number(end.excess), plain(summary.first.values[end.column])
     if end.n_seeds > 1:
         return says.HIGHER_IN(excess=excess, value=value, worse=str(end.worse), n=str(end.n_seeds))
     return says.HIGHER(excess=excess, value=value)
@@ -138,22 +138,22 @@ def plan_problem_text(problem: PlanProblem) -> str:
             except SettingsError as error:
                 refused = str(error)
             description = (says.FROM_OUT_OF_RANGE if is_low else says.TO_OUT_OF_RANGE)(
-                value=f"{value:g}", reason=refused
+                value=plain(value), reason=refused
             )
         case NoRange(knob, low, high):
-            description = says.NO_RANGE(knob=knob_title(knob), low=f"{low:g}", high=f"{high:g}")
+            description = says.NO_RANGE(knob=knob_title(knob), low=plain(low), high=plain(high))
         case NoEffect(knob):
             description = says.NO_EFFECT(knob=knob_title(knob), needs=knob.acts_when.needs if knob.acts_when else "")
         case TooManySamples(dataset, most, asked):
-            description = says.TOO_MANY_SAMPLES(dataset=CATALOGUE[dataset].title, most=str(most), asked=f"{asked:g}")
+            description = says.TOO_MANY_SAMPLES(dataset=CATALOGUE[dataset].title, most=str(most), asked=plain(asked))
         case NotOfTheData(knob, dataset, low, high, asked_low, asked_high):
             description = says.NOT_OF_THE_DATA(
                 knob=knob_title(knob),
                 dataset=CATALOGUE[dataset].title,
-                low=f"{low:g}",
-                high=f"{high:g}",
-                asked_low=f"{asked_low:g}",
-                asked_high=f"{asked_high:g}",
+                low=plain(low),
+                high=plain(high),
+                asked_low=plain(asked_low),
+                asked_high=plain(asked_high),
             )
     return says.CANNOT_BE(problem=description)
 

@@ -8,6 +8,7 @@ from playground.measurements.by_hand import LARGEST, Bias, ByHandError, Trouble,
 from playground.measurements.run import Run
 from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason, Status
 from playground.words.catalogue import training as says
+from playground.words.numbers import number, plain
 
 _INFINITE = {
     Infinite.LOSS: says.LOSS_INFINITE,
@@ -20,10 +21,10 @@ def reason_text(reason: Reason | None) -> str:
     """Return why a run goes no further, as a clause with a full stop; empty while it can go on."""
     match reason:
         case Diverged(infinite, epoch, rate, scheduled):
-            tried = f"{rate:g}" if scheduled is None else says.SCHEDULED(rate=f"{rate:g}", scheduled=f"{scheduled:g}")
+            tried = plain(rate) if scheduled is None else says.SCHEDULED(rate=plain(rate), scheduled=plain(scheduled))
             return _INFINITE[infinite](epoch=str(epoch + 1), kept=str(epoch), rate=tried)
         case RanOutOfPatience(patience, loss, epoch):
-            return says.NO_LOWER_LOSS(patience=str(patience), loss=f"{loss:.3g}", epoch=str(epoch))
+            return says.NO_LOWER_LOSS(patience=str(patience), loss=number(loss), epoch=str(epoch))
         case LimitReached(epochs):
             return says.LIMIT_REACHED(epochs=str(epochs))
         case None:

@@ -6,13 +6,14 @@ import altair as alt
 
 from playground.comparisons.sweep.plan import Axis
 from playground.words.knobs import knob_title
+from playground.words.numbers import plain
 
 EDGE = 0.4  # of a step, left free on either side
 
 
 def axis_of(axis: Axis, *, titled: bool = True) -> alt.Axis:
     """Return the axis of a knob, whose values stand at 0, 1, 2 and so on."""
-    labels = ", ".join(f"'{value:g}'" for value in axis.values)
+    labels = ", ".join(f"'{plain(value)}'" for value in axis.values)
     return alt.Axis(
         values=list(range(len(axis.values))),
         labelExpr=f"[{labels}][datum.value]",

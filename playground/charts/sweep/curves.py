@@ -19,7 +19,7 @@ from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.knobs import knob_title, setting
 from playground.words.lists import paragraph, semicolons
-from playground.words.numbers import measure_name
+from playground.words.numbers import measure_name, plain
 from playground.words.sweep import found
 
 ROOM = 0.16  # of the height, left free for the words at the top
@@ -61,7 +61,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
     write = percent if shares else number
     values = [
         says.SWEEP_VALUE(
-            value=f"{outcome.plan.first.values[i]:g}",
+            value=plain(outcome.plan.first.values[i]),
             train=write(float(bands["train"][1][i])),
             test=write(float(bands["test"][1][i])),
         )

@@ -16,7 +16,7 @@ from playground.comparisons.sweep.plan import Axis
 from playground.words.catalogue import charts as says
 from playground.words.knobs import knob_title
 from playground.words.lists import paragraph
-from playground.words.numbers import measure_name
+from playground.words.numbers import measure_name, plain
 from playground.words.sweep import band, found
 
 HALF = 0.5
@@ -47,8 +47,8 @@ def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool,
             test=test[rows, columns],
             value=np.array([write(float(v)) for v in test[rows, columns]], str),
             train=np.array([write(float(v)) for v in train[rows, columns]], str),
-            across=np.array([f"{first.values[i]:g}" for i in columns], str),
-            up=np.array([f"{second.values[i]:g}" for i in rows], str),
+            across=np.array([plain(first.values[i]) for i in columns], str),
+            up=np.array([plain(second.values[i]) for i in rows], str),
             dark=_below_middle(test[rows, columns]),
         ),
         "failed": table(x=(failed := np.argwhere(_without_numbers(outcome)))[:, 1], y=failed[:, 0]),

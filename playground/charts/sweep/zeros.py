@@ -16,6 +16,7 @@ from playground.comparisons.sweep.plan import Axis
 from playground.words.catalogue import charts as says
 from playground.words.knobs import knob_title
 from playground.words.lists import semicolons
+from playground.words.numbers import plain
 
 
 def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
@@ -33,7 +34,7 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
     }
     values = [
         says.ZEROS_VALUE(
-            value=f"{outcome.plan.first.values[i]:g}",
+            value=plain(outcome.plan.first.values[i]),
             zeros=percent(float(zeros[1][i])),
             near=percent(float(near[1][i])),
         )

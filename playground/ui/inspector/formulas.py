@@ -12,6 +12,8 @@ from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, Si
 from playground.settings.pages.inspector import LEAKY_SLOPE
 from playground.words.catalogue import inspector as says
 
+DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")  # of superscripts
+
 
 def formulas(
     inspection: Inspection, walk: Walk, *, layer: int, unit: int, activation: str, loss: Loss, rate: float
@@ -146,10 +148,10 @@ def _sub(symbol: str, unit: int, layer: int) -> str:
 
 
 def _tex(value: float) -> str:
-    """Return a number as LaTeX: 1.2e−05 becomes 1.2·10⁻⁵."""
-    text = number(float(value)).replace("−", "-")
-    mantissa, _, exponent = text.partition("e")
-    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
+    """Return a number as LaTeX writes it."""
+    text = number(float(value)).replace("−", "-").replace(",", "{,}")
+    mantissa, times, power = text.partition("·10")
+    return rf"{mantissa} \cdot 10^{{{power.translate(DIGITS)}}}" if times else mantissa
 
 
 def _in(value: float) -> str:

@@ -1,6 +1,7 @@
 """The equations of each unit, whose inserted numbers are evaluated and compared with those computed."""
 
 import re
+import unicodedata
 
 import numpy as np
 import pytest
@@ -88,8 +89,11 @@ def assert_equations_give_the_numbers(inspection: Inspection, state: InspectorSt
 
 
 def number_in_latex(value: float) -> str:
-    mantissa, _, exponent = number(float(value)).replace("−", "-").partition("e")
-    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
+    text = number(float(value)).replace("−", "-").replace(",", "{,}")
+    mantissa, times, power = text.partition("·10")
+    return (
+        rf"{mantissa} \cdot 10^{{{int(unicodedata.normalize('NFKC', power).replace('−', '-'))}}}" if times else mantissa
+    )
 
 
 def value_of(latex: str) -> float:
