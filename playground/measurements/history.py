@@ -72,6 +72,7 @@ class History:
         stays = [(self._columns[name], self[name][-1].copy()) for name in ("learning_rate", "gradient_rms")]
         self.truncate(trainer.epoch - 1)
         self.record(trainer)
+        self._catch_up()
         for columns, values in stays:
             self._table.rows[-1, columns] = values
 
