@@ -14,7 +14,7 @@ from playground.ui.parts.keeping import keep_finished
 from playground.ui.parts.verdict_line import remedy_buttons, verdict_line
 from playground.ui.train import figures
 from playground.ui.train.commands import obey
-from playground.ui.train.keys import train_keys
+from playground.ui.train.drive.keys import train_keys
 from playground.ui.train.state import TrainState
 
 KEY_LIST = key_list(train_keys())

@@ -9,9 +9,9 @@ from playground.ui.live.places import Places
 from playground.ui.parts import numbers
 from playground.ui.parts.view_controls import curve_controls
 from playground.ui.shell.frame import show_problems
-from playground.ui.train import time_machine
 from playground.ui.train.answer_controls import answer_controls, show_existing_unit
-from playground.ui.train.drive import buttons
+from playground.ui.train.drive import time_machine
+from playground.ui.train.drive.buttons import buttons
 from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.state import TrainState
 from playground.ui.train.tab_controls import presenter_tabs, tabs

@@ -10,7 +10,7 @@ import pytest
 
 from playground.settings.pages import ViewSettings
 from playground.ui.live.keys import Key, page_keys, view_keys
-from playground.ui.train.keys import train_keys
+from playground.ui.train.drive.keys import train_keys
 from tests.ui.driver import AppDriver
 
 TAKEN = {"p", "s", "0", "n"}  # by the buttons

@@ -13,10 +13,10 @@ from playground.ui.parts.view_controls import speed_control
 from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
 from playground.ui.train import state as train_state
-from playground.ui.train.run_menu import run_menu
+from playground.ui.train.drive.run_menu import run_menu
+from playground.ui.train.drive.view_menu import view_menu
+from playground.ui.train.drive.way_on import way_on
 from playground.ui.train.state import TrainState
-from playground.ui.train.view_menu import view_menu
-from playground.ui.train.way_on import way_on
 from playground.words.catalogue import training as says
 
 
