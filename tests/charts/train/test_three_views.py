@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from playground.charts.kit.field_picture import DENSEST
-from playground.charts.kit.figure import percent
+from playground.charts.kit.figure import PROBE, percent
 from playground.charts.kit.picture import Picture
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
@@ -108,7 +108,7 @@ def test_thinned_boundaries_are_the_contours_of_the_members_and_of_their_average
     assert figure.data["contour"].equals(plain.data["contour"])
     assert "8 thinned networks" in figure.alt
     assert "thinned" not in plain.alt
-    assert set(figure.data) - set(plain.data) == {"members", "average"}
+    assert set(figure.data) - set(plain.data) == {"members", "average", PROBE}  # a haze hides the probabilities
 
 
 def test_the_haze_darkens_the_picture_where_the_members_disagree(make_run) -> None:

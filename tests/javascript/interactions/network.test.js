@@ -36,6 +36,15 @@ test("a unit that is pointed at is named once, and none when the pointer leaves"
   assert.deepEqual(sent(), [{ do: "point", layer: null, unit: null }]);
 });
 
+test("the pointer shows what can be pressed and what can be dragged", () => {
+  const cursors = [UNIT, WEIGHT, undefined].map((datum) => {
+    around.onMark("pointermove", around.at(5, 5), datum);
+    return around.element.style.cursor;
+  });
+
+  assert.deepEqual(cursors, ["pointer", "ns-resize", ""]);
+});
+
 test("a press keeps a unit, and nothing else is kept", () => {
   around.onMark("click", around.at(5, 5), UNIT);
   around.onMark("click", around.at(5, 5), WEIGHT);

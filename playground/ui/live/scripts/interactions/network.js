@@ -47,7 +47,7 @@ export class Network {
       view.addEventListener(name, callback);
       this.#handlers.push([name, callback]);
     };
-    onMark("pointermove", (_, item) => this.#dragged || this.#point(unitOf(item)));
+    onMark("pointermove", (_, item) => this.#dragged || this.#meet(item));
     onMark("pointerdown", (event, item) => this.#grab(event, weightOf(item)));
     onMark("click", (_, item) => this.#keep(unitOf(item)));
     onMark("dblclick", (event, item) => this.#type(event, weightOf(item)));
@@ -73,7 +73,14 @@ export class Network {
     for (const latest of [this.#points, this.#weights]) latest.close();
     this.#input?.close();
     this.#surroundings.element.removeAttribute("tabindex");
-    this.#surroundings.element.removeAttribute("aria-valuetext");
+    this.#surroundings.element.style.cursor = "";
+  }
+
+  /** Takes what is below the pointer now. */
+  #meet(item) {
+    const unit = unitOf(item);
+    this.#surroundings.element.style.cursor = unit ? "pointer" : weightOf(item) ? "ns-resize" : "";
+    this.#point(unit);
   }
 
   #point(unit) {
