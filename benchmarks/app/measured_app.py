@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from benchmarks.kit.places import ROOT
+from playground.ui import contents  # noqa: F401 -- as in the dashboard itself
 from playground.ui.live.performance import Command, Drawing, Performance, Speed
 from playground.ui.live.route import routes
 from playground.ui.live.stage import Stage

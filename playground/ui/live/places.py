@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from playground.ui.live import stages
 from playground.ui.live.performance import Performance
-from playground.ui.live.route import base_path, scripts_path
+from playground.ui.live.route import SCRIPTS, base_path, scripts_path
 from playground.ui.live.stage import Stage
 from playground.ui.shell import tab_state
 from playground.ui.shell.still_figure import draw_still
@@ -17,9 +18,23 @@ from playground.words.catalogue import live as says
 
 _UNREACHABLE = "the stage cannot be reached"
 UNSEEN_SECONDS = 2.0  # of training each time the page runs, where there is no socket
+_FILES = sorted(str(path.relative_to(SCRIPTS).as_posix()) for path in SCRIPTS.rglob("*.js"))
 _SCRIPT = """
+// All are asked for at once: each would be found out only when the one that imports it has come.
+let asked = false;
+function askFor(files, scripts) {
+  if (!asked) {
+    for (const file of files) {
+      const link = document.createElement("link");
+      document.head.append(Object.assign(link, { rel: "modulepreload", href: `${scripts}/${file}` }));
+    }
+  }
+  asked = true;
+}
+
 export default function (component) {
   const { data } = component;
+  askFor(FILES, data.scripts);
   let unmount = () => {};
   let gone = false;
   // This script has no address of its own from which another could be found.
@@ -29,7 +44,7 @@ export default function (component) {
   );
   return () => { gone = true; unmount(); };
 }
-"""
+""".replace("FILES", json.dumps(_FILES))
 
 _place = st.components.v2.component("overfitting_playground_place", js=_SCRIPT, isolate_styles=False)
 
