@@ -92,7 +92,7 @@ class Stage:
         (self.pause if self.playing else self.play)()
 
     def settle(self, seconds: float) -> bool:
-        """Wait until there is nothing to do before the browser answers; return whether that was so in time."""
+        """Wait until there is nothing to do at the moment; return whether that was so in time."""
         with self._moved:
             return self._moved.wait_for(lambda: self._is_idle, seconds)
 
@@ -154,20 +154,18 @@ class Stage:
         with self._moved:
             while self._audience.connection is connection:
                 seconds = self._seconds_to_wait()
-                self._is_idle = seconds is None and not self._visitors
+                self._is_idle = seconds != 0.0 and not self._visitors
                 if seconds == 0.0:
                     return True
-                if self._is_idle:
-                    self._moved.notify_all()
+                self._moved.notify_all()
                 self._moved.wait(seconds)
         return False
 
     def _seconds_to_wait(self) -> float | None:
         """Return how long there is nothing to do: 0 if there is something now, None if nothing is foreseen."""
-        audience = self._audience
+        audience, speed = self._audience, self._playing_speed
         if self._visitors:
             return None
-        speed = self._playing_speed
         if audience.commands or (self._is_stale and self._pace.may_send(speed, audience)):
             return 0.0
         return None if speed is None else self._pace.seconds_to_wait(speed, audience)
