@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from playground.charts.kit.figure import Figure
 
-Speed = Literal["slow", "medium", "fast"]
+Speed = str  # the key of a speed: slow, medium or fast
 Command = Mapping[str, Any]
 
 

@@ -1,11 +1,15 @@
 """The run as a person works it: Play, Step, Reset and new weights, and what ends a run."""
 
+import logging
+
 import numpy as np
 import pytest
 
 from datasets import CATALOGUE
 from playground.settings.run import Settings
+from playground.training.trainer import Trainer
 from playground.ui.live.audience import MOST_UNPAINTED
+from playground.words.catalogue import live as says
 from tests.ui.driver import AppDriver
 
 
@@ -219,6 +223,28 @@ def test_another_network_starts_anew_and_plays_on() -> None:
     assert app.run.dataset is dataset
     assert app.run.trainer.shape.activation == "tanh"
     assert app.is_playing
+
+
+def test_an_error_in_training_reaches_the_page_which_can_still_be_used(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = AppDriver(speed="medium")
+    app.press("play")
+
+    def fail(*_: object, **__: object) -> int:
+        raise MemoryError("no room for <this>")
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.CRITICAL):
+        patch.setattr(Trainer, "advance", fail)
+        app.paint()
+    assert app.seat.error == says.STAGE_STOPPED(error="MemoryError", text="no room for <this>")
+    assert not app.is_playing
+
+    epoch = app.epoch
+    app.press("play")
+    app.paint()
+    assert app.seat.error == ""
+    assert app.epoch > epoch
 
 
 def test_from_frame_to_frame_charts_keep_their_specs_and_places() -> None:
