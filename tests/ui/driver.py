@@ -16,6 +16,8 @@ from streamlit.util import calc_hash
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.settings.run import Settings
+from playground.ui.live import stages
+from playground.ui.live.places import UNREACHABLE
 from playground.ui.train.tabs import TABS
 from tests.ui.screen import FIELDS, Screen
 from tests.ui.seat import Seat
@@ -64,24 +66,26 @@ class AppDriver(Screen):
         self._follow(page, link)
 
     def rerun(self) -> None:
-        """Let the page run once more, as it does when a background task has news."""
+        """Let the page run once more, as it does when a control moves; what rests is then painted to the end."""
         for name in self._menus:
             self._test.session_state[name] = True  # the test runner forgets open menus
         self._test.run()
         assert not self._test.exception
         self._sit_down()
-        if self._seat is not None:
-            self._follow_the_stage()
+        if self._seat is not None and not self.seat.stage.playing:
+            self.paint()
 
     def _sit_down(self) -> None:
         """Connect with the stage of the open page, as a browser does as soon as the page has one."""
-        stage = getattr(self.state(), "stage", None) if self.places else None
-        if stage is None:
+        stage = None if self.token is None else stages.find(self.token)
+        if self._seat is not None and self._seat.stage is not stage:
+            self._seat.leave()
             self._seat = None
-            return
-        if self._seat is None or self._seat.stage is not stage:
+        if self._seat is None and stage is not None:
             self._seat, self._reruns = Seat(stage), 0
-        self._seat.settle()
+        if self._seat is not None:
+            self._seat.settle()
+            self._follow_the_stage()
 
     def rerun_while(self, condition: Callable[[], bool]) -> None:
         """Let the page run as long as something is so, and once more to show what came of it."""
@@ -140,15 +144,32 @@ class AppDriver(Screen):
         self._follow_the_stage()
 
     def paint(self) -> None:
-        """Do as the browser does once it has painted the last frame."""
-        self.seat.paint()
+        """Do as the browser does once it has painted the last frame; while nothing plays, until no more comes."""
+        painted = 0
+        while painted < self.seat.frame:
+            painted = self.seat.frame
+            self.seat.paint()
+            if self.seat.stage.playing:
+                break
         self._follow_the_stage()
 
+    def lose_the_socket(self) -> None:
+        """Let the browser say that it cannot reach the stage."""
+        self._test.session_state[UNREACHABLE] = True
+        self.rerun()
+
     def play_to_end(self) -> None:
-        """Press Play, and paint what comes until it pauses by itself."""
+        """Press Play, and watch."""
         self.press("play")
-        while self.is_playing:
+        self.watch_to_end()
+
+    def watch_to_end(self) -> None:
+        """Paint what comes until nothing plays any more."""
+        while self.seat.stage.playing:
+            frame = self.seat.frame
             self.paint()
+            self.seat.await_frame(frame)
+        self.paint()
 
     @property
     def seat(self) -> Seat:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from playground.ui.live.performance import Drawing
+from tests.ui.seat import Seat
 
 FIELDS = ("slider", "select_slider", "selectbox", "number_input", "toggle", "radio", "button_group", "text_input",
           "text_area")  # fmt: skip
@@ -20,13 +21,21 @@ WRITTEN = ("caption", "markdown", "info")
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as it is sent to the browser: a spec that stays, and tables that move."""
+    """A chart as it is drawn: a spec that stays, tables that move, and what is said of it.
+
+    One that stands still, drawn by Streamlit, has neither place nor name.
+    """
 
     place: str
     name: str
     alt: str
     spec: dict[str, Any]
     tables: dict[str, pa.Table]
+
+    @property
+    def lasting(self) -> tuple[str, str, dict[str, Any]]:
+        """What stays from frame to frame: where it stands, what it is, and its spec."""
+        return self.place, self.name, self.spec
 
     def columns(self, table: str) -> dict[str, list[Any]]:
         """Return the columns of a table."""
@@ -37,6 +46,7 @@ class Screen:
     """The page as it was last drawn, which ``AppDriver`` works."""
 
     _test: AppTest
+    _seat: Seat | None
 
     @property
     def link(self) -> dict[str, str]:
@@ -48,15 +58,15 @@ class Screen:
         """Everything that is written on the page, for screen readers too, without its marks; controls apart."""
         html = [one for one in self.html if "<style" not in one]
         written = [one.value for kind in WRITTEN for one in getattr(self._test, kind)]
-        return unescape(re.sub(r"<[^>]+>", " ", " ".join([*html, *written])))
+        return unescape(re.sub(r"<[^>]+>", " ", " ".join([*html, *written, *(chart.alt for chart in self.charts)])))
 
     @property
     def html(self) -> list[str]:
-        """The parts that are written as HTML, those on the stage last."""
-        drawn = self._drawing.texts
+        """The parts that are written as HTML, those on the stage last, as they were sent."""
+        sent = self._seat.texts if self._seat is not None else {}
         return [
             *(one.value for one in self._test.get("html")),
-            *(drawn[place] for place, kind in self.places.items() if kind == "text" and place in drawn),
+            *(sent[place] for place, kind in self.places.items() if kind == "text" and place in sent),
         ]
 
     @property
@@ -94,30 +104,37 @@ class Screen:
 
     @property
     def charts(self) -> list[Chart]:
-        """The charts in their order; on the dashboard the answer, the curves and the open tab."""
+        """The charts in their order, live ones first; on the dashboard the answer, the curves and the open tab."""
         drawn = self._drawing.figures
         figures = {place: drawn.get(place) for place, kind in self.places.items() if kind == "chart"}
-        return [
+        live = [
             Chart(place, figure.name, figure.alt, figure.spec, figure.data)
             for place, figure in figures.items()
             if figure is not None
         ]
+        return live + [_still(one.proto) for one in self._test.get("vega_lite_chart")]
 
     @property
     def places(self) -> dict[str, str]:
         """The kinds of the places in which a stage shows something, by their keys: chart, text, and its signal."""
-        told = [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
-        return {one["place"]: one["kind"] for one in told}
+        return {one["place"]: one["kind"] for one in self._mounted}
+
+    @property
+    def token(self) -> str | None:
+        """What a browser knows the page's stage by; None without a stage."""
+        tokens = {one["token"] for one in self._mounted}
+        assert len(tokens) <= 1
+        return next(iter(tokens), None)
+
+    @property
+    def _mounted(self) -> list[dict[str, Any]]:
+        """What the components of the stage's places are given."""
+        return [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
 
     @property
     def _drawing(self) -> Drawing:
         """What the stage of the page shows."""
-        stage = getattr(self.state(), "stage", None)
-        return stage.draw() if stage is not None and self.places else Drawing()
-
-    def state(self, page: str | None = None) -> Any:
-        """Return what the tab holds for a page, by default the one that was opened last."""
-        raise NotImplementedError
+        return self._seat.stage.draw() if self._seat is not None else Drawing()
 
     @property
     def equations(self) -> list[str]:
@@ -138,9 +155,9 @@ class Screen:
 
     @property
     def progress(self) -> str:
-        """The words of the progress bar."""
-        (bar,) = self._test.get("progress")
-        return bar.proto.text
+        """The words beside the progress bar."""
+        (html,) = [one for one in self.html if "<progress" in one]
+        return unescape(re.sub(r"<[^>]+>", "", html))
 
     @property
     def is_playing(self) -> bool:
@@ -193,3 +210,10 @@ class Screen:
             or [one for one in controls if one.key and one.key.endswith(f" {name}")]
             or [one for one in controls if one.label == name]
         )
+
+
+def _still(proto: Any) -> Chart:
+    """Return a chart that Streamlit draws, from its element."""
+    spec = json.loads(proto.spec)
+    tables = {one.name: pa.ipc.open_stream(one.data.data).read_all() for one in proto.datasets}
+    return Chart("", "", proto.alt, spec, tables)

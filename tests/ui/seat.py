@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import threading
 import weakref
 from typing import Any
 
@@ -25,12 +26,17 @@ class Seat:
         self.stage = stage
         self.socket = Socket()
         stage.connect(self.socket)
-        weakref.finalize(self, stage.disconnect, self.socket)
+        self.leave = weakref.finalize(self, stage.disconnect, self.socket)
 
     @property
     def heads(self) -> list[dict[str, Any]]:
         """What the head of each message says."""
-        return [head_of(message) for message in self.socket.messages]
+        return list(self.socket.heads)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts by place as they were sent last."""
+        return {place: text for head in self.heads for place, text in head.get("texts", {}).items()}
 
     @property
     def frame(self) -> int:
@@ -48,13 +54,18 @@ class Seat:
         return next((head["error"] for head in reversed(self.heads) if "error" in head), "")
 
     def settle(self) -> None:
-        """Wait until the stage does nothing before it hears of a painted frame."""
+        """Wait until the stage has nothing to do at the moment."""
         assert self.stage.settle(PATIENCE_SECONDS)
 
     def paint(self) -> None:
         """Paint all that came, say so, and wait for what comes of it."""
         self.stage.painted(self.frame)
         self.settle()
+
+    def await_frame(self, number: int) -> None:
+        """Wait until the stage has sent a frame after this one, or plays no more."""
+        with self.socket.came:
+            assert self.socket.came.wait_for(lambda: self.frame > number or not self.stage.playing, PATIENCE_SECONDS)
 
     def ask(self, **command: Any) -> None:
         """Ask for something on a chart, and wait for what comes of it."""
@@ -63,15 +74,18 @@ class Seat:
 
 
 class Socket:
-    """The messages that a stage sends."""
+    """Keeps what the messages of a stage say."""
 
     def __init__(self) -> None:
-        self.messages: list[bytes] = []
+        self.heads: list[dict[str, Any]] = []
         self.closed: int | None = None
+        self.came = threading.Condition()
 
     def send(self, message: bytes) -> None:
-        """Keep a message."""
-        self.messages.append(message)
+        """Keep what a message says."""
+        with self.came:
+            self.heads.append(head_of(message))
+            self.came.notify_all()
 
     def close(self, code: int) -> None:
         """Note that the stage has closed the socket."""

@@ -16,7 +16,7 @@ from playground.ui.shell import tab_state
 from playground.ui.shell.still_figure import draw_still
 from playground.words.catalogue import live as says
 
-_UNREACHABLE = "the stage cannot be reached"
+UNREACHABLE = "the stage cannot be reached"  # the tab's key for what its browser says
 UNSEEN_SECONDS = 2.0  # of training each time the page runs, where there is no socket
 _FILES = sorted(str(path.relative_to(SCRIPTS).as_posix()) for path in SCRIPTS.rglob("*.js"))
 _SCRIPT = """
@@ -62,7 +62,7 @@ class Places:
         stages.register(stage)
         self._stage = stage
         self._at_rest: dict[str, DeltaGenerator] = {}
-        self.is_live = not tab_state.value(_UNREACHABLE)
+        self.is_live = not tab_state.value(UNREACHABLE)
 
     def chart(self, container: DeltaGenerator, key: str) -> None:
         """Let the figure with this key stand in a container, as large as that."""
@@ -79,9 +79,12 @@ class Places:
             self._mount("signal", "signal", on_moved_change=_nothing, on_unreachable_change=_remember_unreachable)
             return
         st.info(says.NO_STAGE())
+        played = self._stage.playing
         drawing = self._stage.draw_unseen(UNSEEN_SECONDS)
         if self._stage.playing:
             st.button(says.LOOK_AGAIN(), key="look again")
+        elif played:
+            st.rerun()  # the controls above were drawn before it ended
         for key, container in self._at_rest.items():
             if (figure := drawing.figures.get(key)) is not None:
                 draw_still(container, f"{key} at rest", figure)
@@ -108,4 +111,4 @@ def _nothing() -> None:
 
 
 def _remember_unreachable() -> None:
-    tab_state.set_value(_UNREACHABLE, True)
+    tab_state.set_value(UNREACHABLE, True)

@@ -52,6 +52,7 @@ class Stage:
         self._visitors = 0  # threads that want to change the performance
         self._is_stale = False
         self._is_idle = True
+        self._error = ""  # what went wrong, until somebody plays or pauses
 
     # --- what the page does, in the thread of its script
 
@@ -79,20 +80,20 @@ class Stage:
     def play(self) -> None:
         """Ask for epochs."""
         with self.between_epochs():
-            self.playing = True
+            self.playing, self._error = True, ""
             self._pace.begin()
 
     def pause(self) -> None:
         """Ask for no more epochs, and wait until the one under way has ended."""
         with self.between_epochs():
-            self.playing = False
+            self.playing, self._error = False, ""
 
     def toggle(self) -> None:
         """Play if paused, pause if playing."""
         (self.pause if self.playing else self.play)()
 
     def settle(self, seconds: float) -> bool:
-        """Wait until there is nothing to do before the browser answers; return whether that was so in time."""
+        """Wait until there is nothing to do at the moment; return whether that was so in time."""
         with self._moved:
             return self._moved.wait_for(lambda: self._is_idle, seconds)
 
@@ -154,20 +155,18 @@ class Stage:
         with self._moved:
             while self._audience.connection is connection:
                 seconds = self._seconds_to_wait()
-                self._is_idle = seconds is None and not self._visitors
+                self._is_idle = seconds != 0.0 and not self._visitors
                 if seconds == 0.0:
                     return True
-                if self._is_idle:
-                    self._moved.notify_all()
+                self._moved.notify_all()
                 self._moved.wait(seconds)
         return False
 
     def _seconds_to_wait(self) -> float | None:
         """Return how long there is nothing to do: 0 if there is something now, None if nothing is foreseen."""
-        audience = self._audience
+        audience, speed = self._audience, self._playing_speed
         if self._visitors:
             return None
-        speed = self._playing_speed
         if audience.commands or (self._is_stale and self._pace.may_send(speed, audience)):
             return 0.0
         return None if speed is None else self._pace.seconds_to_wait(speed, audience)
@@ -200,20 +199,20 @@ class Stage:
             self._audience.rerun_wanted = self._is_stale = True
         return epochs > 0
 
-    def _send(self, error: str = "") -> None:
-        """Draw and send, or send what went wrong, to the socket that is open now if there is one."""
+    def _send(self, drawing: Drawing | None = None) -> None:
+        """Send a drawing, by default a new one, to the socket that is open now if there is one."""
         self._is_stale = False
-        drawing = Drawing() if error else self.draw()
+        drawing = self.draw() if drawing is None else drawing
         with self._moved:
-            send = self._audience.next_frame(drawing, self._clock(), error)
+            send = self._audience.next_frame(drawing, self._clock(), self._error)
         send()  # a frame is packed without keeping the sockets' thread waiting
 
     def _fail(self, error: Exception) -> None:
         """Stop playing and say why."""
-        self.playing = False
+        self.playing, self._error = False, says.STAGE_STOPPED(error=type(error).__name__, text=str(error))
         self._audience.commands.clear()
         self._audience.rerun_wanted = True
-        self._send(says.STAGE_STOPPED(error=type(error).__name__, text=str(error)))
+        self._send(Drawing())  # it may have been the drawing that failed
 
     def _wake(self) -> None:
         """Let the stage's thread look for something to do; what guards the state is held."""

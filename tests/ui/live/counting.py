@@ -12,13 +12,13 @@ from tests.ui.seat import Seat
 
 
 class Clock:
-    """A clock that goes on by two milliseconds whenever it is looked at."""
+    """A clock that goes on by so much whenever it is looked at."""
 
-    def __init__(self) -> None:
-        self.now = 0.0
+    def __init__(self, step: float = 0.002) -> None:
+        self.now, self._step = 0.0, step
 
     def __call__(self) -> float:
-        self.now += 0.002
+        self.now += self._step
         return self.now
 
 

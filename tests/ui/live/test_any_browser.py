@@ -53,7 +53,7 @@ class AnyBrowser(RuleBasedStateMachine):
     @property
     def first_frame(self) -> int:
         """The number of the first frame that came through the present socket."""
-        return self.seat.heads[0]["frame"] if self.seat.socket.messages else self.painted + 1
+        return self.seat.heads[0]["frame"] if self.seat.heads else self.painted + 1
 
     def teardown(self) -> None:
         """Pause, paint what is left, and see that the last state is shown."""

@@ -52,17 +52,18 @@ def test_at_full_speed_it_trains_on_while_the_browser_paints_but_not_for_ever() 
 
 
 def test_slowly_there_are_four_epochs_a_second() -> None:
-    performance, clock = Counting("slow"), Clock()
+    performance, clock = Counting("slow"), Clock(step=0.0)
     stage = Stage(Turns(), clock)
     stage.show(performance)
     seat = Seat(stage)
-    seat.settle()
     stage.play()
-    begin = clock.now
-    while performance.epoch < 8:
-        stage.painted(seat.frame)
+    epochs = []
+    for _ in range(16):
+        seat.paint()
+        epochs.append(performance.epoch)
+        clock.now += SLOW_SECONDS / 2
 
-    assert clock.now - begin >= 7 * SLOW_SECONDS
+    assert epochs == [1 + i // 2 for i in range(16)]
 
 
 @pytest.mark.parametrize("speed", ["medium", "fast"])
@@ -156,6 +157,9 @@ def test_an_error_in_the_thread_reaches_the_page_and_the_stage_stays_usable(capl
     assert "ValueError: no such thing" in seat.error
     assert not seat.stage.playing
     assert seat.rerun == 1
+    seat.stage.show(performance)
+    seat.paint()
+    assert "ValueError: no such thing" in seat.error
 
     performance.error = None
     seat.stage.play()

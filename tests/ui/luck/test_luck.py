@@ -19,9 +19,9 @@ SMALL = {"n": "60", "layers": "4", "seeds": "6", "upto": "5"}
 
 
 def finish(app: AppDriver) -> None:
-    """Press Start, and look again until the study is done."""
+    """Press Start, and watch until the study is done."""
     app.press("start")
-    app.rerun_while(lambda: app.state().is_running)
+    app.watch_to_end()
 
 
 def test_before_the_start_the_page_says_what_it_does() -> None:

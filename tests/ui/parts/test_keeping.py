@@ -34,6 +34,15 @@ def test_a_run_that_ends_by_itself_is_kept(folder: Path, query: dict[str, str], 
     assert not app.problems
 
 
+def test_a_run_that_ends_while_its_page_is_not_run_is_kept(folder: Path) -> None:
+    app = AppDriver(n="40", layers="4", epochs="2")
+    app.press("play")
+    while app.seat.stage.playing:
+        app.seat.paint()
+
+    assert [kept.epochs for kept in Journal(folder).runs()] == [2]
+
+
 def test_a_run_stepped_to_its_limit_is_kept_and_one_that_is_open_is_not(folder: Path) -> None:
     app = AppDriver(n="40", layers="4", epochs="2")
     app.press("step")
@@ -74,6 +83,16 @@ def test_without_a_log_the_dashboard_goes_on_and_says_why(folder: Path) -> None:
         assert "left as it is" in problem
         assert app.epoch == 1
         app.press("reset")
+
+
+def test_a_run_that_plays_to_its_end_without_a_log_says_why(folder: Path) -> None:
+    (folder / FILE).write_bytes(b"no database" * 99)
+    app = AppDriver(n="40", layers="4", epochs="2")
+    app.play_to_end()
+
+    (problem,) = app.problems
+    assert "The run was not kept." in problem
+    assert app.epoch == 2
 
 
 def test_a_log_that_was_repaired_is_used_without_a_new_start(folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_scores_are_named_for_what_they_are(filled: Journal, ids: tuple[int, ...
     app.set("runs curve", "score")
 
     (chart,) = app.charts
-    spec = chart.parsed_spec
+    spec = chart.spec
     assert {layer["encoding"]["y"]["title"] for layer in spec["layer"] if "y" in layer["encoding"]} <= {title}
     assert f"{title[0].upper()}{title[1:]} by epoch." in app.text
 

@@ -41,7 +41,7 @@ def start(app: AppDriver) -> None:
     sweep = app.state().sweep
     assert sweep is not None
     assert sweep.wait(60)
-    app.rerun()
+    app.watch_to_end()
 
 
 def test_a_fresh_page_shows_empty_charts_of_the_default_sweep() -> None:
@@ -67,6 +67,8 @@ def test_a_sweep_runs_in_the_background_and_says_what_it_found() -> None:
     assert sweep.results == {place: CellResult(**train(sweep_plan.settings(place))) for place in sweep_plan.places}
     assert app.progress == "6 of 6 runs done."
     assert "Lowest test loss: " in app.text
+    assert app.rows is None
+    app.open_menu("sweep numbers")
     assert len(app.rows) == 6
 
 
@@ -115,7 +117,7 @@ def test_cancel_ends_the_sweep_and_start_goes_on() -> None:
     assert not app.has("sweep start")
     app.press("sweep cancel")
     assert app.state().sweep.wait(60)
-    app.rerun()
+    app.watch_to_end()
 
     assert app.state().sweep.state is State.CANCELLED
     assert app.progress.endswith("Start goes on with the others.")

@@ -23,7 +23,7 @@ def test_the_ledger_colours_the_answer_while_its_tab_is_open(query: dict[str, An
 
     app.open_tab("ledger")
     assert tables(app, 2) == {"span", "shares", "note"}
-    assert app.charts[0].parsed_spec["layer"][3]["encoding"]["shape"]["field"] == "state"
+    assert app.charts[0].spec["layer"][3]["encoding"]["shape"]["field"] == "state"
     assert "Test points" not in app.labels("toggle")
     app.press("step")
     assert "by the epoch that first fitted them. After epoch 1: " in app.text
@@ -139,10 +139,10 @@ def test_a_run_gives_the_same_numbers_with_thinned_networks_shown_and_not() -> N
 def test_from_frame_to_frame_these_charts_keep_their_specs_too(query: dict[str, Any]) -> None:
     app = AppDriver(**query)
     app.press("play")
-    first = [chart.frame for chart in app.charts]
+    first = [chart.lasting for chart in app.charts]
     app.paint()
 
-    assert [chart.frame for chart in app.charts] == first
+    assert [chart.lasting for chart in app.charts] == first
 
 
 def test_under_the_ledger_only_the_training_points_left_out_are_told() -> None:

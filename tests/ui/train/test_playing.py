@@ -1,10 +1,15 @@
 """The run as a person works it: Play, Step, Reset and new weights, and what ends a run."""
 
+import logging
+
 import numpy as np
 import pytest
 
 from datasets import CATALOGUE
 from playground.settings.run import Settings
+from playground.training.trainer import Trainer
+from playground.ui.live.audience import MOST_UNPAINTED
+from playground.words.catalogue import live as says
 from tests.ui.driver import AppDriver
 
 
@@ -48,17 +53,21 @@ def test_a_fresh_page_waits_untrained_with_nothing_in_its_address() -> None:
 def test_play_trains_and_becomes_pause_and_pause_stops() -> None:
     app = AppDriver()
     app.press("play")
+    app.paint()
     assert app.is_playing
     assert app.epoch > 0
 
+    before = app.epoch
     app.paint()
-    later = app.epoch
-    assert later == app.run.trainer.epoch
+    assert app.epoch > before
 
     app.press("play")
     assert not app.is_playing
+    stopped = app.epoch
+    assert stopped == app.run.trainer.epoch
     app.paint()
-    assert app.epoch == later
+    app.rerun()
+    assert app.epoch == app.run.trainer.epoch == stopped
 
 
 def test_while_the_browser_has_not_painted_a_rerun_trains_nothing() -> None:
@@ -74,13 +83,28 @@ def test_while_the_browser_has_not_painted_a_rerun_trains_nothing() -> None:
     assert app.epoch > waiting
 
 
-@pytest.mark.parametrize(("speed", "most"), [("slow", 1), ("medium", 4)])
-def test_slower_speeds_train_an_epoch_a_frame(speed: str, most: int) -> None:
-    app = AppDriver(speed=speed)
+def test_at_medium_speed_each_painted_frame_brings_one_epoch() -> None:
+    app = AppDriver(speed="medium")
     app.press("play")
+    for _ in range(8):
+        frame, epoch = app.seat.frame, app.epoch
+        app.paint()
+        assert app.epoch - epoch == app.seat.frame - frame > 0
 
-    assert app.epoch == app.state().pace.frame
-    assert 1 <= app.epoch <= most
+    assert app.epoch == app.run.trainer.epoch
+
+
+@pytest.mark.parametrize("speed", ["slow", "medium", "fast"])
+def test_no_more_frames_are_sent_than_may_wait_to_be_painted(speed: str) -> None:
+    app = AppDriver(speed=speed)
+    painted = app.seat.frame
+    app.press("play")
+    app.rerun()
+    app.set("ViewSettings.curve", "score")
+
+    assert app.seat.frame - painted <= MOST_UNPAINTED
+    app.paint()
+    assert app.seat.frame > painted
 
 
 def test_step_trains_exactly_one_epoch_and_pauses() -> None:
@@ -89,10 +113,12 @@ def test_step_trains_exactly_one_epoch_and_pauses() -> None:
         app.press("step")
         assert app.epoch == expected == len(app.run.history) - 1
 
+    app = AppDriver(speed="medium")
     app.press("play")
-    playing = app.epoch
+    app.paint()
+    playing = app.run.trainer.epoch
     app.press("step")
-    assert app.epoch == playing + 1
+    assert app.epoch == app.run.trainer.epoch == playing + 1
     assert not app.is_playing
 
 
@@ -147,7 +173,7 @@ def test_after_the_largest_seed_new_weights_begin_again_at_0() -> None:
 
 def test_a_run_that_reaches_its_limit_pauses_and_says_so() -> None:
     app = AppDriver(epochs=3, speed="medium")
-    app.press("play")
+    app.play_to_end()
 
     assert app.epoch == 3
     assert not app.is_playing
@@ -199,13 +225,35 @@ def test_another_network_starts_anew_and_plays_on() -> None:
     assert app.is_playing
 
 
-def test_from_frame_to_frame_charts_keep_their_specs_and_their_identity() -> None:
-    app = AppDriver()
+def test_an_error_in_training_reaches_the_page_which_can_still_be_used(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = AppDriver(speed="medium")
     app.press("play")
-    first = [chart.frame for chart in app.charts]
+
+    def fail(*_: object, **__: object) -> int:
+        raise MemoryError("no room for <this>")
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.CRITICAL):
+        patch.setattr(Trainer, "advance", fail)
+        app.paint()
+    assert app.seat.error == says.STAGE_STOPPED(error="MemoryError", text="no room for <this>")
+    assert not app.is_playing
+
+    epoch = app.epoch
+    app.press("play")
+    app.paint()
+    assert app.seat.error == ""
+    assert app.epoch > epoch
+
+
+def test_from_frame_to_frame_charts_keep_their_specs_and_places() -> None:
+    app = AppDriver(speed="medium")
+    app.press("play")
+    first = [chart.lasting for chart in app.charts]
     data = [chart.tables for chart in app.charts]
     for _ in range(2):
         app.paint()
 
-    assert [chart.frame for chart in app.charts] == first
+    assert [chart.lasting for chart in app.charts] == first
     assert [chart.tables for chart in app.charts] != data

@@ -23,11 +23,11 @@ def test_every_tab_shows_its_chart_before_and_after_training(tab: str, layers: s
 def test_a_hidden_unit_is_shown_in_place_of_the_output_and_back() -> None:
     app = AppDriver(layers="8,4", tab="network")
     assert not app.has("ViewSettings.unit")
-    output = app.charts[0].alt
+    output = app.charts[0].name
 
     app.set("ViewSettings.hidden", 1)
     app.set("ViewSettings.unit", 7)
-    assert app.charts[0].alt == "Output of one hidden unit"
+    assert app.charts[0].name == "Output of one hidden unit"
     assert "Hidden 1 unit 7: its output in place of the network's" in app.text
     assert "output of hidden 1 unit 7" in app.text
     assert {key: app.link[key] for key in ("hidden", "unit")} == {"hidden": "1", "unit": "7"}
@@ -37,7 +37,7 @@ def test_a_hidden_unit_is_shown_in_place_of_the_output_and_back() -> None:
     assert (app.view.hidden, app.view.unit) == (2, 1)
 
     app.set("ViewSettings.hidden", 0)
-    assert app.charts[0].alt == output
+    assert app.charts[0].name == output
     assert "hidden" not in app.link
     assert "unit" not in app.link
 
@@ -88,7 +88,7 @@ def test_log_axes_are_drawn_before_and_after_the_first_epoch(presenter: int, log
     app = AppDriver(presenter=presenter, logloss=log_loss, logepochs=log_epochs, tab="norms")
     app.press("step")
 
-    curve, inner = (chart.parsed_spec for chart in app.charts[1:])
+    curve, inner = (chart.spec for chart in app.charts[1:])
     encodings = [[{**spec.get("encoding", {}), **layer["encoding"]} for layer in spec["layer"]]
                  for spec in (curve, inner)]  # fmt: skip
     x = {encoding["x"]["scale"]["type"] for one in encodings for encoding in one}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from playground.ui.live.audience import MOST_UNPAINTED
 from tests.ui.driver import AppDriver
 
 
@@ -79,9 +80,37 @@ def test_a_setting_changed_while_looking_back_comes_back_to_the_present(stepped:
     assert "Looking back" not in stepped.text
 
 
-@pytest.mark.parametrize(("clicked", "shown"), [(11, 11), (25, 25), (None, 25)], ids=["earlier", "last", "beside"])
-def test_a_click_on_the_curves_shows_its_epoch(stepped: AppDriver, clicked: int | None, shown: int) -> None:
-    stepped.click_curves(clicked)
+@pytest.mark.parametrize(("epoch", "shown"), [(11, 11), (25, 25), (99, 25)], ids=["earlier", "last", "beyond"])
+def test_an_epoch_asked_for_on_the_curves_is_shown(stepped: AppDriver, epoch: int, shown: int) -> None:
+    stepped.ask(do="display", epoch=epoch)
 
-    assert stepped.epoch == shown
+    assert stepped.epoch == stepped.value("Epoch shown") == shown
     assert ("Looking back" in stepped.text) is (shown < 25)
+
+
+def test_while_the_curves_are_dragged_the_page_is_left_alone(stepped: AppDriver) -> None:
+    stepped.ask(do="display", epoch=11, settled=False)
+    assert stepped.epoch == 11
+    assert stepped.value("Epoch shown") == 25
+
+    stepped.ask(do="display", epoch=12)
+    assert stepped.value("Epoch shown") == 12
+
+
+def test_going_on_is_asked_for_on_the_curves_too(stepped: AppDriver) -> None:
+    losses = stepped.run.history["train_loss"].tolist()
+    stepped.set("ViewSettings.speed", "medium")
+    stepped.ask(do="continue", epoch=4)
+
+    assert stepped.is_playing
+    assert 4 <= stepped.run.trainer.epoch <= 4 + MOST_UNPAINTED
+    assert stepped.run.history["train_loss"][:5].tolist() == losses[:5]
+
+
+@pytest.mark.parametrize("epoch", [-1, True, "7", None, 3.5], ids=repr)
+def test_what_is_no_epoch_changes_nothing(stepped: AppDriver, epoch: object) -> None:
+    for do in ("display", "continue"):
+        stepped.ask(do=do, epoch=epoch)
+
+    assert stepped.epoch == 25
+    assert not stepped.is_playing
