@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.measurements.backlog import Backlog
-from playground.measurements.ledger import Ledger
-from playground.measurements.table import GrowingTable
+from playground.measurements.recording.backlog import Backlog
+from playground.measurements.recording.ledger import Ledger
+from playground.measurements.recording.table import GrowingTable
 from playground.network.arithmetic import Array
 from playground.training.trainer import Trainer
 

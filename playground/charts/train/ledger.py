@@ -17,7 +17,7 @@ from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.boundary import Field, contour
 from playground.measurements.history import History
-from playground.measurements.ledger import Entries
+from playground.measurements.recording.ledger import Entries
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.data import where

@@ -13,7 +13,7 @@ from playground.charts.train.decision_boundary import decision_boundary
 from playground.charts.train.ledger import fitted_shares, ledger_map
 from playground.charts.train.regression import fitted_curve
 from playground.measurements.boundary import contour
-from playground.measurements.ledger import Entries
+from playground.measurements.recording.ledger import Entries
 from playground.words.catalogue import charts as says
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from playground.measurements.ledger import NEVER, Ledger
+from playground.measurements.recording.ledger import NEVER, Ledger
 from playground.measurements.run import Run
 from playground.training.evaluation import predicted_labels
 
