@@ -17,7 +17,7 @@ from benchmarks.kit.workload import Workload
 from benchmarks.kit.workloads import KINDS
 from benchmarks.training import epoch_worker
 
-ROUNDS, QUICK_ROUNDS = 31, 5
+ROUNDS, QUICK_ROUNDS = 11, 3
 ROOT = Path(__file__).parents[2]
 LIMITS = {"W2": 1.5, "W3": 1.5}
 PARTS = ("steps", "whole")
@@ -38,8 +38,8 @@ def report(*, quick: bool, against: Path | None) -> str:
     said = (
         "A whole epoch is what the dashboard trains: steps, evaluation on train and test (here of the same size), and "
         f"the history. {rounds} rounds, each with a fresh network, {'the two checkouts and ' * (against is not None)}"
-        "the two figures in turn; float32, one thread. Ratios are of figures of the same round; medians, quartiles in "
-        "brackets."
+        "the two figures in turn; float32, one thread, processor time. Ratios are of figures of the same round; "
+        "medians, quartiles in brackets."
     )
     head = ["Net", "steps, µs an epoch", "with evaluation and history, µs an epoch", "whole ÷ steps"]
     parts = [said, table(head, rows)]
