@@ -37,7 +37,7 @@ def key_list(keys: Iterable[Key]) -> str:
     """Return the list as HTML, hidden until ``?`` is pressed; the browser's script listens for what stands in it."""
     rows = "".join(
         f'<button type="button" class="key" data-key="{escape(one.key)}" '
-        f'data-command="{escape(json.dumps(one.command))}"><kbd>{escape(one.key.upper())}</kbd> {escape(one.label)}'
+        f'data-command="{escape(json.dumps(one.command))}"><kbd>{escape(one.key)}</kbd> {escape(one.label)}'
         "</button>"
         for one in keys
     )

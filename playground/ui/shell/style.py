@@ -48,6 +48,7 @@ html {{ font-size: {root}px; }}
 .keys[hidden] {{ display: none; }}
 .keys .key {{ display: block; width: 100%; text-align: left; font: inherit; font-size: {small}px; border: 0;
   padding: 0.15rem; background: none; color: inherit; cursor: pointer; }}
+.keys kbd {{ text-transform: uppercase; }}
 .keys p {{ margin: 0.3rem 0 0; font-size: {small}px; }}
 @media (max-width: 1100px) {{
   .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}

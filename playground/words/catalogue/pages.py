@@ -16,7 +16,6 @@ OPEN_SEED_HELP = Message("Open the run of one seed of the study in the dashboard
 SEED = Message("Seed number")
 OPEN_VALUE = Message("Open a run")
 OPEN = Message("Open")
-VALUE = Message("Value")
 
 # The gallery of data sets.
 PICTURES = Message("Pictures")
