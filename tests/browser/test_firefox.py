@@ -74,7 +74,7 @@ def test_a_run_plays_pauses_steps_and_hears_a_slider_in_firefox(firefox: Firefox
     tab.wait_for("location.search.includes('dropout=0.05')")
     wait_for_epoch(tab, tab.evaluate(EPOCH) + 10)
     tab.click(button("Pause"))
-    tab.wait_for("document.querySelector('.state').innerText.includes('Paused')")
+    tab.wait_for(button("Play"))
     tab.wait_for(AT_REST)
     stopped = tab.evaluate(EPOCH)
     tab.click(button("Step"))
