@@ -18,8 +18,8 @@ from tests.browser.stage_page import (
     wait_for_script,
 )
 
-CHARTS = (".st-key-luck-bands", ".st-key-luck-losses", ".st-key-luck-map-A")
-PAIR_CHARTS = (*CHARTS, ".st-key-luck-map-B")
+CHARTS = (".st-key-luck-bands", ".st-key-luck-losses", ".st-key-luck-map-a")
+PAIR_CHARTS = (*CHARTS, ".st-key-luck-map-b")
 
 
 def open_luck(page: Page) -> None:
