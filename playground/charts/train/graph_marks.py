@@ -8,6 +8,7 @@ from typing import Any, Literal
 import altair as alt
 
 from playground.charts.kit.theme import Theme
+from playground.charts.train.graph_buttons import ROOM
 from playground.measurements.portrait import RESOLUTION
 
 GAP = 2  # points of the grid above and below each thumbnail
@@ -141,8 +142,8 @@ def _words(layout: Layout, theme: Theme) -> list[alt.Chart]:
     size = theme.font_size
     titles = (
         alt.Chart(alt.NamedData("columns"))
-        .mark_text(fontSize=size, color=theme.quiet, baseline="top")
-        .encode(x=layout.x(), y=alt.value(0), text="text:N")
+        .mark_text(fontSize=size, color=theme.quiet, baseline="middle")
+        .encode(x=layout.x(), y=alt.value((size + 3) / 2), text="text:N")
     )
     names = alt.Chart(alt.NamedData("names"))
     last = len(layout.widths) - 1
@@ -158,8 +159,14 @@ def _words(layout: Layout, theme: Theme) -> list[alt.Chart]:
     ]
     key = (
         alt.Chart(alt.NamedData("key"))
-        .mark_text(fontSize=size, color=theme.quiet, align="center", baseline="bottom", limit=alt.expr("width"))
-        .encode(x=alt.value(alt.expr("width / 2")), y=alt.value(alt.expr("height")), text="text:N")
+        .mark_text(
+            fontSize=size,
+            color=theme.quiet,
+            align="left",
+            baseline="bottom",
+            limit=alt.expr(f"width - {ROOM * size:g}"),
+        )
+        .encode(x=alt.value(0), y=alt.value(alt.expr("height")), text="text:N")
     )
     return [titles, *sides, key]
 
@@ -173,7 +180,7 @@ def _buttons(theme: Theme) -> list[alt.Chart]:
         "y": alt.value(alt.expr(f"datum.x < 0 ? height - {size / 2:g} : {size / 2:g}")),
         "tooltip": alt.value(alt.expr("datum.name")),
     }
-    square = base.mark_point(
+    square = base.transform_filter("datum.command").mark_point(
         shape="square", size=size * size, fill=theme.grid, fillOpacity=0.6, stroke=theme.quiet, strokeWidth=0.8,
         opacity=1, cursor="pointer",
     ).encode(**places)  # fmt: skip

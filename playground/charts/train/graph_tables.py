@@ -21,18 +21,23 @@ from playground.words.catalogue import charts as says
 Drawn = tuple[Array, ...]  # the units of each column that are drawn, counted from 0, from the top down
 LEVELS = 15
 HAIRLINE = 0.3  # pixels of the thinnest line: only an exact zero has none
+MOST_TITLED_SOME, MOST_SHORT = 4, 6  # columns up to which there is room for whole titles, and for short ones
 SHADES = 16  # of the strip of the units that are not drawn
 
 
-def column_titles(widths: tuple[int, ...], drawn: Drawn, *, short: bool) -> list[str]:
-    """Return what stands above each column, and how many of its units are drawn if not all are."""
-    titles = [layer_title(i, len(widths), short=short) for i in range(len(widths))]
-    return [
-        title
-        if len(units) == width
-        else (says.SOME_SHORT if short else says.SOME)(layer=title, drawn=str(len(units)), n=str(width))
-        for title, width, units in zip(titles, widths, drawn, strict=True)
-    ]
+def column_titles(widths: tuple[int, ...], drawn: Drawn, *, presenter: bool) -> tuple[str, ...]:
+    """Return what stands above each column, and how many of its units are drawn if not all are and there is room."""
+    n = len(widths) + (2 if presenter else 0)  # as if there were more columns, for large type
+    some = any(len(units) < width for units, width in zip(drawn, widths, strict=True))
+    is_short = n > (MOST_TITLED_SOME if some else MOST_SHORT)
+    counted = says.SOME_SHORT if is_short else says.SOME
+    titles = []
+    for i, (width, units) in enumerate(zip(widths, drawn, strict=True)):
+        title = layer_title(i, len(widths), short=is_short)
+        if len(units) < width and n <= MOST_SHORT:
+            title = counted(layer=title, drawn=str(len(units)), n=str(width))
+        titles.append(title)
+    return tuple(titles)
 
 
 def layer_title(i: int, n_columns: int, *, short: bool = False) -> str:

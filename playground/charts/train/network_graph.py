@@ -6,6 +6,7 @@ Of a wide layer the strongest units are drawn, and the others are a strip below 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -33,8 +34,7 @@ from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.lists import commas, dots, paragraph
 
-# What a person may do in the graph where it is live, by the tables whose rows say what each mark is.
-INTERACTION = {"kind": "network", "units": "units", "weights": "weights", "buttons": "buttons"}
+DRAG = 100  # pixels by which a weight is dragged from 0 to that of the widest line
 
 
 def network_graph(
@@ -69,7 +69,7 @@ def network_graph(
     widths = tuple(len(layer) for layer in portrait.outputs)
     reach = round_up(max(float(np.abs(w).max()) for w in portrait.weights))
     pictures = thumbnails(portrait, drawn, theme)
-    titles = column_titles(widths, drawn, short=_is_tight(widths, drawn, theme))
+    titles = column_titles(widths, drawn, presenter=theme.presenter)
     data = {
         "columns": table(x=np.arange(len(widths), dtype=np.int8), text=np.array(titles, object)),
         "names": names(drawn, inputs, outputs),
@@ -77,7 +77,7 @@ def network_graph(
         "thumbnails": table(x=np.arange(len(widths), dtype=np.int8), url=np.array(list(pictures), object)),
         "others": others(widths, drawn),
         "units": units(portrait, drawn, theme, chosen),
-        "buttons": buttons(widths[1:-1], tuple(titles), theme),
+        "buttons": buttons(widths[1:-1], titles, theme),
         "key": _key(portrait, drawn, reach),
     }
     margins = tuple(
@@ -90,14 +90,24 @@ def network_graph(
         says.GRAPH(),
         says.NAMED(name=says.GRAPH(), description=_description(portrait, drawn)),
         pictures=pictures | strips(portrait, drawn, theme),
-        interaction=INTERACTION,
+        interaction=_interaction(reach),
     )
 
 
-def _is_tight(widths: tuple[int, ...], drawn: Drawn, theme: Theme) -> bool:
-    """Return whether there is room for short titles only."""
-    some = any(len(column) < width for column, width in zip(drawn, widths, strict=True))
-    return len(widths) > (3 if theme.presenter else 4 if some else 7)
+def _interaction(reach: float) -> dict[str, Any]:
+    """Return what a person may do where the graph is live, by the tables whose rows say what each mark is.
+
+    Commands name a layer by its column, 0 for the inputs, and a unit by its number from 1. Of a weight ``row`` is the
+    unit of the layer before and ``column`` that of the layer.
+    """
+    return {
+        "kind": "network",
+        "units": "units",
+        "weights": "weights",
+        "buttons": "buttons",
+        "per_pixel": reach / DRAG,
+        "value": says.NEW_VALUE(),
+    }
 
 
 def _longest(words: tuple[str, ...]) -> int:
@@ -107,12 +117,12 @@ def _longest(words: tuple[str, ...]) -> int:
 def _key(portrait: Portrait, drawn: Drawn, reach: float) -> pa.Table:
     """Return one line that explains those marks that the graph has."""
     marks = [says.LINE_KEY(reach=f"{reach:g}"), says.DISC_KEY()]
+    if any(len(column) < len(layer) for column, layer in zip(drawn, portrait.outputs, strict=True)):
+        marks.append(says.SOME_KEY())
     if any(units.any() for units in portrait.dead):
         marks.append(says.DEAD_KEY())
     if any(units.any() for units in portrait.dropped):
         marks.append(says.DROPPED_KEY())
-    if any(len(column) < len(layer) for column, layer in zip(drawn, portrait.outputs, strict=True)):
-        marks.append(says.SOME_KEY())
     return table(text=np.array([dots(marks)], object))
 
 

@@ -19,6 +19,7 @@ from playground.ui.shell.widgets import key_of
 from playground.ui.train import state as train_state
 from playground.ui.train import time_machine
 from playground.ui.train.answer_controls import answer_controls, show_existing_unit, tabs
+from playground.ui.train.network.controls import network_menu
 from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.run_menu import run_menu
 from playground.ui.train.state import TrainState
@@ -80,6 +81,7 @@ def _buttons(state: TrainState, places: Places) -> None:
         )  # fmt: skip
         speed_control(state)
         run_menu(state)
+        network_menu(state)
         places.text(st.container(key="state"), "state")
 
 
