@@ -24,6 +24,11 @@ def commas(items: Sequence[str]) -> str:
     return _joined(items, lists.COMMA)
 
 
+def dots(items: Sequence[str]) -> str:
+    """Return "a · b · c"; an empty text of no items."""
+    return _joined(items, lists.DOT)
+
+
 def semicolons(items: Sequence[str]) -> str:
     """Return "a; b; c"; an empty text of no items."""
     return _joined(items, lists.SEMICOLON)

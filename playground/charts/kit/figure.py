@@ -40,7 +40,8 @@ class Figure:
     pictures : dict of str to Picture
         By the names that the tables' columns ``url`` hold.
     interaction : dict or None
-        What a person may do in the chart where it is live, as JSON: its ``kind`` and what that needs.
+        What a person may do in the chart where it is live, as JSON: its ``kind`` and what that needs, such as the
+        name of a table of ``buttons``.
     """
 
     spec: Spec
@@ -56,8 +57,11 @@ class Figure:
         return self.spec | {"datasets": {name: _plain_rows(rows) for name, rows in self.whole_tables().items()}}
 
     def whole_tables(self) -> dict[str, pa.Table]:
-        """Return the tables that are drawn, with pictures as data URLs in place of their names."""
-        drawn = {name: rows for name, rows in self.data.items() if name != PROBE}
+        """Return the tables that are drawn, with data URLs for names of pictures; without buttons, as nothing is live."""
+        buttons = (self.interaction or {}).get("buttons")
+        drawn = {
+            name: rows.slice(0, 0) if name == buttons else rows for name, rows in self.data.items() if name != PROBE
+        }
         return {name: self._with_pictures(rows) if URL in rows.column_names else rows for name, rows in drawn.items()}
 
     def _with_pictures(self, rows: pa.Table) -> pa.Table:

@@ -8,29 +8,34 @@ from typing import Any, Literal
 import altair as alt
 
 from playground.charts.kit.theme import Theme
+from playground.charts.train.graph_buttons import ROOM
 from playground.measurements.portrait import RESOLUTION
 
 GAP = 2  # points of the grid above and below each thumbnail
 STEP = RESOLUTION + 2 * GAP  # from one thumbnail to the next
 HOVER = 7  # pixels around a line in which the mouse finds it
+STRIP, STRIP_GAP = 6, 4  # pixels of the strip of other units, and above it
 CROSS = "M-1,-1L1,1M1,-1L-1,1"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How many units stand in each column, and the pixels that names take at the left and at the right."""
+    """How many units stand in each column, the pixels that names take at the left and at the right, and strips."""
 
     widths: tuple[int, ...]
     left: float
     right: float
+    has_strips: bool = False
 
     def signals(self, theme: Theme) -> list[dict[str, Any]]:
         """Return the sizes that follow from the chart's own, as Vega-Lite's parameters."""
         line = theme.font_size + 5
+        strip = STRIP + STRIP_GAP if self.has_strips else 0
         room = f"(width - {self.left + self.right:g}) / {len(self.widths)}"
         return [
-            {"name": "pitch", "expr": f"min((height - {2 * line}) / {max(self.widths)}, 0.75 * {room})"},
+            {"name": "pitch", "expr": f"min((height - {2 * line + strip}) / {max(self.widths)}, 0.75 * {room})"},
             {"name": "thumb", "expr": f"pitch * {RESOLUTION / STEP:.5f}"},
+            {"name": "middle", "expr": f"(height - {strip}) / 2"},
         ]
 
     def x(self, field: str = "x") -> alt.X:
@@ -41,19 +46,17 @@ class Layout:
     def y(self, field: str = "y") -> alt.Y:
         """Return the place of a unit in its column."""
         most = max(self.widths)
-        ends = [alt.expr(f"height / 2 - {most / 2:g} * pitch"), alt.expr(f"height / 2 + {most / 2:g} * pitch")]
+        ends = [alt.expr(f"middle - {most / 2:g} * pitch"), alt.expr(f"middle + {most / 2:g} * pitch")]
         return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[-most, most], range=ends, nice=False, zero=False))
 
 
 def graph_marks(layout: Layout, theme: Theme) -> list[alt.Chart]:
-    """Return the layers from the lowest to the highest: lines, thumbnails, marks of units, words."""
-    return [*_lines(layout, theme), _thumbnails(layout), *_units(layout, theme), *_words(layout, theme)]
-
-
-def _titles(layout: Layout) -> str:
-    """Return a Vega expression for the list of words before a unit's number."""
-    words = ["input ", *(f"hidden {i} unit " for i in range(1, len(layout.widths) - 1)), "output "]
-    return str(words)  # a list of quoted words is written alike in both languages
+    """Return the layers from the lowest to the highest: lines, thumbnails, marks of units, words, buttons."""
+    strips = [_strips(layout)] if layout.has_strips else []
+    return [
+        *_lines(layout, theme), _thumbnails(layout), *strips, *_units(layout, theme), *_words(layout, theme),
+        *_buttons(theme),
+    ]  # fmt: skip
 
 
 def _sign(field: str, theme: Theme) -> Any:
@@ -62,9 +65,7 @@ def _sign(field: str, theme: Theme) -> Any:
 
 def _lines(layout: Layout, theme: Theme) -> list[alt.Chart]:
     """Return the lines of the weights, over wider invisible lines that are easy to point at."""
-    titles = _titles(layout)
-    connection = f"{titles}[datum.x] + datum.source + ' → ' + {titles}[datum.x2] + datum.target"
-    tooltip = alt.value(alt.expr(f"{connection} + ': w = ' + format(datum.w, '.3~g')"))
+    tooltip = alt.value(alt.expr("datum.name + ': w = ' + format(datum.value, '.3~g')"))
     places: dict[str, Any] = {"x": layout.x(), "y": layout.y(), "x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
     ends: dict[str, Any] = {"xOffset": alt.expr("thumb / 2"), "x2Offset": alt.expr("-thumb / 2")}
     base = alt.Chart(alt.NamedData("weights"))
@@ -72,7 +73,7 @@ def _lines(layout: Layout, theme: Theme) -> list[alt.Chart]:
         base.mark_rule(strokeWidth=HOVER, strokeOpacity=0, **ends).encode(**places, tooltip=tooltip),
         base.mark_rule(opacity=0.85, **ends).encode(
             **places,
-            stroke=_sign("w", theme),
+            stroke=_sign("value", theme),
             strokeWidth=alt.StrokeWidth("width:Q", scale=None),
             tooltip=tooltip,
         ),
@@ -84,7 +85,22 @@ def _thumbnails(layout: Layout) -> alt.Chart:
         alt.Chart(alt.NamedData("thumbnails"))
         .transform_calculate(key="datum.x + '-' + datum.url")  # pictures of two columns may look alike
         .mark_image(aspect=False, width=alt.expr("thumb"), height=alt.expr(f"pitch * {max(layout.widths)}"))
-        .encode(x=layout.x(), y=alt.value(alt.expr("height / 2")), url="url:N")
+        .encode(x=layout.x(), y=alt.value(alt.expr("middle")), url="url:N")
+    )
+
+
+def _strips(layout: Layout) -> alt.Chart:
+    """Return the strips of the units that are not drawn, below their columns."""
+    below = f"middle + {max(layout.widths) / 2:g} * pitch + {STRIP_GAP}"
+    return (
+        alt.Chart(alt.NamedData("others"))
+        .mark_image(aspect=False, smooth=False, width=alt.expr("thumb"), height=STRIP, baseline="top")
+        .encode(
+            x=layout.x(),
+            y=alt.value(alt.expr(below)),
+            url="url:N",
+            tooltip=alt.value(alt.expr("datum.name")),
+        )
     )
 
 
@@ -92,9 +108,7 @@ def _units(layout: Layout, theme: Theme) -> list[alt.Chart]:
     """Return frames, veils over dropped units, crosses over dead ones, and discs for biases."""
     base = alt.Chart(alt.NamedData("units"))
     x, y = layout.x(), layout.y()
-    description = (
-        f"{_titles(layout)}[datum.x] + datum.unit + (datum.x > 0 ? ': b = ' + format(datum.bias, '.3~g') : '')"
-    )
+    description = "datum.name + (datum.layer > 0 ? ': b = ' + format(datum.value, '.3~g') : '')"
     description += " + (datum.dead ? ', dead' : '') + (datum.dropped ? ', dropped for the first sample' : '')"
     tooltip = alt.value(alt.expr(description))
     area = alt.value(alt.expr("thumb * thumb"))
@@ -114,11 +128,11 @@ def _units(layout: Layout, theme: Theme) -> list[alt.Chart]:
         .encode(x=x, y=y, size=alt.value(alt.expr("thumb * thumb * 0.35")), tooltip=tooltip)
     )
     disc = (
-        base.transform_filter("datum.bias != 0")
+        base.transform_filter("datum.value != 0")
         .mark_point(
             shape="circle", filled=True, opacity=1, xOffset=alt.expr("-thumb / 2"), yOffset=alt.expr("thumb / 2")
         )
-        .encode(x=x, y=y, size=alt.Size("disc:Q", scale=None), fill=_sign("bias", theme), tooltip=tooltip)
+        .encode(x=x, y=y, size=alt.Size("disc:Q", scale=None), fill=_sign("value", theme), tooltip=tooltip)
     )
     return [frame, cross, disc]
 
@@ -128,8 +142,8 @@ def _words(layout: Layout, theme: Theme) -> list[alt.Chart]:
     size = theme.font_size
     titles = (
         alt.Chart(alt.NamedData("columns"))
-        .mark_text(fontSize=size, color=theme.quiet, baseline="top")
-        .encode(x=layout.x(), y=alt.value(0), text="text:N")
+        .mark_text(fontSize=size, color=theme.quiet, baseline="middle")
+        .encode(x=layout.x(), y=alt.value((size + 3) / 2), text="text:N")
     )
     names = alt.Chart(alt.NamedData("names"))
     last = len(layout.widths) - 1
@@ -145,7 +159,32 @@ def _words(layout: Layout, theme: Theme) -> list[alt.Chart]:
     ]
     key = (
         alt.Chart(alt.NamedData("key"))
-        .mark_text(fontSize=size, color=theme.quiet, align="center", baseline="bottom", limit=alt.expr("width"))
-        .encode(x=alt.value(alt.expr("width / 2")), y=alt.value(alt.expr("height")), text="text:N")
+        .mark_text(
+            fontSize=size,
+            color=theme.quiet,
+            align="left",
+            baseline="bottom",
+            limit=alt.expr(f"width - {ROOM * size:g}"),
+        )
+        .encode(x=alt.value(0), y=alt.value(alt.expr("height")), text="text:N")
     )
     return [titles, *sides, key]
+
+
+def _buttons(theme: Theme) -> list[alt.Chart]:
+    """Return small squares with a sign in them, to press."""
+    size = theme.font_size + 3
+    base = alt.Chart(alt.NamedData("buttons"))
+    places: dict[str, Any] = {
+        "x": alt.value(alt.expr("(datum.x < 0 ? width : scale('x', datum.x)) + datum.shift")),
+        "y": alt.value(alt.expr(f"datum.x < 0 ? height - {size / 2:g} : {size / 2:g}")),
+        "tooltip": alt.value(alt.expr("datum.name")),
+    }
+    square = base.transform_filter("datum.command").mark_point(
+        shape="square", size=size * size, fill=theme.grid, fillOpacity=0.6, stroke=theme.quiet, strokeWidth=0.8,
+        opacity=1, cursor="pointer",
+    ).encode(**places)  # fmt: skip
+    sign = base.mark_text(
+        fontSize=theme.font_size, color=theme.ink, align="center", baseline="middle", cursor="pointer"
+    ).encode(**places, text="text:N")
+    return [square, sign]

@@ -35,6 +35,9 @@ class ViewSettings:
         "all.",
     ), default=False)  # fmt: skip
     tab: str = word("weights", "tab", Declaration("Tab", "Which view into the network is open."))
+    heat_maps: bool = flag("heatmaps", Declaration(
+        "Heat maps", "Draw all weights of each layer as a heat map, in place of the graph of the strongest units.",
+    ), default=False)  # fmt: skip
     hidden: int = whole(0, 0, 6, "hidden", Declaration(
         "Show", "What the picture shows: the network's answer, or a unit of a hidden layer.",
         sweep=shared.NOT_OF_A_RUN,

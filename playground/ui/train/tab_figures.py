@@ -10,7 +10,7 @@ from playground.charts.kit.theme import Theme
 from playground.charts.train.confusion import confusion_matrices
 from playground.charts.train.layers import histograms, layer_lines
 from playground.charts.train.ledger import fitted_shares, ledger_map
-from playground.charts.train.network_graph import fits, network_graph
+from playground.charts.train.network_graph import network_graph
 from playground.charts.train.weight_maps import weight_maps
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
@@ -64,17 +64,19 @@ def layer_history(
 
 
 def network(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return the network as a graph, or its weights as heat maps if a layer is too wide for that."""
-    dataset = run.dataset
-    if not fits(run.widths):
+    """Return the network as a graph, or its weights as heat maps if these are asked for."""
+    if view.heat_maps:
         return weight_maps(run.trainer.network, theme)
+    portrait, dataset = run.portrait(), run.dataset
+    chosen = (view.hidden, view.unit) if view.hidden else None
     names = dataset.class_names or (dataset.target_name,)
     return network_graph(
-        run.portrait(),
+        portrait,
         theme,
         inputs=dataset.feature_names,
         outputs=names[-run.widths[-1] :],
-        chosen=(view.hidden, view.unit) if view.hidden else None,
+        drawn=run.strongest.drawn(portrait.strengths, held={chosen} if chosen else ()),
+        chosen=chosen,
     )
 
 

@@ -98,8 +98,8 @@ _TABS = (
     ),
     Tab(
         "network", "Network", tab_figures.network,
-        "the network as a graph; beyond 8 units in a layer (inputs and outputs too), the weights of each layer as a "
-        "heat map",
+        "the network as a graph; beyond 8 units in a layer (inputs and outputs too) the 8 strongest by weight, and the "
+        "others in a strip; or all weights of each layer as a heat map",
         "L1 makes lines vanish; each unit bends the plane once, the next layer combines the bends",
         has_units=True,
         is_first=True,

@@ -13,7 +13,8 @@ from playground.charts.kit.picture import Picture
 from playground.charts.kit.signed_picture import signed_picture
 from playground.charts.kit.theme import Theme
 from playground.charts.train.graph_marks import GAP
-from playground.charts.train.network_graph import HAIRLINE, fits, network_graph
+from playground.charts.train.graph_tables import HAIRLINE
+from playground.charts.train.network_graph import network_graph
 from playground.charts.train.weight_maps import pooled, weight_maps
 from playground.measurements.portrait import RESOLUTION
 from playground.measurements.run import Run
@@ -42,7 +43,7 @@ def test_every_weight_but_the_exact_zeros_has_a_line(make_run) -> None:
     first.W[...] = np.arange(16).reshape(2, 8) - 3.0
     rows = graph(run).data["weights"].to_pylist()
 
-    lines = {(r["source"] - 1, r["target"] - 1): r["w"] for r in rows if r["x"] == 0}
+    lines = {(r["row"] - 1, r["column"] - 1): r["value"] for r in rows if r["x"] == 0}
     assert lines == {(i, j): first.W[i, j] for i in range(2) for j in range(8) if (i, j) != (0, 3)}
     assert all(r["x2"] == r["x"] + 1 for r in rows)
 
@@ -52,8 +53,8 @@ def test_lines_go_from_unit_to_unit(make_run) -> None:
 
     for row in rows:
         n_in, n_out = (2, 8, 6, 1)[row["x"]], (2, 8, 6, 1)[row["x2"]]
-        assert row["y"] == 2 * (row["source"] - 1) - (n_in - 1)
-        assert row["y2"] == 2 * (row["target"] - 1) - (n_out - 1)
+        assert row["y"] == 2 * (row["row"] - 1) - (n_in - 1)
+        assert row["y2"] == 2 * (row["column"] - 1) - (n_out - 1)
 
 
 def test_widths_are_proportional_down_to_a_hairline(make_run) -> None:
@@ -61,7 +62,7 @@ def test_widths_are_proportional_down_to_a_hairline(make_run) -> None:
     for layer in run.trainer.network.dense_layers:
         layer.W[...] = 0.0
     run.trainer.network.dense_layers[0].W[0, :4] = [2.0, -1.0, 0.5, 1e-6]
-    widths = {row["w"]: row["width"] for row in graph(run).data["weights"].to_pylist()}
+    widths = {row["value"]: row["width"] for row in graph(run).data["weights"].to_pylist()}
 
     assert widths[2.0] == pytest.approx(Theme().widest)
     assert widths[-1.0] == pytest.approx(widths[2.0] / 2)
@@ -85,8 +86,8 @@ def test_lines_and_discs_are_coloured_by_their_sign(make_run, theme: Theme) -> N
     conditions = [
         layer["encoding"][channel]
         for layer in layers
-        for channel, field in (("stroke", "w"), ("fill", "bias"))
-        if f"datum.{field} >" in str(layer["encoding"].get(channel))
+        for channel in ("stroke", "fill")
+        if "datum.value >" in str(layer["encoding"].get(channel))
     ]
 
     assert [c["condition"]["value"] for c in conditions] == [theme.positive] * 2
@@ -124,9 +125,9 @@ def test_units_are_marked_dead_dropped_and_chosen(make_run) -> None:
     assert [(r["x"], r["unit"]) for r in rows if r["chosen"]] == [(2, 3)]
     assert not any(r["dropped"] for r in rows)
     assert "hidden 1 unit 5" in figure.alt.partition("Dead: ")[2]
-    largest = max(rows, key=lambda r: abs(r["bias"]))
+    largest = max(rows, key=lambda r: abs(r["value"]))
     assert (largest["unit"], largest["disc"]) == (5, pytest.approx(Theme().disc))
-    assert [r["disc"] for r in rows if r["bias"] == 0] == [0.0] * (len(rows) - 1)
+    assert [r["disc"] for r in rows if r["value"] == 0] == [0.0] * (len(rows) - 1)
 
 
 def test_a_thumbnail_shows_its_unit_with_the_largest_y_at_the_top(make_run) -> None:
@@ -189,8 +190,3 @@ def test_maps_of_six_layers_of_256_stay_small(make_run) -> None:
     figure = weight_maps(make_run(hidden=(256,) * 6).trainer.network, Theme())
 
     assert sum(len(picture.data_url()) for picture in figure.pictures.values()) < 30_000
-
-
-@pytest.mark.parametrize(("widths", "graphed"), [((2, 8, 8, 1), True), ((2, 9, 1), False), ((64, 8, 8), False)])
-def test_a_network_is_a_graph_up_to_eight_units_in_every_layer(widths: tuple[int, ...], *, graphed: bool) -> None:
-    assert fits(widths) is graphed

@@ -16,6 +16,7 @@ from playground.ui.train import state as train_state
 from playground.ui.train.drive.run_menu import run_menu
 from playground.ui.train.drive.view_menu import view_menu
 from playground.ui.train.drive.way_on import way_on
+from playground.ui.train.network.controls import network_menu
 from playground.ui.train.state import TrainState
 from playground.words.catalogue import training as says
 
@@ -38,6 +39,7 @@ def buttons(state: TrainState, places: Places) -> None:
         )  # fmt: skip
         speed_control(state)
         run_menu(state)
+        network_menu(state)
         if state.view.presenter:
             view_menu(state)
         places.text(st.container(key="state"), "state")
