@@ -5,7 +5,6 @@ Only this module knows where the app keeps the state of a page, and how Streamli
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -81,17 +80,11 @@ class AppDriver(Screen):
         if self._seat is not None and self._seat.stage is not stage:
             self._seat.leave()
             self._seat = None
-        if self._seat is None and stage is not None:
-            self._seat, self._reruns = Seat(stage), 0
-        if self._seat is not None:
-            self._seat.settle()
+        if stage is not None:
+            if self._seat is None:
+                self._seat, self._reruns = Seat(stage), 0
+            self.seat.settle()
             self._follow_the_stage()
-
-    def rerun_while(self, condition: Callable[[], bool]) -> None:
-        """Let the page run as long as something is so, and once more to show what came of it."""
-        while condition():
-            self.rerun()
-        self.rerun()
 
     def press(self, button: str) -> None:
         """Press a button that can be pressed."""
@@ -152,6 +145,12 @@ class AppDriver(Screen):
             if self.seat.stage.playing:
                 break
         self._follow_the_stage()
+
+    def reconnect(self) -> None:
+        """Let the socket break, and the browser open another one."""
+        self.seat.leave()
+        self._seat = None
+        self._sit_down()
 
     def lose_the_socket(self) -> None:
         """Let the browser say that it cannot reach the stage."""

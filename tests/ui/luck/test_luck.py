@@ -137,10 +137,11 @@ def test_after_a_worker_was_killed_the_study_can_go_on() -> None:
     app = AppDriver("luck", **SMALL | {"upto": "5000", "layers": "16,16"})
     app.press("start")
     study = app.state().study
-    app.rerun_while(lambda: study.progress == 0.0)
+    while study.progress == 0.0:
+        app.rerun()
     for process in processes_of(workers()):
         os.kill(process.pid, signal.SIGKILL)
-    app.rerun_while(lambda: study.is_running)
+    app.watch_to_end()
 
     assert "A worker process ended before its time" in app.errors[0]
     app.press("resume")
