@@ -15,7 +15,7 @@ def folder_of(package: str) -> Path:
 
 
 ROOT = folder_of("benchmarks").parent
-CHROMIUM_FINDER = ROOT / "tests" / "browser" / "chromium.py"
+PROGRAM_FINDER = ROOT / "tests" / "browser" / "programs.py"
 OBSERVER = folder_of("benchmarks.app") / "observer.js"
 MEASURED_APP = folder_of("benchmarks.app") / "measured_app.py"
 CONVNETJS = folder_of("benchmarks.peers") / "convnetjs"
