@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.kit.places import CHROMIUM_FINDER, OBSERVER
+from benchmarks.kit.places import OBSERVER, PROGRAM_FINDER
 
 ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -21,10 +21,7 @@ N_CHARTS = 3
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser that the browser tests use."""
-    finder = runpy.run_path(str(CHROMIUM_FINDER))
-    path = finder["find_chromium"]()
-    if path is None:
-        raise RuntimeError(finder["REMEDY"])
+    path = runpy.run_path(str(PROGRAM_FINDER))["CHROMIUM"].path()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         try:

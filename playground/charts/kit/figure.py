@@ -57,7 +57,7 @@ class Figure:
         return self.spec | {"datasets": {name: _plain_rows(rows) for name, rows in self.whole_tables().items()}}
 
     def whole_tables(self) -> dict[str, pa.Table]:
-        """Return the tables that are drawn, with data URLs for names of pictures; without buttons, as nothing is live."""
+        """Return the tables that are drawn, with data URLs for names of pictures; without buttons: nothing is live."""
         buttons = (self.interaction or {}).get("buttons")
         drawn = {
             name: rows.slice(0, 0) if name == buttons else rows for name, rows in self.data.items() if name != PROBE

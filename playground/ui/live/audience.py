@@ -39,11 +39,6 @@ class Audience:
         self._reruns = 0
 
     @property
-    def has_painted_all(self) -> bool:
-        """Whether a socket is open that owes nothing."""
-        return self.connection is not None and not self._unpainted
-
-    @property
     def has_room(self) -> bool:
         """Whether one more frame may be sent."""
         return self.connection is not None and len(self._unpainted) < MOST_UNPAINTED

@@ -15,8 +15,8 @@ SLOW_SECONDS = 0.25  # from one epoch to the next
 class Pace:
     """The pace of one stage.
 
-    Slow trains an epoch four times a second. Medium trains one for each frame. Fast sends one frame at a time and
-    trains on while the browser paints it, so that each frame shows all that was trained meanwhile.
+    Slow trains an epoch four times a second. Medium trains one for each frame. Fast trains on while the browser paints,
+    so that each frame shows all that was trained meanwhile.
 
     Parameters
     ----------
@@ -32,22 +32,21 @@ class Pace:
         """Let the next epoch be due now."""
         self._next_epoch_at = self._clock()
 
-    def may_send(self, speed: Speed | None, audience: Audience) -> bool:
-        """Return whether a frame may be sent; ``speed`` is None while nothing plays."""
-        return audience.has_painted_all if speed == "fast" else audience.has_room
-
     def seconds_to_wait(self, speed: Speed, audience: Audience) -> float | None:
         """Return how long not to train: 0 to train now, None until the browser has painted."""
         if speed == "fast" and self._clock() - audience.sent_at < PATIENCE_SECONDS:
             return 0.0
-        if not self.may_send(speed, audience):
+        if not audience.has_room:
             return None
         return max(self._next_epoch_at - self._clock(), 0.0) if speed == "slow" else 0.0
 
-    def end_of_turn(self, speed: Speed, is_disturbed: Callable[[], bool]) -> Callable[[], bool]:
-        """Return what says after each epoch of a turn that begins now whether it was the last."""
+    def end_of_turn(self, speed: Speed, audience: Audience, is_disturbed: Callable[[], bool]) -> Callable[[], bool]:
+        """Return what says after each epoch of a turn that begins now whether it was the last.
+
+        A turn in which the browser was waited for ends as soon as it takes one more frame.
+        """
         if speed == "fast":
-            end = self._clock() + TURN_SECONDS
-            return lambda: is_disturbed() or self._clock() >= end
+            end, was_full = self._clock() + TURN_SECONDS, not audience.has_room
+            return lambda: is_disturbed() or self._clock() >= end or (was_full and audience.has_room)
         self._next_epoch_at = max(self._next_epoch_at + SLOW_SECONDS, self._clock())
         return lambda: True

@@ -167,7 +167,7 @@ class Stage:
         audience, speed = self._audience, self._playing_speed
         if self._visitors:
             return None
-        if audience.commands or (self._is_stale and self._pace.may_send(speed, audience)):
+        if audience.commands or (self._is_stale and audience.has_room):
             return 0.0
         return None if speed is None else self._pace.seconds_to_wait(speed, audience)
 
@@ -186,8 +186,10 @@ class Stage:
             self._is_stale = True
         speed, trained = self._playing_speed, False
         if speed is not None and self._pace.seconds_to_wait(speed, self._audience) == 0.0:
-            trained = self._train(performance, self._pace.end_of_turn(speed, lambda: self._visitors > 0))
-        if (trained or self._is_stale) and self._pace.may_send(self._playing_speed, self._audience):
+            trained = self._train(
+                performance, self._pace.end_of_turn(speed, self._audience, lambda: self._visitors > 0)
+            )
+        if (trained or self._is_stale) and self._audience.has_room:
             self._send()
 
     def _train(self, performance: Performance, until: Callable[[], bool]) -> bool:
