@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.figure import table
+from playground.charts.kit.guides import tick
 from playground.charts.kit.theme import Theme
-from playground.charts.kit.ticks import tick
 from playground.network.arithmetic import Array
 from playground.words.catalogue import training as names
 

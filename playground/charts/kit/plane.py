@@ -8,9 +8,9 @@ import pyarrow as pa
 
 from datasets import Dataset, Plane
 from playground.charts.kit.figure import table
+from playground.charts.kit.guides import tick
 from playground.charts.kit.points import corner_table
 from playground.charts.kit.theme import Theme
-from playground.charts.kit.ticks import tick
 from playground.measurements.boundary import Field, Grid
 from playground.network.arithmetic import Array
 

@@ -11,9 +11,8 @@ import pyarrow as pa
 
 from datasets import Dataset
 from playground.charts.kit.figure import table, words
-from playground.charts.kit.legend import legend
+from playground.charts.kit.guides import legend, tick
 from playground.charts.kit.theme import Theme
-from playground.charts.kit.ticks import tick
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.charts import part_names

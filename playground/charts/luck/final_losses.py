@@ -9,8 +9,8 @@ import numpy as np
 
 from playground.charts.kit.axes import LOSS_FLOOR
 from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, table, words
+from playground.charts.kit.guides import tick, written
 from playground.charts.kit.theme import SIDES, Theme
-from playground.charts.kit.ticks import tick, written
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says

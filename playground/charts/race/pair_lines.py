@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, share_axis, share_span, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
-from playground.charts.kit.legend import line_legend
+from playground.charts.kit.guides import line_legend
 from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import SIDES, Theme
 from playground.charts.kit.thinning import thinned

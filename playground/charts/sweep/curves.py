@@ -10,9 +10,8 @@ import numpy as np
 
 from playground.charts.kit.axes import LOSS_FLOOR
 from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, percent, table
-from playground.charts.kit.legend import line_legend
+from playground.charts.kit.guides import line_legend, tick
 from playground.charts.kit.theme import Theme
-from playground.charts.kit.ticks import tick
 from playground.charts.sweep.axis import EDGE, place
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis

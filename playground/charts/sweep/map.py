@@ -8,8 +8,8 @@ import altair as alt
 import numpy as np
 
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table
+from playground.charts.kit.guides import tick
 from playground.charts.kit.theme import Theme
-from playground.charts.kit.ticks import tick
 from playground.charts.sweep.axis import axis_of
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis

@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.charts.kit.axes import SHARES, top_share
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, percent, table
-from playground.charts.kit.legend import line_legend
+from playground.charts.kit.guides import line_legend
 from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import place

@@ -11,11 +11,10 @@ import pyarrow as pa
 
 from playground.charts.kit.axes import SHARES, epoch_axis, share_axis, share_span, span, span_marks
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
-from playground.charts.kit.legend import line_legend
+from playground.charts.kit.guides import line_legend, tick
 from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
-from playground.charts.kit.ticks import tick
 from playground.measurements.distributions import Histograms
 from playground.measurements.history import History
 from playground.words.catalogue import charts as says

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table
-from playground.charts.kit.legend import line_legend
+from playground.charts.kit.guides import line_legend
 from playground.charts.kit.rules import rule_marks, rule_table
 from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
@@ -93,7 +93,10 @@ def learning_curves(
     if ghost_history is not None:
         epoch, train, test = _ends(ghost_history, measure, shares=shares)
         sentences.append(says.GHOST_SAID(run=ghost, epoch=epoch, train=train, test=test))
-    return Figure(spec, data, says.LEARNING_CURVES(), paragraph(sentences))
+    # Chart scripts fill in the numbers of the epoch that is pointed at.
+    at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
+    picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
+    return Figure(spec, data, says.LEARNING_CURVES(), paragraph(sentences), interaction=picking)
 
 
 def _drawn(history: History, measure: str, *, log_value: bool, log_epochs: bool) -> tuple[Array, Array]:

@@ -9,7 +9,7 @@ from datasets import Dataset
 from playground.charts.kit.axes import SHARES, epoch_axis, span, span_marks
 from playground.charts.kit.field_picture import classes_picture
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
-from playground.charts.kit.legend import legend, line_legend
+from playground.charts.kit.guides import legend, line_legend
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import DOT_AREA, MOST_TRAIN, dot_signal, layered, ring_marks, spread, with_note
 from playground.charts.kit.sentence import sentence_marks, sentence_table

@@ -1,6 +1,12 @@
-"""Numbers beside axes and legends, written by the browser as ``playground.words.numbers`` writes them elsewhere."""
+"""Words of axes and legends: numbers as ``playground.words.numbers`` writes them, keys of the data by their names."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
 
 from playground.words.numbers import LARGEST, SMALLEST
 
@@ -35,3 +41,22 @@ def tick(*, shares: bool = False) -> str:
 def _digits(value: str) -> tuple[str, str]:
     """Return expressions for the tens and the ones of a whole number below 100."""
     return f"floor({value} / 10)", f"({value} % 10)"
+
+
+def legend(names: Mapping[str, str], **options: Any) -> alt.Legend:
+    """Return a legend without a title.
+
+    Parameters
+    ----------
+    names : mapping of str to str
+        What each key of the data is called.
+    **options
+        Of Vega-Lite's legend.
+    """
+    labels = json.dumps(dict(names), ensure_ascii=False)
+    return alt.Legend(title=None, labelExpr=f"{labels}[datum.value]", **options)
+
+
+def line_legend(names: Mapping[str, str], **options: Any) -> alt.Legend:
+    """Return a legend whose symbols are lines."""
+    return legend(names, symbolType="stroke", **options)

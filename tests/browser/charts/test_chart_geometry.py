@@ -1,12 +1,11 @@
 """Where the words of charts lie: inside the chart, clear of each other, of rules and of axes, at any size."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from playground.charts.kit.axes import epoch_axis, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, finished
@@ -15,21 +14,12 @@ from playground.charts.kit.theme import Theme
 from playground.charts.race.pair_lines import pair_lines
 from playground.measurements.run import Run
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
-from tests.browser.drawn_chart import DrawnChart, Piece, draw, open_chart_page
+from tests.browser.charts.drawn_chart import DrawnChart, Piece, draw
 from tests.charts.train.all_figures import FIGURES, Draw
 
 SIZES = [(300, 260), (440, 230), (520, 260), (1100, 520)]
 THEMES = {"light": Theme(), "presenter": Theme(presenter=True)}
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-
-
-@pytest.fixture(scope="module")
-def chart_page(browser: Browser) -> Iterator[Page]:
-    """Return a page that can draw charts."""
-    page = browser.new_page(viewport={"width": 1200, "height": 700})
-    open_chart_page(page)
-    yield page
-    page.close()
 
 
 @lru_cache

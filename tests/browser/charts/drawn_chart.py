@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route
 
 from playground.charts.kit.figure import Figure
 
-VEGA = Path(__file__).parents[2] / "playground/ui/live/scripts/vendor/vega.js"
+VEGA = Path(__file__).parents[3] / "playground/ui/live/scripts/vendor/vega.js"
 ADDRESS = "http://charts.test/"
 FONT = next((Path(streamlit.__file__).parent / "static").rglob("SourceSansVF-Upright*.woff2"))
 PAGE = """<html><style>@font-face {{ font-family: "Source Sans"; src: url(/font.woff2); font-weight: 200 900; }}</style>
