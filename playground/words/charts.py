@@ -1,8 +1,28 @@
-"""Names of the curves, by what they show."""
+"""Names of curves and of the keys of their data, and what curves will show."""
 
 from __future__ import annotations
 
 from playground.words.catalogue import charts as says
+
+
+def part_names() -> dict[str, str]:
+    """Return what the parts of the data are called."""
+    return {"train": says.TRAIN(), "test": says.TEST()}
+
+
+def layer_name(key: str) -> str:
+    """Return what a layer of weights is called, by its key in measurements: "hidden 1", "hidden 2", …, "output"."""
+    return says.OUTPUT() if key == "output" else says.HIDDEN(layer=key.removeprefix("hidden "))
+
+
+def to_come(measure: str) -> str:
+    """Return what curves of the loss or of the score will show once the network trains."""
+    return says.LOSS_TO_COME() if measure == "loss" else says.SCORE_TO_COME()
+
+
+def pair_to_come(measure: str) -> str:
+    """Return what the curves of A and B will show once they train."""
+    return says.PAIR_LOSS_TO_COME() if measure == "loss" else says.PAIR_SCORE_TO_COME()
 
 
 def by_epoch(measure: str, *, regression: bool) -> str:

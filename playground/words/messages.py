@@ -101,6 +101,11 @@ class Language:
 _language: ContextVar[Language] = ContextVar("language", default=Language())  # noqa: B039 -- it is frozen
 
 
+def present_language() -> Language:
+    """Return the language in which messages are said."""
+    return _language.get()
+
+
 @contextmanager
 def spoken(language: Language) -> Iterator[None]:
     """Say messages in a language until the end of the block, in this thread or task alone."""

@@ -12,28 +12,10 @@ from playground.settings.declaration import declarations, options_of
 from playground.settings.fields import domains
 from playground.settings.knobs import KNOBS
 from playground.settings.run import PARTS
-from playground.words.messages import Counted, Language, spoken
+from playground.words.messages import spoken
 from tests.words.messages import BY_ID, ROOT, sources
+from tests.words.pseudo_language import is_whole, pseudo
 from tests.words.samples import texts, verdict_texts
-
-
-def masked(text: str) -> str:
-    """Return a text of the pseudo-language: marked at both ends, with its parts, and with no letter of its own."""
-    pieces = re.split(r"(\{\w+\})", text)
-    return "⟦" + "".join(p if p.startswith("{") else re.sub(r"[^\W\d_]", "·", p) for p in pieces) + "⟧"
-
-
-def pseudo() -> Language:
-    """Return a language in which whatever does not come from a message can be seen."""
-    return Language(
-        {
-            message: {form: masked(text) for form, text in message.forms.items()}
-            if isinstance(message, Counted)
-            else masked(message.text)
-            for message in BY_ID.values()
-        }
-    )
-
 
 # What messages are given that is no text: sides, keys of settings, names of data sets, features and exceptions.
 NAMES = {"A", "B", "e", *(feature.title for feature in FEATURES.values()), *(e.title for e in CATALOGUE.values())}
@@ -45,16 +27,6 @@ def words_outside(text: str) -> set[str]:
     for name in sorted((*NAMES, *SETTING_NAMES, *TITLES), key=len, reverse=True):
         text = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", "", text)
     return set(re.findall(r"[^\W\d_]{2,}", text))
-
-
-def is_whole(text: str) -> bool:
-    """Return whether marks match, and everything lies within one outermost pair of them."""
-    depth = 0
-    for place, letter in enumerate(text):
-        depth += (letter == "⟦") - (letter == "⟧")
-        if depth < 1 and place < len(text) - 1:
-            return False
-    return depth == 0 and text.startswith("⟦")
 
 
 def _titles() -> set[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.kit.figure import Figure, Spec, finished, number, table
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, table
 from playground.charts.kit.theme import Theme
 from playground.measurements.inspector.inspection import Inspection
 from playground.measurements.inspector.walk import Walk
@@ -116,7 +114,7 @@ def _numbers(values: Array) -> str:
     return commas([number(float(value)) for value in values])
 
 
-@lru_cache(maxsize=64)
+@kept_spec(64)
 def _spec(theme: Theme, n_columns: int, most: int) -> Spec:
     size = theme.font_size
     radius = 2.75 * size

@@ -7,30 +7,52 @@ import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.figure import table
+from playground.charts.kit.guides import tick
+from playground.charts.kit.theme import Theme
 from playground.network.arithmetic import Array
+from playground.words.catalogue import training as names
 
+TOPS = (0.1, 0.2, 0.5, 1.0)
+SHARES = tick(shares=True)
 FEWEST = 10  # epochs that the axis shows at least
 LOSS_FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
 
 
-def epoch_axis(*, log_epochs: bool) -> alt.X:
+def epoch_axis(theme: Theme, *, log_epochs: bool) -> alt.X:
     """Return the horizontal axis; a logarithmic one begins at epoch 1."""
     return alt.X(
         "epoch:Q",
-        title="epoch",
-        scale=alt.Scale(type="log" if log_epochs else "linear", nice=False, zero=False),
-        axis=alt.Axis(tickCount=6, format=",d", grid=False),
+        title=names.EPOCH(),
+        scale=alt.Scale(type="log", nice=False) if log_epochs else alt.Scale(nice=False, zero=False),
+        axis=alt.Axis(tickCount=theme.ticks, format=",d", grid=False),
     )
 
 
-def value_axis(field: str, title: str, *, log_value: bool, shares: bool, is_loss: bool) -> alt.Y:
+def value_axis(theme: Theme, field: str, title: str, *, log_value: bool, shares: bool, is_loss: bool) -> alt.Y:
     """Return the vertical axis of a field; the axis of a loss begins at 0 unless it is logarithmic."""
     return alt.Y(
         f"{field}:Q",
         title=title,
-        scale=alt.Scale(type="log" if log_value else "linear", zero=is_loss and not log_value, nice=True),
-        axis=alt.Axis(tickCount=5, format="~e" if log_value else "~%" if shares else "~g"),
+        scale=alt.Scale(type="log", nice=True) if log_value else alt.Scale(zero=is_loss, nice=True),
+        axis=alt.Axis(tickCount=theme.ticks - 1, labelExpr=tick(shares=shares)),
     )
+
+
+def share_axis(theme: Theme, field: str, title: str) -> alt.Y:
+    """Return the vertical axis of shares, from 0 to what ``share_span`` lets it reach."""
+    scale = alt.Scale(zero=True, nice=False)
+    return alt.Y(f"{field}:Q", title=title, scale=scale, axis=alt.Axis(tickCount=theme.ticks - 1, labelExpr=SHARES))
+
+
+def share_span(shares: Array, last_epoch: int, *, log_epochs: bool) -> pa.Table:
+    """Return the same as ``span`` for shares: from 0 to 10, 20, 50 or 100 %, the first that is above them all."""
+    largest = float(np.nan_to_num(shares).max(initial=0.0))
+    return span(np.array([0.0, top_share(largest)]), last_epoch, log_epochs=log_epochs)
+
+
+def top_share(largest: float) -> float:
+    """Return where an axis of shares ends: seldom moved, and with room for what is small."""
+    return next((top for top in TOPS if largest <= top), 1.0)
 
 
 def span(values: Array, last_epoch: int, *, log_epochs: bool) -> pa.Table:

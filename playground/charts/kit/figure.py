@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.picture import Picture
+from playground.words.messages import present_language
 from playground.words.numbers import number, percent
 
-__all__ = ["Figure", "Spec", "beside", "finished", "number", "percent", "table", "words"]
+__all__ = ["Figure", "Spec", "beside", "finished", "kept_spec", "number", "percent", "table", "words"]
 
 Spec = dict[str, Any]
 URL = "url"  # the column of a table that names pictures
 PROBE = "probe"  # a table that is not drawn: what a chart tells the pointer
+Asked = ParamSpec("Asked")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -86,16 +90,39 @@ def beside(gap: int) -> dict[str, Any]:
     }
 
 
-def finished(chart: alt.TopLevelMixin, config: Spec) -> Spec:
-    """Return the chart as a spec with the theme's configuration, without data of its own."""
+def finished(chart: alt.TopLevelMixin, config: Spec, *signals: Spec) -> Spec:
+    """Return the chart as a spec with the theme's configuration and signals, without data of its own."""
     spec: Spec = chart.to_dict(validate=False)
     spec.pop("datasets", None)
     _share_places(spec)
     spec["config"] = config
+    if signals:
+        spec["params"] = list(signals)
     spec["autosize"] = {"type": "fit", "contains": "padding", "resize": False}
     spec["usermeta"] = {"embedOptions": {"renderer": "canvas", "logLevel": 1}}
     spec["padding"] = {"left": 2, "right": 6, "top": 4, "bottom": 2}
     return spec
+
+
+def kept_spec(most: int) -> Callable[[Callable[Asked, Spec]], Callable[Asked, Spec]]:
+    """Have a function that makes specs return the same spec again when asked again in the same language.
+
+    Parameters
+    ----------
+    most : int
+        How many specs are kept.
+    """
+
+    def keeping(make: Callable[Asked, Spec]) -> Callable[Asked, Spec]:
+        in_language: Callable[..., Spec] = lru_cache(maxsize=most)(lambda _, *args, **kwargs: make(*args, **kwargs))
+
+        @wraps(make)
+        def kept(*args: Asked.args, **kwargs: Asked.kwargs) -> Spec:
+            return in_language(present_language(), *args, **kwargs)
+
+        return kept
+
+    return keeping
 
 
 def _share_places(spec: Spec) -> None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from datasets import Dataset, Plane
 from playground.charts.kit.figure import table
+from playground.charts.kit.guides import tick
 from playground.charts.kit.points import corner_table
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field, Grid
@@ -39,11 +40,16 @@ def lines(polylines: list[Array]) -> pa.Table:
     return table(x=points[:, 0], y=points[:, 1], line=np.repeat(np.arange(len(polylines)), counts).astype(np.int16))
 
 
-def axes(titles: tuple[str, ...]) -> tuple[alt.X, alt.Y]:
-    """Return the axes of the plane."""
-    scale = alt.Scale(zero=False, nice=False, padding=0)
-    axis = alt.Axis(grid=False, tickCount=6)
-    return alt.X("x:Q", title=titles[0], scale=scale, axis=axis), alt.Y("y:Q", title=titles[1], scale=scale, axis=axis)
+def axes(theme: Theme, titles: tuple[str, ...]) -> tuple[alt.X, alt.Y]:
+    """Return the axes of the plane; for a projector mere coordinates have no titles, which leaves the picture room."""
+    scale, axis = alt.Scale(zero=False, nice=False, padding=0), plane_axis(theme)
+    x, y = (None if theme.presenter and title == name else title for title, name in zip(titles, "xy", strict=True))
+    return alt.X("x:Q", title=x, scale=scale, axis=axis), alt.Y("y:Q", title=y, scale=scale, axis=axis)
+
+
+def plane_axis(theme: Theme) -> alt.Axis:
+    """Return how an axis of the plane looks."""
+    return alt.Axis(grid=False, tickCount=theme.ticks, labelExpr=tick())
 
 
 def picture_marks(name: str, *, opacity: float = 1.0) -> alt.Chart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -10,15 +11,21 @@ import pyarrow as pa
 
 from datasets import Dataset
 from playground.charts.kit.figure import table, words
+from playground.charts.kit.guides import legend, tick
 from playground.charts.kit.theme import Theme
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.charts import part_names
 from playground.words.data import drawn
 from playground.words.lists import paragraph
 
 MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
 PARTS = ("train", "test")
-SHAPES = ("circle", "diamond")  # of the parts
+HOLLOW_DIAMOND = "M0,-1.2L1.2,0L0,1.2L-1.2,0ZM0,-0.55L-0.55,0L0,0.55L0.55,0Z"
+SHAPES = ("circle", HOLLOW_DIAMOND)  # of the parts, in the legend
+HOLLOW = 0.22  # of a point's diameter: the line of a hollow one
+EDGE = "max(0.8, dot / 10)"  # pixels of the ink around a point
+DOT_AREA = alt.expr("dot * dot")
 
 
 def spread(n: int, most: int) -> Array:
@@ -82,8 +89,8 @@ class Colouring:
 def by_class(theme: Theme, class_names: tuple[str, ...]) -> Colouring:
     """Colour points by their class."""
     colours = list(theme.class_colours(len(class_names)))
-    legend = alt.Legend(title=None, symbolType="square", columns=5)
-    return Colouring("label:N", alt.Scale(domain=list(class_names), range=colours), legend)
+    squares = alt.Legend(title=None, symbolType="square", columns=5)
+    return Colouring("label:N", alt.Scale(domain=list(class_names), range=colours), squares)
 
 
 def by_part(theme: Theme) -> Colouring:
@@ -95,10 +102,16 @@ def by_target(theme: Theme, low: float, high: float, title: str) -> Colouring:
     """Colour points by a value, from orange over grey to blue."""
     first, second = theme.class_colours(2)
     scale = alt.Scale(domain=[low, 0.0, high], range=[first, theme.quiet, second], clamp=True, interpolate="rgb")
-    legend = alt.Legend(
-        title=title, type="gradient", gradientLength=110, gradientThickness=9, tickCount=3, titleOrient="left"
+    gradient = alt.Legend(
+        title=title,
+        type="gradient",
+        gradientLength=110,
+        gradientThickness=theme.font_size - 3,
+        tickCount=3,
+        titleOrient="left",
+        labelExpr=tick(),
     )
-    return Colouring("target:Q", scale, legend)
+    return Colouring("target:Q", scale, gradient)
 
 
 def corner_table(x: tuple[float, float], y: tuple[float, float]) -> pa.Table:
@@ -106,36 +119,50 @@ def corner_table(x: tuple[float, float], y: tuple[float, float]) -> pa.Table:
     return table(x=np.array(x), y=np.array(y), part=words([0, 1], PARTS))
 
 
+def dot_signal(n: int, theme: Theme) -> dict[str, str]:
+    """Return Vega-Lite's parameter ``dot``: the diameter in pixels of one of ``n`` points, which grows with the chart.
+
+    The more points, the smaller, so that they neither cover each other nor vanish.
+    """
+    share = min(max(0.24 / max(n, 1) ** 0.5, 0.011), 0.018) * (1.5 if theme.presenter else 1.0)
+    least = 8.0 if theme.presenter else 5.0
+    return {"name": "dot", "expr": f"max({least}, {share:.4f} * min(width, height))"}
+
+
+def n_drawn(dataset: Dataset) -> int:
+    """Return how many samples are drawn at most, with the test samples."""
+    return min(dataset.n_train, MOST_TRAIN) + min(dataset.n_test, MOST_TEST)
+
+
 def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list[alt.Chart]:
-    """Return the layers that draw the named datasets ``corners`` and ``points``.
+    """Return the layers that draw the named datasets ``corners`` and ``points``; the chart needs ``dot_signal``.
 
     The corners are two invisible points that keep the axes where the data put them and carry the legend of shapes;
-    then come test points, training points and the rings of flipped labels.
+    then come test points, training points and the rings of flipped labels. Ink surrounds every point, so that it
+    stands out of a region of its own colour.
     """
     points = alt.Chart(alt.NamedData("points"))
     shapes = alt.Scale(domain=list(PARTS), range=list(SHAPES))
+    guide = legend(part_names(), symbolOpacity=1, symbolStrokeWidth=0)
     corners = (
         alt.Chart(alt.NamedData("corners"))
-        .mark_point(opacity=0, size=theme.point, fill=theme.quiet, stroke=theme.quiet)
-        .encode(x=x, y=y, shape=alt.Shape("part:N", scale=shapes, legend=alt.Legend(title=None, symbolOpacity=1)))
+        .mark_point(opacity=0, size=1, fill=theme.quiet)
+        .encode(x=x, y=y, shape=alt.Shape("part:N", scale=shapes, legend=guide))
     )
-    test = (
-        points.transform_filter("datum.part == 'test'")
-        .mark_point(
-            shape=SHAPES[1],
-            size=theme.point * 1.15,
-            fill=theme.paper,
-            fillOpacity=0.75,
-            strokeWidth=theme.line * 0.95,
-        )
-        .encode(x=x, y=y, stroke=colouring.stroke())
+    test = points.transform_filter("datum.part == 'test'")
+    diamond: dict[str, Any] = {"shape": "diamond", "size": alt.expr("1.45 * dot * dot"), "opacity": 1.0}
+    outline = test.mark_point(
+        **diamond, fill=theme.paper, stroke=theme.ink, strokeWidth=alt.expr(f"{HOLLOW} * dot + 2 * {EDGE}")
+    ).encode(x=x, y=y)
+    hollow = test.mark_point(**diamond, strokeWidth=alt.expr(f"{HOLLOW} * dot")).encode(
+        x=x, y=y, stroke=colouring.stroke()
     )
     train = (
         points.transform_filter("datum.part == 'train'")
-        .mark_point(shape=SHAPES[0], size=theme.point, opacity=1.0, stroke=theme.paper, strokeWidth=0.8)
+        .mark_point(shape="circle", size=DOT_AREA, opacity=1.0, stroke=theme.ink, strokeWidth=alt.expr(EDGE))
         .encode(x=x, y=y, fill=colouring.fill())
     )
-    return [corners, test, train, ring_marks(theme, x, y)]
+    return [corners, outline, hollow, train, ring_marks(theme, x, y)]
 
 
 def ring_marks(theme: Theme, x: alt.X, y: alt.Y) -> alt.Chart:
@@ -143,7 +170,7 @@ def ring_marks(theme: Theme, x: alt.X, y: alt.Y) -> alt.Chart:
     return (
         alt.Chart(alt.NamedData("points"))
         .transform_filter("datum.flipped")
-        .mark_point(shape="circle", size=theme.point * 3.2, stroke=theme.ink, strokeWidth=theme.line * 0.9)
+        .mark_point(shape="circle", size=alt.expr("3.6 * dot * dot"), stroke=theme.ink, strokeWidth=theme.line * 0.9)
         .encode(x=x, y=y)
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from playground.charts.kit.colour import contrast, mixed
 
 BLUE, ORANGE = "#1A73B8", "#E8710A"
 SIDES = ("A", "B")  # of a comparison, in the order of ``Theme.sides``
@@ -25,12 +27,16 @@ class Theme:
     presenter : bool
         For a projector: type of 18 pixels or more, lines of 4.
     narrow : bool
-        For charts that stand three in a row: legends one above the other.
+        Legends one above the other, where there is no room for them in a row.
     """
 
     dark: bool = False
     presenter: bool = False
     narrow: bool = False
+
+    def stacked(self) -> Theme:
+        """Return the same theme with legends one above the other."""
+        return replace(self, narrow=True)
 
     @property
     def ink(self) -> str:
@@ -61,6 +67,11 @@ class Theme:
     def test(self) -> str:
         """The test curve: bold."""
         return "#F2B134" if self.dark else "#B2182B"
+
+    def pale(self, colour: str) -> str:
+        """Return a colour faded into the page as far as a line of it can still be seen: to a contrast of 3 : 1."""
+        steps = [mixed(colour, self.paper, share / 20) for share in range(20)]
+        return [colour, *(step for step in steps if contrast(step, self.paper) >= 3.0)][-1]
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -96,6 +107,11 @@ class Theme:
     def bold(self) -> float:
         """Pixels of a bold line."""
         return 5.0 if self.presenter else 2.7
+
+    @property
+    def ticks(self) -> int:
+        """About how many ticks an axis has."""
+        return 4 if self.presenter else 6
 
     @property
     def point(self) -> int:
@@ -171,7 +187,7 @@ class Theme:
                 "offset": 4,
                 "padding": 0,
                 "columnPadding": 12,
-                "symbolSize": 70,
+                "symbolSize": 140 if self.presenter else 70,
                 "rowPadding": 2,
                 **({"layout": {"top": {"direction": "vertical"}}} if self.narrow else {}),
             },

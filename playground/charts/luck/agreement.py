@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import altair as alt
 import numpy as np
 import pyarrow as pa
@@ -11,9 +9,19 @@ import pyarrow as pa
 from datasets import Dataset
 from playground.charts.kit.ensemble import band_marks
 from playground.charts.kit.field_picture import classes_picture, values_picture
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
-from playground.charts.kit.points import Colouring, by_class, by_part, corner_table, layered, sample_marks, sample_table
+from playground.charts.kit.points import (
+    Colouring,
+    by_class,
+    by_part,
+    corner_table,
+    dot_signal,
+    layered,
+    n_drawn,
+    sample_marks,
+    sample_table,
+)
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.comparisons.luck.seed_results import SeedResults
@@ -55,13 +63,13 @@ def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *
     } | _samples(dataset, columns, points=points)
     all_agree = float((votes.values.max(axis=-1) == 1.0).mean())
     alt_text = says.AGREEMENT_SAID(
-        epoch=str(results.epoch),
+        epoch=f"{results.epoch:,}",
         n=str(results.n_networks - results.n_diverged),
         plane=where(dataset),
         share=percent(results.agreement),
         all=percent(all_agree),
     )
-    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, points=points)
+    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), points=points)
     pictures = {"field": classes_picture(votes.values, theme, discretise=False)}
     return Figure(spec, data, says.AGREEMENT(), alt_text, says.AGREEMENT_CAPTION(), pictures)
 
@@ -82,7 +90,7 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         low=number(float(median.values.min())),
         high=number(float(median.values.max())),
     )
-    spec = _surface_spec(theme, plane.axis_titles, points=points)
+    spec = _surface_spec(theme, plane.axis_titles, n_drawn(dataset), points=points)
     pictures = {"field": values_picture(spread.values, -reach, reach, theme, discretise=False)}
     return Figure(spec, data, says.SPREAD(), alt_text, says.SPREAD_CAPTION(), pictures)
 
@@ -99,7 +107,7 @@ def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, poin
     } | _samples(dataset, columns, points=points)
     mean, most = number(float(spread.values.mean())), number(float(spread.values.max()))
     alt_text = says.MEDIAN_CURVE_SAID(axis=plane.axis_titles[0], mean=mean, most=most)
-    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, points=points)
+    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), points=points)
     return Figure(spec, data, says.MEDIAN_CURVE(), alt_text, caption=says.CURVES_CAPTION())
 
 
@@ -124,32 +132,34 @@ def _marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, *, poi
     return [corners]
 
 
-@lru_cache(maxsize=16)
-def _votes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], *, points: bool) -> Spec:
-    x, y = axes(titles)
+@kept_spec(16)
+def _votes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, *, points: bool) -> Spec:
+    x, y = axes(theme, titles)
     samples = _marks(theme, x, y, by_class(theme, class_names), points=points)
-    return finished(layered(picture_marks("field"), contour_marks(theme, x, y), *samples), theme.config())
+    return finished(
+        layered(picture_marks("field"), contour_marks(theme, x, y), *samples), theme.config(), dot_signal(n, theme)
+    )
 
 
-@lru_cache(maxsize=16)
-def _surface_spec(theme: Theme, titles: tuple[str, ...], *, points: bool) -> Spec:
-    x, y = axes(titles)
+@kept_spec(16)
+def _surface_spec(theme: Theme, titles: tuple[str, ...], n: int, *, points: bool) -> Spec:
+    x, y = axes(theme, titles)
     note = (
         alt.Chart(alt.NamedData("note"))
         .mark_text(align="left", baseline="top", fontSize=theme.font_size, color=theme.ink)
         .encode(x=alt.value(6), y=alt.value(5), text="text:N")
     )
     samples = _marks(theme, x, y, None, points=points)
-    return finished(layered(picture_marks("field"), *samples, note), theme.config())
+    return finished(layered(picture_marks("field"), *samples, note), theme.config(), dot_signal(n, theme))
 
 
-@lru_cache(maxsize=16)
-def _curve_spec(theme: Theme, x_title: str, y_title: str, *, points: bool) -> Spec:
-    x, y = axes((x_title, y_title))
+@kept_spec(16)
+def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, *, points: bool) -> Spec:
+    x, y = axes(theme, (x_title, y_title))
     line = (
         alt.Chart(alt.NamedData("curve"))
         .mark_line(color=theme.ink, strokeWidth=theme.bold, clip=True, order=False)
         .encode(x=x, y=y)
     )
     samples = _marks(theme, x, y, None, points=points)
-    return finished(layered(band_marks(theme, x, y), *samples, line), theme.config())
+    return finished(layered(band_marks(theme, x, y), *samples, line), theme.config(), dot_signal(n, theme))

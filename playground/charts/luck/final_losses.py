@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import altair as alt
 import numpy as np
 
 from playground.charts.kit.axes import LOSS_FLOOR
-from playground.charts.kit.figure import Figure, Spec, beside, finished, number, table, words
+from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, table, words
+from playground.charts.kit.guides import tick, written
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
@@ -111,11 +111,11 @@ def _spread(result: SeedResults, side: str) -> str:
     return says.SIDE_SEEDS_SAID(side=side, **parts) if side else says.SEEDS_SAID(**parts)
 
 
-@lru_cache(maxsize=16)
+@kept_spec(16)
 def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     scale = alt.Scale(type="log" if log_loss else "linear", zero=False, nice=True)
-    axis = alt.Axis(tickCount=6, format="~e" if log_loss else "~g")
-    x = alt.X("loss:Q", title="test loss of each seed", scale=scale, axis=axis)
+    axis = alt.Axis(tickCount=theme.ticks, labelExpr=tick())
+    x = alt.X("loss:Q", title=says.LOSS_OF_EACH_SEED(), scale=scale, axis=axis)
     rows = [0, 1] if pair else [0]
     y_axis = (
         alt.Axis(values=rows, labelExpr="datum.value == 0 ? 'A' : 'B'", ticks=False, domain=False) if pair else None
@@ -123,7 +123,7 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     heights = alt.Scale(domain=[rows[-1] + 0.5, -0.5], nice=False, zero=False)
 
     def y(field: str) -> alt.Y:
-        return alt.Y(f"{field}:Q", title="setting" if pair else None, scale=heights, axis=y_axis)
+        return alt.Y(f"{field}:Q", title=says.SIDE() if pair else None, scale=heights, axis=y_axis)
 
     colours = list(theme.sides) if pair else [theme.test, theme.test]
     colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=colours), legend=None)
@@ -134,12 +134,16 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     )
     dots = (
         alt.Chart(alt.NamedData("dots"))
+        .transform_calculate(written=written("datum.loss", digits=3))
         .mark_point(filled=True, shape="diamond", size=theme.point * 1.2, opacity=0.75)
         .encode(
             x=x,
             y=y("place"),
             color=colour,
-            tooltip=[alt.Tooltip("seed:Q", title="seed, from the first"), alt.Tooltip("loss:Q", format=".3~g")],
+            tooltip=[
+                alt.Tooltip("seed:Q", title=says.SEED_NUMBER()),
+                alt.Tooltip("written:N", title=says.LOSS_OF_EACH_SEED()),
+            ],
         )
     )
     medians = alt.Chart(alt.NamedData("medians"))

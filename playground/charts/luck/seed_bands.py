@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
+from playground.charts.kit.guides import line_legend
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.charts import part_names
 from playground.words.lists import paragraph
 from playground.words.numbers import measure_name
 
@@ -85,7 +86,7 @@ def _words(results: Sequence[SeedResults], measure: str, *, shares: bool) -> lis
     for side, result in zip(SIDES, results, strict=False):
         train, test = (result.quantiles(f"{part}_{measure}", np.array([result.epoch]))[:, 0] for part in PARTS)
         parts = {
-            "epoch": str(result.epoch),
+            "epoch": f"{result.epoch:,}",
             "train": write(float(train[2])),
             "test": write(float(test[2])),
             "n": str(result.n_networks),
@@ -96,17 +97,16 @@ def _words(results: Sequence[SeedResults], measure: str, *, shares: bool) -> lis
     return sentences
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool, is_loss: bool) -> Spec:
-    x = epoch_axis(log_epochs=False)
-    y = value_axis("value", title, log_value=log_value, shares=shares, is_loss=is_loss)
-    legend = alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=theme.bold, symbolOpacity=1)
+    x = epoch_axis(theme, log_epochs=False)
+    y = value_axis(theme, "value", title, log_value=log_value, shares=shares, is_loss=is_loss)
+    parts = line_legend(part_names(), symbolStrokeWidth=theme.bold, symbolOpacity=1)
+    sides = line_legend({side: side for side in SIDES}, symbolStrokeWidth=theme.bold, symbolOpacity=1)
     if pair:
-        colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=legend)
+        colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=sides)
     else:
-        colour = alt.Color(
-            "part:N", scale=alt.Scale(domain=list(PARTS), range=[theme.train, theme.test]), legend=legend
-        )
+        colour = alt.Color("part:N", scale=alt.Scale(domain=list(PARTS), range=[theme.train, theme.test]), legend=parts)
     bands = alt.Chart(alt.NamedData("bands"))
     if pair:
         bands = bands.transform_filter("datum.part == 'test'")
@@ -125,5 +125,5 @@ def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool
     )  # fmt: skip
     if pair:
         dash = alt.Scale(domain=list(PARTS), range=[[4, 3], [1, 0]])
-        medians = medians.encode(strokeDash=alt.StrokeDash("part:N", scale=dash, legend=legend))
+        medians = medians.encode(strokeDash=alt.StrokeDash("part:N", scale=dash, legend=parts))
     return finished(alt.layer(span_marks(x, y), *areas, medians), theme.config())

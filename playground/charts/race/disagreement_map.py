@@ -9,10 +9,10 @@ import numpy as np
 from PIL import ImageColor
 
 from datasets import Dataset
-from playground.charts.kit.figure import Figure, Spec, finished, table, words
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, table, words
 from playground.charts.kit.picture import Picture
-from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_of
-from playground.charts.kit.points import spread
+from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_axis, plane_of
+from playground.charts.kit.points import DOT_AREA, dot_signal, n_drawn, spread
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.race.disagreement import Disagreement
 from playground.measurements.boundary import contour
@@ -59,7 +59,7 @@ def disagreement_map(disagreement: Disagreement, dataset: Dataset, theme: Theme,
     }
     alt_text = _with_distance(says.APART_SAID(dataset=dataset.name, plane=where(dataset)), disagreement, dataset)
     pictures = {"field": _picture(disagreement.distance / reach, theme)}
-    spec = _map_spec(theme, plane.axis_titles, reach)
+    spec = _map_spec(theme, plane.axis_titles, reach, n_drawn(dataset))
     return Figure(spec, data, says.APART(), alt_text, pictures=pictures)
 
 
@@ -107,11 +107,11 @@ def _palette(theme: Theme) -> Array:
     return colours
 
 
-@lru_cache(maxsize=32)
-def _map_spec(theme: Theme, titles: tuple[str, ...], reach: float) -> Spec:
-    x, y = axes(titles)
+@kept_spec(32)
+def _map_spec(theme: Theme, titles: tuple[str, ...], reach: float, n: int) -> Spec:
+    x, y = axes(theme, titles)
     colours = alt.Scale(domain=[0.0, reach], range=[theme.paper, theme.disagreement])
-    title = "distance" if reach == 1.0 else "distance (σ)"
+    title = says.DISTANCE() if reach == 1.0 else says.DISTANCE_IN_DEVIATIONS()
     legend = alt.Legend(
         title=title, type="gradient", gradientLength=70, gradientThickness=9, values=[0.0, reach], titleOrient="left"
     )
@@ -133,18 +133,20 @@ def _map_spec(theme: Theme, titles: tuple[str, ...], reach: float) -> Spec:
     )
     points = (
         alt.Chart(alt.NamedData("points"))
-        .mark_point(shape="diamond", size=theme.point, stroke=theme.ink, strokeWidth=theme.line * 0.8)
+        .mark_point(shape="diamond", size=DOT_AREA, stroke=theme.ink, strokeWidth=theme.line * 0.8)
         .encode(x=x, y=y)
     )
     layers = alt.LayerChart(layer=[picture_marks("field"), hidden, boundaries, points])
-    return finished(layers.resolve_legend(fill="independent", color="independent"), theme.config())
+    return finished(
+        layers.resolve_legend(fill="independent", color="independent"), theme.config(), dot_signal(n, theme)
+    )
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _curves_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
-    x = alt.X("x:Q", title=x_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
-    y = alt.Y("a:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    x = alt.X("x:Q", title=x_title, scale=scale, axis=plane_axis(theme))
+    y = alt.Y("a:Q", title=y_title, scale=scale, axis=plane_axis(theme))
     colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
     of_both = alt.Chart(alt.NamedData("curves"))
     between = of_both.mark_area(color=theme.disagreement, opacity=0.35).encode(x=x, y=y, y2="b:Q")
@@ -160,15 +162,11 @@ def _curves_spec(theme: Theme, x_title: str, y_title: str) -> Spec:
     return finished(alt.layer(hidden, between, *marks), theme.config())
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _face_spec(theme: Theme, target: str) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
-    x = alt.X(
-        "x:Q", title=says.PREDICTED_BY(target=target, side="A"), scale=scale, axis=alt.Axis(grid=False, tickCount=6)
-    )
-    y = alt.Y(
-        "y:Q", title=says.PREDICTED_BY(target=target, side="B"), scale=scale, axis=alt.Axis(grid=False, tickCount=6)
-    )
+    x = alt.X("x:Q", title=says.PREDICTED_BY(target=target, side="A"), scale=scale, axis=plane_axis(theme))
+    y = alt.Y("y:Q", title=says.PREDICTED_BY(target=target, side="B"), scale=scale, axis=plane_axis(theme))
     diagonal = (
         alt.Chart(alt.NamedData("diagonal")).mark_line(color=theme.quiet, strokeWidth=theme.line).encode(x=x, y=y)
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 
 import altair as alt
 import numpy as np
+import pyarrow as pa
 
-from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, share_axis, share_span, span, span_marks, value_axis
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
+from playground.charts.kit.guides import line_legend
+from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import SIDES, Theme
 from playground.charts.kit.thinning import thinned
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
-from playground.words.lists import commas, semicolons
+from playground.words.lists import commas, paragraph, semicolons
 
 MOST_ROWS = 100  # of each side
 
@@ -22,11 +25,12 @@ def pair_lines(
     sides: tuple[Array, Array],
     theme: Theme,
     *,
-    kinds: tuple[str, str],
+    kinds: Mapping[str, str],
     title: str,
     name: str,
     shares: bool,
-    full: bool = False,
+    from_zero: bool = False,
+    note: str = "",
     is_loss: bool = False,
     log_value: bool = False,
     log_epochs: bool = False,
@@ -40,14 +44,16 @@ def pair_lines(
         Of A and of B: a column for each kind; row e is the state after epoch e. They may differ in length.
     theme : Theme
         Colours and sizes.
-    kinds : pair of str
-        What the legend calls the two columns: the first is drawn thin, the second bold.
+    kinds : mapping of str to str
+        Keys of the two columns, and what they are called: the first is drawn thin, the second bold.
     title, name : str
         Of the vertical axis, and of the chart.
     shares : bool
         The values are shares, written in percent.
-    full : bool
-        The axis of shares goes from 0 to 100 % whatever the values.
+    from_zero : bool
+        The axis of shares begins at 0 and reaches at least 10 %.
+    note : str
+        A sentence in the middle of the chart; empty for none.
     is_loss : bool
         The linear axis begins at 0.
     log_value, log_epochs : bool
@@ -65,53 +71,94 @@ def pair_lines(
     ends = [(side, len(curve) - 1) for side, curve in enumerate(sides) if len(curve) > 1]
     values = np.concatenate([values.ravel() for values in drawn])
     data = {
-        "span": span(np.array([0.0, 1.0]) if full else values, last, log_epochs=log_epochs),
+        "span": (share_span if from_zero else span)(values, last, log_epochs=log_epochs),
+        "sentence": sentence_table(note, theme),
         "lines": table(
             epoch=np.concatenate([np.repeat(row, 2) for row in rows]).astype(np.int32),
             value=values,
             side=words(np.repeat([0, 1], counts), SIDES),
-            kind=words(np.tile([0, 1], sum(counts) // 2), kinds),
+            kind=words(np.tile([0, 1], sum(counts) // 2), tuple(kinds)),
         ),
         "marks": table(
             epoch=np.array([epoch for _, epoch in marked], np.int32),
             value=np.array([max(sides[side][epoch, 1], floor) for side, epoch in marked], np.float64),
             side=words([side for side, _ in marked], SIDES),
         ),
-        "ends": table(
-            epoch=np.array([epoch for _, epoch in ends], np.int32),
-            value=np.array([max(sides[side][epoch, 1], floor) for side, epoch in ends], np.float64),
-            side=words([side for side, _ in ends], SIDES),
-        ),
+        "ends": _end_table(ends, [float(max(sides[side][epoch, 1], floor)) for side, epoch in ends]),
     }
     write = percent if shares else number
     latest = [
         says.SIDE_AFTER_EPOCH(
             side=side,
-            epoch=str(len(curve) - 1),
+            epoch=f"{len(curve) - 1:,}",
             values=commas(
-                [says.VALUE(name=kind, value=write(float(v))) for kind, v in zip(kinds, curve[-1], strict=True)]
+                [
+                    says.VALUE(name=kind, value=write(float(v)))
+                    for kind, v in zip(kinds.values(), curve[-1], strict=True)
+                ]
             ),
         )
         for side, curve in zip(SIDES, sides, strict=True)
     ]
-    spec = _spec(theme, kinds, title, shares=shares, is_loss=is_loss, log_value=log_value, log_epochs=log_epochs)
-    description = says.SENTENCE(clause=semicolons(latest))
+    spec = _spec(
+        theme,
+        tuple(kinds.items()),
+        title,
+        shares=shares,
+        from_zero=from_zero,
+        is_loss=is_loss,
+        log_value=log_value,
+        log_epochs=log_epochs,
+    )
+    description = paragraph([says.SENTENCE(clause=semicolons(latest)), note])
     return Figure(spec, data, name, says.NAMED(name=name, description=description))
 
 
-@lru_cache(maxsize=64)
+def _end_table(ends: list[tuple[int, int]], values: list[float]) -> pa.Table:
+    """Return the ends of the bold lines, each with the value of the other's end and whether it is the upper one."""
+    others = values[::-1] if len(values) > 1 else values
+    return table(
+        epoch=np.array([epoch for _, epoch in ends], np.int32),
+        value=np.array(values, np.float64),
+        other=np.array(others, np.float64),
+        upper=np.array(
+            [
+                value > other or (value == other and side == 0)
+                for (side, _), value, other in zip(ends, values, others, strict=True)
+            ],
+            bool,
+        ),
+        side=words([side for side, _ in ends], SIDES),
+    )
+
+
+@kept_spec(64)
 def _spec(
-    theme: Theme, kinds: tuple[str, str], title: str, *, shares: bool, is_loss: bool, log_value: bool, log_epochs: bool
+    theme: Theme,
+    kinds: tuple[tuple[str, str], ...],
+    title: str,
+    *,
+    shares: bool,
+    from_zero: bool,
+    is_loss: bool,
+    log_value: bool,
+    log_epochs: bool,
 ) -> Spec:
-    x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("value", title, log_value=log_value, shares=shares, is_loss=is_loss)
+    x = epoch_axis(theme, log_epochs=log_epochs)
+    if from_zero:
+        y = share_axis(theme, "value", title)
+    else:
+        y = value_axis(theme, "value", title, log_value=log_value, shares=shares, is_loss=is_loss)
+    names = dict(kinds)
     colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
     colour = alt.Color("side:N", scale=colours, legend=alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3))
     width = alt.StrokeWidth(
         "kind:O",
-        sort=list(kinds),
-        scale=alt.Scale(domain=list(kinds), range=[theme.line * 0.8, theme.bold * 1.1]),
-        legend=alt.Legend(title=None, symbolType="stroke"),
+        sort=list(names),
+        scale=alt.Scale(
+            domain=list(names), range=[theme.line if theme.presenter else 0.8 * theme.line, 1.1 * theme.bold]
+        ),
+        legend=line_legend(names),
     )
     lines = alt.Chart(alt.NamedData("lines")).mark_line().encode(x=x, y=y, color=colour, strokeWidth=width)
     marks = (
@@ -122,14 +169,21 @@ def _spec(
     ends = (
         alt.Chart(alt.NamedData("ends"))
         .mark_text(
-            align="right",
-            baseline="bottom",
-            dx=alt.expr("datum.side == 'A' ? -16 : -2"),
-            dy=-3,
+            align="left",
+            baseline="middle",
+            dx=theme.bold + 2,
+            dy=alt.expr(_apart(theme.font_size + 3)),
             fontSize=theme.font_size,
             fontWeight="bold",
         )
         .encode(x=x, y=y, text="side:N", color=colour)
     )
-    layers = alt.layer(span_marks(x, y), lines, marks, ends).resolve_legend(strokeWidth="independent")
-    return finished(layers, theme.config())
+    layers = alt.layer(span_marks(x, y), lines, marks, ends, sentence_marks(theme))
+    spec = finished(layers.resolve_legend(strokeWidth="independent"), theme.config())
+    return spec | {"padding": spec["padding"] | {"right": theme.font_size + 4}}
+
+
+def _apart(height: float) -> str:
+    """Return a Vega expression that moves the names at the ends of two lines to at least a height apart."""
+    gap = "abs(scale('y', datum.value) - scale('y', datum.other))"
+    return f"(datum.upper ? -1 : 1) * max(0, {height} - {gap}) / 2"

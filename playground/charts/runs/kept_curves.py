@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
@@ -78,7 +77,7 @@ def kept_curves(
             run=name,
             train=write(float(history[f"train_{column}"][-1])),
             test=write(float(history[f"test_{column}"][-1])),
-            epoch=str(len(history[f"test_{column}"]) - 1),
+            epoch=f"{len(history[f'test_{column}']) - 1:,}",
         )
         for name, history in runs.items()
     ]
@@ -121,10 +120,10 @@ def _rows(codes: Array, epochs: Array, names: tuple[str, ...], **values: Array) 
     return table(epoch=epochs, run=words(codes, names), **columns)
 
 
-@lru_cache(maxsize=64)
+@kept_spec(64)
 def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool) -> Spec:
-    x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("test", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
+    x = epoch_axis(theme, log_epochs=log_epochs)
+    y = value_axis(theme, "test", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
     # The domains come with the data, in their order, so that other runs need no other spec.
     legend = alt.Legend(title=None, columns=4, labelLimit=220)
     colour = alt.Color("run:N", sort=None, scale=alt.Scale(range=list(theme.run_colours)), legend=legend)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import numpy as np
 
 from playground.charts.kit.axes import LOSS_FLOOR
-from playground.charts.kit.figure import Figure, Spec, beside, finished, number, percent, table
+from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, percent, table
+from playground.charts.kit.guides import line_legend, tick
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import EDGE, place
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.charts import part_names
 from playground.words.knobs import knob_title, setting
 from playground.words.lists import paragraph, semicolons
 from playground.words.numbers import measure_name, plain
@@ -131,12 +132,13 @@ def _regions(outcome: Outcome) -> Any:
     )
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool, is_loss: bool) -> Spec:
     scale = alt.Scale(type="log" if log else "linear", zero=is_loss and not log, nice=True)
-    guide = alt.Axis(tickCount=5, format="~%" if percent_axis else "~g", minExtent=3 * theme.font_size)
+    guide = alt.Axis(tickCount=5, labelExpr=tick(shares=percent_axis), minExtent=3 * theme.font_size)
     if not is_loss:
-        guide.labelExpr = "datum.value > 1 ? '' : datum.label"  # no score lies above 1, though the room for words does
+        # No score lies above 1, though the room for words does.
+        guide.labelExpr = f"datum.value > 1 ? '' : ({tick(shares=percent_axis)})"
 
     def height(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
@@ -153,7 +155,7 @@ def _part_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: 
     is_train = part == "train"
     x, rows = place(axis), alt.Chart(alt.NamedData("bands"))
     colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
-    legend = alt.Legend(title=None, symbolType="stroke") if is_train else alt.Undefined
+    legend = line_legend(part_names()) if is_train else alt.Undefined
     band = rows.mark_area(opacity=0.16, clip=True, color=theme.train if is_train else theme.test)
     line = rows.mark_line(strokeWidth=theme.line if is_train else theme.bold, clip=True)
     shape: dict[str, Any] = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import numpy as np
 
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table
+from playground.charts.kit.guides import tick
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import axis_of
 from playground.comparisons.sweep.outcome import Outcome
@@ -88,7 +88,7 @@ def _place(channel: Any, field: str, axis: Axis) -> Any:
     return channel(f"{field}:Q", axis=axis_of(axis), scale=scale)
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, percent_legend: bool) -> Spec:
     x, y = (_place(alt.X, "x", first), _place(alt.Y, "y", second))
     colour = alt.Color(
@@ -98,10 +98,15 @@ def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, per
             title=says.MEDIAN_OF(measure=title),
             orient="right",
             direction="vertical",
-            format=".0%" if percent_legend else ".2~g",
+            labelExpr=tick(shares=percent_legend),
         ),
     )
-    names = (("across", knob_title(first.knob)), ("up", knob_title(second.knob)), ("value", title), ("train", "train"))
+    names = (
+        ("across", knob_title(first.knob)),
+        ("up", knob_title(second.knob)),
+        ("value", title),
+        ("train", says.TRAIN()),
+    )
     tooltip = [alt.Tooltip(f"{field}:N", title=name) for field, name in names]
     cells = alt.Chart(alt.NamedData("cells"))
     rectangles = cells.mark_rect(stroke=theme.paper, strokeWidth=1).encode(

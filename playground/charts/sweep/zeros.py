@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import numpy as np
 
-from playground.charts.kit.figure import Figure, Spec, finished, percent, table
+from playground.charts.kit.axes import SHARES, top_share
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, percent, table
+from playground.charts.kit.guides import line_legend
+from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import place
 from playground.comparisons.sweep.outcome import Outcome
@@ -23,6 +25,7 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
     """Return the median share of weights that are exactly 0, and of others below 10⁻³, over the knob's values."""
     zeros, near = (outcome.quantiles(name)[:, 0] for name in ("zeros", "near_zeros"))
     finite = np.flatnonzero(np.isfinite(zeros[1]))
+    largest = float(np.concatenate([zeros[2][finite], near[1][finite]]).max(initial=0.0))
     data = {
         "zeros": table(
             x=finite.astype(np.float32),
@@ -30,7 +33,9 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
             zero=zeros[1][finite],
             high=zeros[2][finite],
             near=near[1][finite],
-        )
+        ),
+        "top": table(share=np.array([top_share(largest)])),
+        "sentence": sentence_table(says.NO_ZEROS() if len(finite) and not largest else "", theme),
     }
     values = [
         says.ZEROS_VALUE(
@@ -47,23 +52,29 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
     return Figure(_spec(theme, outcome.plan.first), data, says.SWEEP_ZEROS(), alt_text)
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _spec(theme: Theme, axis: Axis) -> Spec:
     x = place(axis)
-    title = "share"
-    guide = alt.Axis(format="~%", tickCount=3, minExtent=3 * theme.font_size)
-    scale = alt.Scale(domain=[0, 1])
+    title = says.SHARE()
+    guide = alt.Axis(labelExpr=SHARES, tickCount=3, minExtent=3 * theme.font_size)
+    scale = alt.Scale(zero=True, nice=False)
     rows = alt.Chart(alt.NamedData("zeros"))
     first, second = theme.layer_colours(2)
-    colour = alt.Scale(domain=["exact zeros", "near zeros"], range=[first, second])
+    names = {"zero": says.EXACTLY_ZERO(), "near": says.NEARLY_ZERO()}
+    colour = alt.Scale(domain=list(names), range=[first, second])
     band = rows.mark_area(opacity=0.16, color=first).encode(
         x=x, y=alt.Y("low:Q", title=title, scale=scale, axis=guide), y2="high:Q"
     )
-    parts: list[Any] = [band]
-    for name, field, dash in (("exact zeros", "zero", [1, 0]), ("near zeros", "near", [4, 3])):
+    top = (
+        alt.Chart(alt.NamedData("top"))
+        .mark_point(opacity=0)
+        .encode(x=alt.value(0), y=alt.Y("share:Q", title=title, scale=scale, axis=guide))
+    )
+    parts: list[Any] = [top, band]
+    for field, dash in (("zero", [1, 0]), ("near", [4, 3])):
         y = alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
-        legend = alt.Legend(title=None, symbolType="stroke") if field == "zero" else alt.Undefined
-        ink = alt.ColorDatum(name, scale=colour, legend=legend)
+        legend = line_legend(names) if field == "zero" else alt.Undefined
+        ink = alt.ColorDatum(field, scale=colour, legend=legend)
         parts.append(rows.mark_line(strokeWidth=theme.line, strokeDash=dash).encode(x=x, y=y, color=ink))
-        parts.append(rows.mark_point(filled=True, size=theme.point * 0.6).encode(x=x, y=y, color=alt.ColorDatum(name)))
-    return finished(alt.layer(*parts), theme.config())
+        parts.append(rows.mark_point(filled=True, size=theme.point * 0.6).encode(x=x, y=y, color=alt.ColorDatum(field)))
+    return finished(alt.layer(*parts, sentence_marks(theme)), theme.config())

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.kit.figure import Figure, Spec, finished, percent, table
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, percent, table
 from playground.charts.kit.theme import BLUE, ORANGE, Theme
 from playground.measurements.confusion import Confusion
 from playground.network.arithmetic import Array
@@ -17,9 +15,9 @@ from playground.words.lists import paragraph, semicolons
 from playground.words.messages import Message
 
 HEADINGS = ("part", "class")  # the two rows above the cells
-PRECISION, PREDICTED = "precision", "predicted class"
 HEADS = (says.TRAINING_HEADING, says.TEST_HEADING)
 SAID = (says.TRAINING_RIGHT, says.TEST_RIGHT)
+LETTER = 0.45  # width of a digit or a point, of the size of type
 FULL = 0.62  # opacity of a cell that holds all of its true class
 
 
@@ -78,7 +76,11 @@ def _row(indices: Array) -> Array:
 
 
 def _texts(confusion: Confusion, heading: Message, class_names: tuple[str, ...], start: float) -> pa.Table:
-    """Return headings, recalls and precisions of a part; ``room`` is how many cells each may fill before it is cut."""
+    """Return headings, recalls and precisions of a part.
+
+    ``room`` is how many cells each may fill before it is cut; what stands ``in_cells`` of a row is left out where it
+    would lie over its neighbours.
+    """
     k = len(class_names)
     columns = start + np.arange(k) + 0.5
     last = start + (k + _width(k)) / 2
@@ -89,7 +91,8 @@ def _texts(confusion: Confusion, heading: Message, class_names: tuple[str, ...],
         x=np.concatenate([[start + _width(k) / 2], columns, [last], recalls, columns]),
         row=np.concatenate([[0], np.ones(k + 1, int), _row(np.arange(k)), np.full(k, k + len(HEADINGS))]),
         text=np.array(text, object),
-        room=np.concatenate([[_width(k)], np.ones(k), np.full(2 * k + 1, _width(k))]),
+        room=np.concatenate([[_width(k)], np.ones(k), [_width(k) - k + 0.5], np.full(2 * k, _width(k))]),
+        in_cells=np.arange(3 * k + 2) > 2 * k + 1,
     )
 
 
@@ -114,22 +117,23 @@ def _sentence(confusion: Confusion, message: Message, class_names: tuple[str, ..
     return message(share=percent(confusion.accuracy), classes=semicolons(each))
 
 
-@lru_cache(maxsize=32)
+@kept_spec(32)
 def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
     k = len(class_names)
     units = 2 * _width(k) + _gap(k)
     x_scale = alt.Scale(domain=[0, units], nice=False)
     blank = alt.Axis(labels=False, ticks=False, grid=False, domain=False)
-    labels = ["", "", *class_names, PRECISION]
+    predicted = says.PREDICTED_CLASS()
+    labels = ["", "", *class_names, says.PRECISION()]
     y_axis = alt.Axis(
         grid=False, ticks=False, domain=False, labelLimit=80, labelOverlap=False, values=list(range(2, k + 3)),
         labelExpr=f"{labels}[datum.value]", labelColor=theme.ink,
     )  # fmt: skip
     y_scale = alt.Scale(domain=list(range(k + 3)), paddingInner=0.06, paddingOuter=0)
-    y = alt.Y("row:O", title="true class", scale=y_scale, axis=y_axis)
+    y = alt.Y("row:O", title=says.TRUE_CLASS(), scale=y_scale, axis=y_axis)
     cells = alt.Chart(alt.NamedData("cells"))
     rectangles = cells.mark_rect(stroke=theme.paper, strokeWidth=1.5).encode(
-        x=alt.X("left:Q", title=PREDICTED, scale=x_scale, axis=blank),
+        x=alt.X("left:Q", title=predicted, scale=x_scale, axis=blank),
         x2="right:Q",
         y=y,
         fill=alt.condition("datum.right_class", alt.value(BLUE), alt.value(ORANGE)),
@@ -138,12 +142,20 @@ def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
     counts = (
         cells.transform_filter("datum.count > 0")
         .mark_text(align="center", baseline="middle", fontSize=theme.font_size, color=theme.ink)
-        .encode(x=alt.X("middle:Q", title=PREDICTED, scale=x_scale, axis=blank), y=y, text="count:Q")
+        .encode(x=alt.X("middle:Q", title=predicted, scale=x_scale, axis=blank), y=y, text="count:Q")
     )
     limit = alt.expr(f"datum.room * width / {units} - 2")
+    fits = f"length(datum.text) * {LETTER * theme.font_size:.2f} < width / {units}"
     words = (
         alt.Chart(alt.NamedData("texts"))
-        .mark_text(align="center", baseline="middle", fontSize=theme.font_size, color=theme.ink, limit=limit)
-        .encode(x=alt.X("x:Q", title=PREDICTED, scale=x_scale, axis=blank), y=y, text="text:N")
+        .mark_text(
+            align="center",
+            baseline="middle",
+            fontSize=theme.font_size,
+            color=theme.ink,
+            limit=limit,
+            opacity=alt.expr(f"datum.in_cells && !({fits}) ? 0 : 1"),
+        )
+        .encode(x=alt.X("x:Q", title=predicted, scale=x_scale, axis=blank), y=y, text="text:N")
     )
     return finished(alt.layer(rectangles, counts, words), theme.config() | {"view": {"stroke": None}})

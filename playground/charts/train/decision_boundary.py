@@ -11,10 +11,20 @@ import pyarrow as pa
 from datasets import Dataset
 from playground.charts.kit.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
 from playground.charts.kit.field_picture import classes_picture, values_picture
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent
 from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
-from playground.charts.kit.points import Colouring, by_class, by_target, layered, sample_marks, sample_table, with_note
+from playground.charts.kit.points import (
+    Colouring,
+    by_class,
+    by_target,
+    dot_signal,
+    layered,
+    n_drawn,
+    sample_marks,
+    sample_table,
+    with_note,
+)
 from playground.charts.kit.probe import probe_of_classes, probe_of_values
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field, contour
@@ -66,7 +76,9 @@ def decision_boundary(
     ]
     if dataset.flipped.any():
         sentences.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
-    spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=ensemble is not None)
+    spec = _classes_spec(
+        theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), with_thinned=ensemble is not None
+    )
     coloured = classes_picture(field.values, theme, discretise=discretise, haze=haze(ensemble))
     probe = probe_of_classes(field.values, dataset.class_names, coloured, discretise=discretise)
     return _figure(spec, data, coloured, probe, says.BOUNDARY(), sentences, ensemble, dataset, show_test=show_test)
@@ -95,7 +107,9 @@ def surface(
         says.SURFACE_SAID(dataset=dataset.name, target=dataset.target_name, plane=where(dataset)),
         says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score)),
     ]
-    spec = _surface_spec(theme, plane.axis_titles, low, high, dataset.target_name, with_thinned=ensemble is not None)
+    spec = _surface_spec(
+        theme, plane.axis_titles, low, high, dataset.target_name, n_drawn(dataset), with_thinned=ensemble is not None
+    )
     coloured = values_picture(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))
     probe = probe_of_values(field.values, low, high, dataset.target_name, coloured, theme)
     return _figure(spec, data, coloured, probe, says.SURFACE(), sentences, ensemble, dataset, show_test=show_test)
@@ -125,9 +139,11 @@ def unit_surface(
     reach = largest if largest > 0.0 else 1.0
     if dataset.task == "regression":
         bottom, top = target_range(dataset)
-        spec = _surface_spec(theme, plane.axis_titles, bottom, top, dataset.target_name, with_thinned=False)
+        spec = _surface_spec(
+            theme, plane.axis_titles, bottom, top, dataset.target_name, n_drawn(dataset), with_thinned=False
+        )
     else:
-        spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, with_thinned=False)
+        spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), with_thinned=False)
     data = {
         "points": _points(dataset, show_test=show_test),
         "field": picture("field"),
@@ -184,20 +200,22 @@ def _figure(
     )
 
 
-@lru_cache(maxsize=64)
-def _classes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], *, with_thinned: bool) -> Spec:
-    return _field_spec(theme, titles, by_class(theme, class_names), with_thinned=with_thinned)
-
-
-@lru_cache(maxsize=64)
-def _surface_spec(
-    theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str, *, with_thinned: bool
+@kept_spec(64)
+def _classes_spec(
+    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, *, with_thinned: bool
 ) -> Spec:
-    return _field_spec(theme, titles, by_target(theme, low, high, target), with_thinned=with_thinned)
+    return _field_spec(theme, titles, by_class(theme, class_names), n, with_thinned=with_thinned)
 
 
-def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring, *, with_thinned: bool) -> Spec:
-    x, y = axes(titles)
+@kept_spec(64)
+def _surface_spec(
+    theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str, n: int, *, with_thinned: bool
+) -> Spec:
+    return _field_spec(theme, titles, by_target(theme, low, high, target), n, with_thinned=with_thinned)
+
+
+def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring, n: int, *, with_thinned: bool) -> Spec:
+    x, y = axes(theme, titles)
     between = ensemble_marks(theme, x, y) if with_thinned else []
     marks = [picture_marks("field"), *between, contour_marks(theme, x, y), *sample_marks(theme, x, y, colouring)]
-    return finished(layered(*marks), theme.config())
+    return finished(layered(*marks), theme.config(), dot_signal(n, theme))

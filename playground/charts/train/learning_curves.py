@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import altair as alt
 import numpy as np
+import pyarrow as pa
 
 from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
-from playground.charts.kit.figure import Figure, Spec, beside, finished, number, percent, table
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table
+from playground.charts.kit.guides import line_legend
+from playground.charts.kit.rules import rule_marks, rule_table
+from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.history import History
+from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
-from playground.words.charts import by_epoch
+from playground.words.charts import by_epoch, part_names, to_come
 from playground.words.lists import paragraph
 from playground.words.numbers import measure_name
 
 MOST_ROWS = 160
-MARKS = ("best", "early stop")
-MARK_LABELS = {"best": says.BEST_MARK, "early stop": says.STOP_MARK}
+BEFORE = "before"  # the key of the ghost in the legend
 
 
 def learning_curves(
@@ -32,8 +34,10 @@ def learning_curves(
     log_epochs: bool,
     stop_epoch: int | None,
     shown_epoch: int | None = None,
+    ghost_history: History | None = None,
+    ghost_name: str = "",
 ) -> Figure:
-    """Return the curves of a run.
+    """Return the curves of a run; before its first epoch, a sentence on what they will show.
 
     Parameters
     ----------
@@ -51,93 +55,120 @@ def learning_curves(
         Where early stopping stops, or would have.
     shown_epoch : int or None
         The earlier epoch that the other charts show, marked by a cursor.
+    ghost_history : History or None
+        Of the run before the last change, to be compared with; drawn thin, pale and dashed.
+    ghost_name : str
+        What was otherwise then, such as "dropout 0.5".
     """
-    train, test = history[f"train_{measure}"], history[f"test_{measure}"]
     log_value = log_loss and measure == "loss"
-    pair = np.stack([train, test], axis=1)
-    rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
-    if log_epochs:
-        rows = rows[rows > 0]
-    floor = LOSS_FLOOR if log_value else -np.inf
+    rows, pair = _drawn(history, measure, log_value=log_value, log_epochs=log_epochs)
+    last, seen = history.epoch, pair
     best = history.best_epoch
-    places = [best or None, stop_epoch]
-    marks = [(epoch, name) for epoch, name in zip(places, MARKS, strict=True) if epoch is not None]
-    data = {
-        "span": span(np.maximum(pair[rows], floor), history.epoch, log_epochs=log_epochs),
-        "curves": table(
-            epoch=rows.astype(np.int32),
-            train=np.maximum(train[rows], floor),
-            test=np.maximum(test[rows], floor),
+    marks = [(best, says.BEST_MARK(epoch=f"{best:,}"))] if best else []
+    if stop_epoch is not None:
+        stop_mark = says.STOP_MARK_SHORT if theme.presenter else says.STOP_MARK
+        marks.append((stop_epoch, stop_mark(epoch=f"{stop_epoch:,}")))
+    data = {"curves": _curve_table(rows, pair)}
+    ghost = ""
+    if ghost_history is not None:
+        ghost = says.BEFORE_CALLED(name=ghost_name) if ghost_name else says.BEFORE()
+        ghost_rows, ghost_pair = _drawn(ghost_history, measure, log_value=log_value, log_epochs=log_epochs)
+        data["ghost"] = _curve_table(ghost_rows, ghost_pair)
+        last, seen = max(last, ghost_history.epoch), np.concatenate([pair, ghost_pair])
+    data |= {
+        "span": span(seen, last, log_epochs=log_epochs),
+        "marks": rule_table(marks, last, log_epochs=log_epochs),
+        # Hidden rather than left out when there is none: an axis complains of an empty table in every frame.
+        "cursor": table(
+            epoch=np.array([max(shown_epoch or 0, 1 if log_epochs else 0)], np.int32),
+            shown=np.array([shown_epoch is not None]),
         ),
-        "marks": table(
-            epoch=np.array([epoch for epoch, _ in marks], np.int32),
-            name=np.array([name for _, name in marks], str),
-            label=np.array([MARK_LABELS[name](epoch=str(epoch)) for epoch, name in marks], str),
-            left=np.array([_left_of_rule(epoch, history.epoch, log_epochs=log_epochs) for epoch, _ in marks], bool),
-        ),
+        "sentence": sentence_table("" if history.epoch else to_come(measure), theme),
     }
-    # Hidden rather than left out when there is none: an axis complains of an empty table in every frame.
-    cursor = max(shown_epoch or 0, 1 if log_epochs else 0)
-    data["cursor"] = table(epoch=np.array([cursor], np.int32), shown=np.array([shown_epoch is not None]))
     title, shares = measure_name(measure, regression=regression), measure == "score" and not regression
     spec = _spec(
-        theme, title, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss"
+        theme, title, ghost, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss"
     )
+    sentences = _words(history, measure, stop_epoch, regression=regression)
+    if ghost_history is not None:
+        epoch, train, test = _ends(ghost_history, measure, shares=shares)
+        sentences.append(says.GHOST_SAID(run=ghost, epoch=epoch, train=train, test=test))
     # Chart scripts fill in the numbers of the epoch that is pointed at.
     at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
     picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
-    alt_text = _words(history, measure, stop_epoch, regression=regression)
-    return Figure(spec, data, says.LEARNING_CURVES(), alt_text, interaction=picking)
+    return Figure(spec, data, says.LEARNING_CURVES(), paragraph(sentences), interaction=picking)
 
 
-def _left_of_rule(epoch: int, last: int, *, log_epochs: bool) -> bool:
-    """Return whether the label of a rule must stand to its left so as not to leave the chart."""
+def _drawn(history: History, measure: str, *, log_value: bool, log_epochs: bool) -> tuple[Array, Array]:
+    """Return the epochs that are drawn (n,), and train and test there (n, 2)."""
+    pair = np.stack([history[f"train_{measure}"], history[f"test_{measure}"]], axis=1)
+    rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
     if log_epochs:
-        return float(np.log(max(epoch, 1))) > 0.75 * float(np.log(max(last, 2)))
-    return epoch > 0.75 * last
+        rows = rows[rows > 0]
+    return rows, np.maximum(pair[rows], LOSS_FLOOR if log_value else -np.inf)
 
 
-def _words(history: History, measure: str, stop_epoch: int | None, *, regression: bool) -> str:
-    write = percent if measure == "score" and not regression else number
+def _curve_table(rows: Array, pair: Array) -> pa.Table:
+    return table(epoch=rows.astype(np.int32), train=pair[:, 0], test=pair[:, 1])
+
+
+def _ends(history: History, measure: str, *, shares: bool) -> tuple[str, str, str]:
+    """Return the last epoch, and train and test after it, as text."""
+    write = percent if shares else number
     train, test = (write(float(history[f"{part}_{measure}"][-1])) for part in ("train", "test"))
-    sentences = [
-        by_epoch(measure, regression=regression),
-        says.AFTER_EPOCH(epoch=str(history.epoch), train=train, test=test),
-    ]
+    return f"{history.epoch:,}", train, test
+
+
+def _words(history: History, measure: str, stop_epoch: int | None, *, regression: bool) -> list[str]:
+    epoch, train, test = _ends(history, measure, shares=measure == "score" and not regression)
+    sentences = [by_epoch(measure, regression=regression), says.AFTER_EPOCH(epoch=epoch, train=train, test=test)]
+    if not history.epoch:
+        sentences.append(to_come(measure))
     if history.best_epoch:
         lowest = number(float(history["test_loss"][history.best_epoch]))
-        sentences.append(says.LOWEST(loss=lowest, epoch=str(history.best_epoch)))
+        sentences.append(says.LOWEST(loss=lowest, epoch=f"{history.best_epoch:,}"))
     if stop_epoch is not None:
-        sentences.append(says.EARLY_STOPPING(epoch=str(stop_epoch)))
-    return paragraph(sentences)
+        sentences.append(says.EARLY_STOPPING(epoch=f"{stop_epoch:,}"))
+    return sentences
 
 
-@lru_cache(maxsize=64)
-def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool) -> Spec:
-    x = epoch_axis(log_epochs=log_epochs)
-    y = value_axis("train", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
-    colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
+@kept_spec(64)
+def _spec(
+    theme: Theme, title: str, ghost: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool
+) -> Spec:
+    x = epoch_axis(theme, log_epochs=log_epochs)
+    y = value_axis(theme, "train", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
+    names, colours = part_names(), [theme.train, theme.test]
+    if ghost:
+        names, colours = names | {BEFORE: ghost}, [*colours, theme.pale(theme.test)]
+    colour = alt.Scale(domain=list(names), range=colours)
     curves = alt.Chart(alt.NamedData("curves"))
     gap = curves.mark_area(opacity=0.16, color=theme.test).encode(x=x, y=y, y2=alt.Y2("test:Q"))
     train = curves.mark_line(strokeWidth=theme.line, interpolate="linear").encode(
-        x=x,
-        y=alt.Y("train:Q", title=title),
-        color=alt.ColorDatum("train", scale=colour, legend=alt.Legend(title=None, symbolType="stroke")),
+        x=x, y=alt.Y("train:Q", title=title), color=alt.ColorDatum("train", scale=colour, legend=line_legend(names))
     )
     test = curves.mark_line(strokeWidth=theme.bold).encode(
         x=x, y=alt.Y("test:Q", title=title), color=alt.ColorDatum("test")
     )
-    marks = alt.Chart(alt.NamedData("marks"))
-    rule = marks.mark_rule(color=theme.quiet, strokeDash=[4, 3], strokeWidth=theme.line * 0.7).encode(x=x)
     cursor = (
         alt.Chart(alt.NamedData("cursor"))
         .mark_rule(color=theme.ink, strokeWidth=theme.line, opacity=alt.expr("datum.shown ? 1 : 0"))
         .encode(x=x)
     )
-    # Each kind of rule has a line of its own for its words, which stand on the side where there is room.
-    labels = marks.mark_text(baseline="top", fontSize=theme.font_size, color=theme.ink, **beside(4)).encode(
-        x=x, y=alt.value(alt.expr(f"datum.name == '{MARKS[0]}' ? 2 : {theme.font_size + 5}")), text="label:N"
-    )
+    rule, labels = rule_marks(theme, x)
+    bounds = span_marks(x, alt.Y("value:Q", title=title))
+    before = _ghost_marks(theme, x, title) if ghost else []
     return finished(
-        alt.layer(span_marks(x, alt.Y("value:Q", title=title)), gap, train, test, rule, cursor, labels), theme.config()
+        alt.layer(bounds, gap, *before, train, test, rule, cursor, labels, sentence_marks(theme)), theme.config()
     )
+
+
+def _ghost_marks(theme: Theme, x: alt.X, title: str) -> list[alt.Chart]:
+    """Return the layers of the named dataset ``ghost``."""
+    ghost = alt.Chart(alt.NamedData("ghost"))
+    return [
+        ghost.mark_line(color=theme.pale(colour), strokeWidth=theme.line * 0.8, strokeDash=[5, 3]).encode(
+            x=x, y=alt.Y(f"{part}:Q", title=title)
+        )
+        for part, colour in (("train", theme.train), ("test", theme.test))
+    ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import altair as alt
 import numpy as np
 
 from datasets import Dataset
-from playground.charts.kit.axes import epoch_axis, span, span_marks
+from playground.charts.kit.axes import SHARES, epoch_axis, span, span_marks
 from playground.charts.kit.field_picture import classes_picture
-from playground.charts.kit.figure import Figure, Spec, finished, number, percent, table, words
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
+from playground.charts.kit.guides import legend, line_legend
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
-from playground.charts.kit.points import MOST_TRAIN, layered, ring_marks, spread, with_note
+from playground.charts.kit.points import DOT_AREA, MOST_TRAIN, dot_signal, layered, ring_marks, spread, with_note
+from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.boundary import Field, contour
@@ -26,9 +26,9 @@ from playground.words.lists import paragraph
 MOST_ROWS = 200
 LATEST = 1000  # epoch from which on all points have the last colour; fixed, so that a colour means the same all along
 PALENESS = 0.4  # opacity of the field under the ledger's points
-STATES = ("kept", "lost at times", "never fitted")
+STATES = {"kept": says.POINT_KEPT, "lost": says.POINT_LOST, "never": says.POINT_NEVER}
 RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-0.6A0.6,0.6,0,1,0,0,0.6A0.6,0.6,0,1,0,0,-0.6Z"
-KINDS = ("true labels", "flipped labels")
+KINDS = {"true": says.TRUE_LABELS, "flipped": says.FLIPPED_LABELS}
 
 
 def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *, discretise: bool) -> Figure:
@@ -55,7 +55,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
             x=plane.train[drawn, 0],
             y=plane.train[drawn, 1],
             first=np.where(entries.reached, entries.first, LATEST)[drawn],
-            state=words(state[drawn], STATES),
+            state=words(state[drawn], tuple(STATES)),
             flipped=dataset.flipped[drawn],
         ),
         "field": picture("field"),
@@ -70,7 +70,7 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
         else says.LEDGER_TRUE(epoch=epoch, true=true),
         says.LOST(n=str(int((state == 1).sum()))),
     ]
-    spec = _map_spec(theme, plane.axis_titles)
+    spec = _map_spec(theme, plane.axis_titles, len(drawn))
     alt_text = with_note(sentences, dataset, show_test=False)
     pictures = {"field": classes_picture(field.values, theme, discretise=discretise)}
     return Figure(spec, data, says.LEDGER(), alt_text, pictures=pictures)
@@ -100,9 +100,9 @@ def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bo
         "shares": table(
             epoch=np.repeat(rows, n_kinds).astype(np.int32),
             share=columns[rows].ravel(),
-            labels=words(np.tile(np.arange(n_kinds), len(rows)), KINDS),
+            labels=words(np.tile(np.arange(n_kinds), len(rows)), tuple(KINDS)),
         ),
-        "note": table(text=np.array([] if flips else [says.NO_FLIPS()], object)),
+        "note": sentence_table("" if flips else says.NO_FLIPS(), theme),
     }
     epoch, true = str(history.epoch), percent(float(columns[-1, 0]))
     if flips:
@@ -122,21 +122,21 @@ def _fitted(entries: Entries, chosen: Array) -> str:
     return says.FITTED_MEDIAN(fitted=fitted, n=n, epoch=number(float(np.median(reached))))
 
 
-@lru_cache(maxsize=64)
-def _map_spec(theme: Theme, titles: tuple[str, ...]) -> Spec:
-    x, y = axes(titles)
+@kept_spec(64)
+def _map_spec(theme: Theme, titles: tuple[str, ...], n: int) -> Spec:
+    x, y = axes(theme, titles)
     scale = alt.Scale(type="log", domain=[1, LATEST], range=list(theme.sequence), clamp=True, interpolate="lab")
-    legend = alt.Legend(
-        title="first fitted in epoch", orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
-        gradientThickness=9, titleOrient="left", values=[1, 10, 100, LATEST], format="~s",
+    epochs = alt.Legend(
+        title=says.FIRST_FITTED(), orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
+        gradientThickness=9, titleOrient="left", offset=theme.font_size, values=[1, 10, 100, LATEST], format=",d",
     )  # fmt: skip
     shapes = alt.Scale(domain=list(STATES), range=["circle", "triangle-up", RING])
     never = alt.condition(
-        f"datum.state == '{STATES[2]}'", alt.value(theme.ink), alt.Fill("first:Q", scale=scale, legend=legend)
+        "datum.state == 'never'", alt.value(theme.ink), alt.Fill("first:Q", scale=scale, legend=epochs)
     )
     points = (
         alt.Chart(alt.NamedData("points"))
-        .mark_point(size=theme.point * 1.25, opacity=1.0, stroke=theme.ink, strokeWidth=0.6)
+        .mark_point(size=DOT_AREA, opacity=1.0, stroke=theme.ink, strokeWidth=0.6)
         .encode(
             x=x,
             y=y,
@@ -144,38 +144,39 @@ def _map_spec(theme: Theme, titles: tuple[str, ...]) -> Spec:
             shape=alt.Shape(
                 "state:N",
                 scale=shapes,
-                legend=alt.Legend(
-                    title=None, symbolFillColor=theme.quiet, symbolStrokeColor=theme.ink, symbolStrokeWidth=0.6
+                legend=legend(
+                    {state: message() for state, message in STATES.items()},
+                    symbolFillColor=theme.quiet,
+                    symbolStrokeColor=theme.ink,
+                    symbolStrokeWidth=0.6,
                 ),
             ),
         )
     )
     corner = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0, size=1).encode(x=x, y=y)
     field = picture_marks("field", opacity=PALENESS)
-    return finished(layered(field, contour_marks(theme, x, y), corner, points, ring_marks(theme, x, y)), theme.config())
+    marks = [field, contour_marks(theme, x, y), corner, points, ring_marks(theme, x, y)]
+    return finished(layered(*marks), theme.config(), dot_signal(n, theme))
 
 
-@lru_cache(maxsize=16)
+@kept_spec(16)
 def _shares_spec(theme: Theme, *, flips: bool, log_epochs: bool) -> Spec:
-    kinds = KINDS if flips else KINDS[:1]
-    x = epoch_axis(log_epochs=log_epochs)
+    names = {kind: message() for kind, message in KINDS.items() if flips or kind == "true"}
+    x = epoch_axis(theme, log_epochs=log_epochs)
     scale = alt.Scale(domain=[0, 1])
-    y = alt.Y("share:Q", title="share fitted", scale=scale, axis=alt.Axis(format="~%", tickCount=5))
-    colour = alt.Scale(domain=list(kinds), range=[theme.train, theme.test][: len(kinds)])
+    y = alt.Y(
+        "share:Q", title=says.SHARE_FITTED(), scale=scale, axis=alt.Axis(labelExpr=SHARES, tickCount=theme.ticks - 1)
+    )
+    colour = alt.Scale(domain=list(names), range=[theme.train, theme.test][: len(names)])
     lines_ = (
         alt.Chart(alt.NamedData("shares"))
         .mark_line()
         .encode(
             x=x,
             y=y,
-            color=alt.Color("labels:N", scale=colour, legend=alt.Legend(title=None, symbolType="stroke")),
-            strokeWidth=alt.condition(f"datum.labels == '{KINDS[1]}'", alt.value(theme.bold), alt.value(theme.line)),
+            color=alt.Color("labels:N", scale=colour, legend=line_legend(names)),
+            strokeWidth=alt.condition("datum.labels == 'flipped'", alt.value(theme.bold), alt.value(theme.line)),
         )
     )
-    note = (
-        alt.Chart(alt.NamedData("note"))
-        .mark_text(align="right", baseline="bottom", fontSize=theme.font_size, color=theme.quiet)
-        .encode(x=alt.value(alt.expr("width - 6")), y=alt.value(alt.expr("height - 6")), text="text:N")
-    )
-    edges = span_marks(x, alt.Y("value:Q", title="share fitted", scale=scale))
-    return finished(alt.layer(edges, lines_, note), theme.config())
+    edges = span_marks(x, alt.Y("value:Q", title=says.SHARE_FITTED(), scale=scale))
+    return finished(alt.layer(edges, lines_, sentence_marks(theme, "note")), theme.config())

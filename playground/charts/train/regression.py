@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import altair as alt
 import numpy as np
 
 from datasets import Dataset, Plane
 from playground.charts.kit.ensemble import band_marks, ensemble_marks, ensemble_over_line, ensemble_words
-from playground.charts.kit.figure import Figure, Spec, finished, number, table
-from playground.charts.kit.points import by_part, corner_table, layered, sample_marks, sample_table, with_note
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, table
+from playground.charts.kit.plane import plane_axis
+from playground.charts.kit.points import (
+    by_part,
+    corner_table,
+    dot_signal,
+    layered,
+    n_drawn,
+    sample_marks,
+    sample_table,
+    with_note,
+)
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field
 from playground.measurements.ensemble import Ensemble
@@ -96,7 +104,9 @@ def predicted_against_true(
     }
     target = dataset.target_name
     sentences = [says.AGAINST_TRUE_SAID(dataset=dataset.name, target=target), _scores(evaluation)]
-    spec = _curve_spec(theme, says.TRUE(target=target), says.PREDICTED(target=target), with_thinned=False)
+    spec = _curve_spec(
+        theme, says.TRUE(target=target), says.PREDICTED(target=target), n_drawn(dataset), with_thinned=False
+    )
     return Figure(spec, data, says.AGAINST_TRUE(), with_note(sentences, dataset, show_test=show_test))
 
 
@@ -127,7 +137,9 @@ def _curve(
     if ensemble is not None:
         data |= ensemble_over_line(ensemble, reach)
         sentences.append(ensemble_words(ensemble))
-    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, with_thinned=ensemble is not None)
+    spec = _curve_spec(
+        theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), with_thinned=ensemble is not None
+    )
     return Figure(spec, data, name, with_note(sentences, dataset, show_test=show_test))
 
 
@@ -141,15 +153,17 @@ def _scores(evaluation: Evaluation) -> str:
     return says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score))
 
 
-@lru_cache(maxsize=64)
-def _curve_spec(theme: Theme, x_title: str, y_title: str, *, with_thinned: bool) -> Spec:
+@kept_spec(64)
+def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, *, with_thinned: bool) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
-    x = alt.X("x:Q", title=x_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
-    y = alt.Y("y:Q", title=y_title, scale=scale, axis=alt.Axis(grid=False, tickCount=6))
+    x = alt.X("x:Q", title=x_title, scale=scale, axis=plane_axis(theme))
+    y = alt.Y("y:Q", title=y_title, scale=scale, axis=plane_axis(theme))
     line = (
         alt.Chart(alt.NamedData("curve"))
         .mark_line(color=theme.ink, strokeWidth=theme.line * 1.3, clip=True, order=False)
         .encode(x=x, y=y)
     )
     below = [band_marks(theme, x, y), *ensemble_marks(theme, x, y)] if with_thinned else []
-    return finished(layered(*below, *sample_marks(theme, x, y, by_part(theme)), line), theme.config())
+    return finished(
+        layered(*below, *sample_marks(theme, x, y, by_part(theme)), line), theme.config(), dot_signal(n, theme)
+    )

@@ -13,7 +13,7 @@ from playground.comparisons.race.race import Race
 from playground.network.arithmetic import Array
 from playground.ui.race.state import RaceState
 from playground.words.catalogue import charts as says
-from playground.words.charts import of_both
+from playground.words.charts import of_both, pair_to_come, part_names
 from playground.words.numbers import measure_name
 
 
@@ -37,7 +37,7 @@ def curves(state: RaceState, theme: Theme) -> Figure:
     return pair_lines(
         (columns[0], columns[1]),
         theme,
-        kinds=("train", "test"),
+        kinds=part_names(),
         title=measure_name(view.curve, regression=regression),
         name=of_both(view.curve, regression=regression),
         shares=view.curve == "score" and not regression,
@@ -45,6 +45,7 @@ def curves(state: RaceState, theme: Theme) -> Figure:
         log_value=view.log_loss and view.curve == "loss",
         log_epochs=view.log_epochs,
         marks=(a.history.best_epoch, b.history.best_epoch),
+        note="" if state.race.epoch else pair_to_come(view.curve),
     )
 
 
@@ -52,8 +53,8 @@ def zeros(state: RaceState, theme: Theme) -> Figure:
     """Return the shares of weights of both that are exactly 0, and of others that are nearly 0."""
     a, b = (_zeros(run.history["near_zeros"], run.history["zeros"], run.widths) for run in state.race.runs)
     return pair_lines(
-        (a, b), theme, kinds=("below 0.001", "exactly 0"), title=says.SHARE_OF_WEIGHTS(),
-        name=says.ZEROS_OF_BOTH(), shares=True, full=True,
+        (a, b), theme, kinds={"near": says.NEARLY_ZERO(), "exact": says.EXACTLY_ZERO()}, title=says.SHARE_OF_WEIGHTS(),
+        name=says.ZEROS_OF_BOTH(), shares=True, from_zero=True, note="" if a.any() or b.any() else says.NO_ZEROS(),
         log_epochs=state.view.log_epochs,
     )  # fmt: skip
 

@@ -32,13 +32,13 @@ def pre_activations(run: Run, view: ViewSettings, theme: Theme) -> Figure:
 
 
 def layer_history(
-    columns: Mapping[str, str], title: Message, name: Message, *, shares: bool, hidden_only: bool = False
+    columns: Mapping[str, Message], title: Message, name: Message, *, shares: bool, hidden_only: bool = False
 ) -> DrawFigure:
     """Return the figure of a number of each layer over the epochs.
 
     Parameters
     ----------
-    columns : mapping of str to str
+    columns : mapping of str to Message
         What the lines of each column of the history are called.
     title, name : Message
         What the vertical axis and the figure are called.
@@ -52,7 +52,7 @@ def layer_history(
         return layer_lines(
             run.history,
             theme,
-            columns=columns,
+            columns={column: called() for column, called in columns.items()},
             layers=run.layers[:-1] if hidden_only else run.layers,
             title=title(),
             name=name(),

@@ -62,7 +62,7 @@ _TABS = (
     Tab(
         "zeros", "Zeros",
         layer_history(
-            {"zeros": "exactly 0", "near_zeros": "below 0.001"},
+            {"zeros": says.EXACTLY_ZERO, "near_zeros": says.NEARLY_ZERO},
             says.SHARE_OF_WEIGHTS, says.SHARE_OF_WEIGHTS_BY_LAYER, shares=True,
         ),
         "share of weights that are exactly 0, and of others below 0.001",
@@ -71,20 +71,20 @@ _TABS = (
     ),
     Tab(
         "norms", "Norms",
-        layer_history({"l2_norm": "√Σw²", "l1_norm": "Σ|w|"}, says.NORM, says.NORM_BY_LAYER, shares=False),
+        layer_history({"l2_norm": says.L2_NORM, "l1_norm": says.L1_NORM}, says.NORM, says.NORM_BY_LAYER, shares=False),
         "√Σw² and Σ|w| of each layer",
         "growth while the network memorises",
     ),
     Tab(
         "gradients", "Gradients",
-        layer_history({"gradient_rms": "RMS"}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False),
+        layer_history({"gradient_rms": says.ROOT_MEAN_SQUARE}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False),
         "root mean square of ∂C₀/∂w in each layer, on the last mini-batch of the epoch",
         "first layers far below the last: the gradient vanishes",
     ),
     Tab(
         "units", "Units",
         layer_history(
-            {"inactive": "inactive", "dead": "dead units"},
+            {"inactive": says.INACTIVE, "dead": says.DEAD_UNITS},
             says.SHARE_OF_LAYER, says.SHARE_OF_LAYER_BY_LAYER, shares=True, hidden_only=True,
         ),
         "share of activations whose derivative is below 0.001 in size (inactive), and of units for which that holds "

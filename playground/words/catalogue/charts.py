@@ -38,6 +38,45 @@ THINNED_NUMBERS = Message(
     "{mean} on average and {most} at most."
 )
 
+# Keys of the data, as legends call them.
+TRAIN = Message("train")
+TEST = Message("test")
+EXACTLY_ZERO = Message("exactly 0")
+NEARLY_ZERO = Message("below 0.001")
+L2_NORM = Message("√Σw²")
+L1_NORM = Message("Σ|w|")
+ROOT_MEAN_SQUARE = Message("RMS")
+INACTIVE = Message("inactive")
+DEAD_UNITS = Message("dead units")
+TRUE_LABELS = Message("true labels")
+FLIPPED_LABELS = Message("flipped labels")
+POINT_KEPT = Message("kept")
+POINT_LOST = Message("lost at times")
+POINT_NEVER = Message("never fitted")
+
+# Axes.
+SHARE = Message("share")
+SHARE_FITTED = Message("share fitted")
+FIRST_FITTED = Message("first fitted in epoch")
+LOSS_OF_EACH_SEED = Message("test loss of each seed")
+SEED_NUMBER = Message("seed, from the first")
+SIDE = Message("setting")
+DISTANCE = Message("distance")
+DISTANCE_IN_DEVIATIONS = Message("distance (σ)")
+TRUE_CLASS = Message("true class")
+PREDICTED_CLASS = Message("predicted class")
+PRECISION = Message("precision")
+
+# Before there is anything to see.
+LOSS_TO_COME = Message("Play. When the test line rises while the training line falls, the network learns by heart.")
+SCORE_TO_COME = Message(
+    "Play. When the training line rises and the test line does not follow, the network learns by heart."
+)
+PAIR_LOSS_TO_COME = Message("Play. Whose bold test line ends lower has learned more that holds for new points.")
+PAIR_SCORE_TO_COME = Message("Play. Whose bold test line ends higher has learned more that holds for new points.")
+ALL_ZERO = Message("All exactly 0 so far.")
+NO_ZEROS = Message("No weight is 0 so far, nor below 0.001 in size. L1 makes exact zeros.")
+
 # Curves over epochs.
 LEARNING_CURVES = Message("Learning curves")
 LOSS_BY_EPOCH = Message("Loss by epoch.")
@@ -48,10 +87,13 @@ ACCURACY_OR_R_SQUARED = Message("accuracy or R²")
 AFTER_EPOCH = Message("After epoch {epoch}: train {train}, test {test}.")
 LOWEST = Message("Lowest test loss {loss} in epoch {epoch}.")
 EARLY_STOPPING = Message("Early stopping at epoch {epoch}.")
-WEIGHT = Message("weight")
 AT_EPOCH = Message("epoch {epoch}: train {train}, test {test}, gap {gap}")
 BEST_MARK = Message("best {epoch}")
 STOP_MARK = Message("early stop {epoch}")
+STOP_MARK_SHORT = Message("stop {epoch}")
+BEFORE = Message("before")
+BEFORE_CALLED = Message("before: {name}")
+GHOST_SAID = Message("Dashed, {run}: train {train}, test {test} after epoch {epoch}.")
 KEPT_CURVES = Message("Curves of the chosen runs")
 KEPT_RUN = Message("{run}: train {train}, test {test} after epoch {epoch}")
 NO_RUNS = Message("Choose runs in the table to see their curves.")

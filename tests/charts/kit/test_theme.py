@@ -1,12 +1,17 @@
 """Colours that can be read and told apart, on a light page, on a dark one and in grey."""
 
+import re
 import tomllib
 from itertools import combinations, pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import ImageColor
 
+from playground.charts.kit.field_picture import classes_picture, values_picture
+from playground.charts.kit.plane import axes
+from playground.charts.kit.points import by_class, dot_signal, layered, sample_marks
 from playground.charts.kit.theme import Theme
 from playground.charts.train.layers import histograms
 from playground.charts.train.learning_curves import learning_curves
@@ -36,6 +41,13 @@ def lightness(colour: str) -> float:
     return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
 
 
+def _samples(theme: Theme, n_classes: int) -> list[dict]:
+    """Return the layers of the samples in a spec."""
+    names = tuple(f"class {i}" for i in range(n_classes))
+    x, y = axes(theme, ("a", "b"))
+    return layered(*sample_marks(theme, x, y, by_class(theme, names))).to_dict(validate=False)["layer"]
+
+
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
@@ -57,13 +69,54 @@ def test_text_within_charts_has_a_contrast_of_at_least_four_and_a_half(make_run,
     )
     weights = histograms(weight_histograms(run.trainer.network), theme, title="weight w", count_zeros=True)
     colours = []
-    for layer in curves.spec["layer"] + weights.spec["layer"]:
-        if layer["mark"]["type"] == "text":
+    for layer in curves.spec["layer"] + weights.spec.get("layer", []):
+        if layer["mark"]["type"] == "text" and "stroke" not in layer["mark"]:  # what has a stroke is a halo
             encoded = layer["encoding"].get("color", {}).get("scale", {}).get("range", [])
             colours += encoded or [layer["mark"]["color"]]
 
     assert colours
     assert min(contrast(colour, theme.paper) for colour in colours) >= 4.5
+
+
+@every_theme
+@pytest.mark.parametrize("n_classes", [2, 3, 5, 10])
+@pytest.mark.parametrize("discretise", [False, True])
+def test_points_stand_out_of_every_region_they_can_lie_in(theme: Theme, n_classes: int, *, discretise: bool) -> None:
+    sure = np.eye(n_classes)[None]
+    unsure = np.full((1, 1, n_classes), 1 / n_classes)
+    pictures = [classes_picture(p, theme, discretise=discretise) for p in (sure, unsure)]
+    pictures.append(values_picture(np.linspace(-1, 1, 50)[None], -1, 1, theme, discretise=discretise))
+    pixels = np.concatenate([np.asarray(picture.image().convert("RGB")).reshape(-1, 3) for picture in pictures])
+    regions = {"#" + bytes(pixel).hex() for pixel in pixels}
+    marks = [layer["mark"] for layer in _samples(theme, n_classes)]
+    train, outline = (
+        next(mark for mark in marks if mark.get("shape") == shape and "stroke" in mark)
+        for shape in ("circle", "diamond")
+    )
+
+    assert len(regions) > 1
+    for mark in (train, outline):
+        assert min(contrast(mark["stroke"], region) for region in regions) >= 3
+
+
+@every_theme
+def test_hollow_points_have_the_page_within_ink(theme: Theme) -> None:
+    outline, hollow = (m["mark"] for m in _samples(theme, 2) if m["mark"].get("shape") == "diamond")
+
+    assert outline["fill"] == theme.paper
+    assert contrast(outline["fill"], outline["stroke"]) >= 3
+    assert "fill" not in hollow
+
+
+@every_theme
+def test_every_line_stands_out_of_the_page(theme: Theme) -> None:
+    ghosts = [theme.pale(theme.train), theme.pale(theme.test)]
+    colours = [theme.train, theme.test, theme.quiet, *theme.sides, *theme.run_colours, *theme.layer_colours(7), *ghosts]
+
+    assert min(contrast(colour, theme.paper) for colour in colours) >= 3
+    for ghost, colour in zip(ghosts, (theme.train, theme.test), strict=True):
+        assert contrast(ghost, theme.paper) < contrast(colour, theme.paper)
+    assert max(contrast(ghost, theme.paper) for ghost in ghosts) < 3.6
 
 
 @every_theme
@@ -113,3 +166,26 @@ def test_a_projector_gets_larger_type_and_thicker_lines() -> None:
 
     assert (large.font_size, large.line) == (18, 4)
     assert (quiet.font_size >= 11, quiet.point < large.point) == (True, True)
+
+
+def diameter(theme: Theme, n: int, side: float) -> float:
+    """Return the pixels of a point in a square chart, worked out from the signal's formula."""
+    least, share = re.fullmatch(
+        r"max\(([\d.]+), ([\d.]+) \* min\(width, height\)\)", dot_signal(n, theme)["expr"]
+    ).groups()
+    return max(float(least), float(share) * side)
+
+
+@every_theme
+def test_points_grow_with_the_chart_and_shrink_with_their_number(theme: Theme) -> None:
+    sizes = [diameter(theme, 200, side) for side in (250, 440, 1000)]
+
+    assert sizes[0] < sizes[1] < sizes[2]
+    assert sizes[2] / 1000 == pytest.approx(sizes[1] / 440)  # the same share of the picture
+    assert 5 <= sizes[0] <= 9
+    assert diameter(theme, 20, 440) >= diameter(theme, 200, 440) > diameter(theme, 1000, 440) >= 5
+    assert 1000 * diameter(theme, 1000, 440) ** 2 < 440**2  # never more than the picture has room for
+
+
+def test_points_are_larger_for_a_projector() -> None:
+    assert diameter(Theme(presenter=True), 200, 300) >= 1.4 * diameter(Theme(), 200, 300)

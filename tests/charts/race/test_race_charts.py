@@ -24,7 +24,7 @@ def race(name: str = "moons", epochs: int = 8) -> Race:
 
 
 def lines(a: Any, b: Any, **options: Any) -> Figure:
-    options = {"kinds": ("train", "test"), "title": "loss", "name": "Lines", "shares": False} | options
+    options = {"kinds": {"train": "train", "test": "test"}, "title": "loss", "name": "Lines", "shares": False} | options
     return pair_lines((np.asarray(a, float), np.asarray(b, float)), options.pop("theme", Theme()), **options)
 
 
@@ -41,8 +41,9 @@ def test_every_number_of_both_sides_is_drawn() -> None:
     assert rows(figure, "A", "test") == [(0, 5), (1, 3), (2, 2)]
     assert rows(figure, "B", "test") == [(0, 5), (1, 4)]
     assert figure.data["ends"].to_pylist() == [
-        {"epoch": 2, "value": 2.0, "side": "A"}, {"epoch": 1, "value": 4.0, "side": "B"},
-    ]  # fmt: skip
+        {"epoch": 2, "value": 2.0, "other": 4.0, "upper": False, "side": "A"},
+        {"epoch": 1, "value": 4.0, "other": 2.0, "upper": True, "side": "B"},
+    ]
     assert "A after epoch 2: train 1.00, test 2.00" in figure.alt
     assert "B after epoch 1: train 3.00, test 4.00" in figure.alt
 
