@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playground.comparisons.differences import Difference
 from playground.settings.declaration import declarations, options_of
-from playground.settings.fields import Choice, Flag, domains
-from playground.settings.run import PARTS
+from playground.settings.fields import Choice, Flag, differing, domains
+from playground.settings.run import PARTS, Settings
 from playground.words.catalogue import race as says
 from playground.words.numbers import plain
 
@@ -33,3 +33,12 @@ def difference_text(difference: Difference) -> str:
     part, field = difference.part, difference.field
     a, b = (value_text(part, field, value) for value in (difference.a, difference.b))
     return says.DIFFERENCE(title=title_of(part, field), a=a, b=b)
+
+
+def what_was_otherwise(before: Settings, now: Settings) -> str:
+    """Return the one setting in which a run of before was another, with its value then; empty unless there is one."""
+    changed = [(part, name) for part in PARTS for name in differing(getattr(before, part), getattr(now, part))]
+    if len(changed) != 1:
+        return ""
+    ((part, name),) = changed
+    return says.WAS(title=title_of(part, name), value=value_text(part, name, getattr(getattr(before, part), name)))

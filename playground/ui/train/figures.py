@@ -10,8 +10,10 @@ from playground.charts.train.regression import unit_curve
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
 from playground.ui.parts import figures as common_figures
+from playground.ui.train.ghost import Ghost
 from playground.ui.train.tabs import TABS, picture_beside
 from playground.words.catalogue import charts as says
+from playground.words.settings import what_was_otherwise
 
 
 def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
@@ -32,8 +34,8 @@ def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     return unit_surface(field, run.dataset, theme, title=title, show_test=view.show_test, discretise=view.discretise)
 
 
-def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
-    """Return train and test curves."""
+def curves(run: Run, view: ViewSettings, theme: Theme, ghost: Ghost) -> Figure:
+    """Return train and test curves, and those of the run before the last change."""
     return learning_curves(
         run.history,
         theme,
@@ -43,6 +45,8 @@ def curves(run: Run, view: ViewSettings, theme: Theme) -> Figure:
         log_epochs=view.log_epochs,
         stop_epoch=run.stop_epoch,
         shown_epoch=None if run.present is run else run.trainer.epoch,
+        ghost_history=ghost.history,
+        ghost_name="" if ghost.settings is None else what_was_otherwise(ghost.settings, run.settings),
     )
 
 

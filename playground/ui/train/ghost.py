@@ -21,9 +21,12 @@ class Ghost:
     ----------
     history : History or None
         Of the earlier run.
+    settings : Settings or None
+        Those it had.
     """
 
     history: History | None = None
+    settings: Settings | None = None
 
     @contextmanager
     def kept(self, run: Run) -> Iterator[None]:
@@ -38,9 +41,9 @@ class Ghost:
         if run.history is history:
             return
         if not _is_comparable(settings, run.settings) or task != run.dataset.task:
-            self.history = None
+            self.history = self.settings = None
         elif history.epoch >= SHORTEST and (settings != run.settings or changed_at is not None):
-            self.history = history
+            self.history, self.settings = history, settings
 
 
 def _is_comparable(before: Settings, now: Settings) -> bool:

@@ -58,7 +58,7 @@ class TrainPerformance:
         return Drawing(
             figures={
                 "answer": figures.answer(run, view, theme),
-                "curves": figures.curves(run, view, theme),
+                "curves": figures.curves(run, view, theme, state.ghost),
                 "inner": figures.open_tab(run, view, theme),
             },
             texts={

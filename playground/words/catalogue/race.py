@@ -44,3 +44,6 @@ AGAINST = Message("A against B")
 CURVES = Message("Learning curves")
 ZEROS = Message("Zeros")
 BESIDE = Message("Beside the answers")
+
+# What was otherwise in a run of before.
+WAS = Message("{title} {value}")
