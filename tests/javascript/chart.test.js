@@ -110,15 +110,40 @@ test("its name and its words are there for those who cannot see it, and the draw
   const element = document.querySelector("[role=img]");
 
   assert.equal(element.getAttribute("aria-label"), "a chart");
-  assert.equal(document.getElementById(element.getAttribute("aria-describedby")).textContent, "points");
+  assert.equal(described(element), "points");
   assert.ok(document.querySelector("svg").closest("[aria-hidden=true]"));
 });
 
-test("an empty place has no drawing and no words", async () => {
+test("what its keys do is among its words, which stand beside it", async () => {
+  const interaction = { kind: "field", table: "none", words: [], at: "", keys: "Arrows move the ring." };
+  await chart.showFigure({
+    figure: figure({ points: points([0, 1]) }, { interaction }),
+    isNew: true,
+    moved: ["points"],
+  });
+  const element = document.querySelector(".stage-chart");
+
+  assert.equal(described(element), "points Arrows move the ring.");
+  assert.equal(element.getAttribute("role"), "application");
+  assert.equal(element.querySelector("[id^=stage-words], [role=status]"), null);
+});
+
+/** Returns what describes an element. */
+const described = (element) =>
+  element
+    .getAttribute("aria-describedby")
+    .split(" ")
+    .map((id) => document.getElementById(id).textContent)
+    .filter(Boolean)
+    .join(" ");
+
+test("an empty place has no drawing and is no picture", async () => {
   await chart.showFigure({ figure: figure({ points: points([0, 1]) }), isNew: true, moved: ["points"] });
   await chart.showFigure({ figure: null, isNew: true, moved: [] });
 
   assert.equal(document.querySelector("svg"), null);
+  const element = document.querySelector(".stage-chart");
+  assert.deepEqual([element.getAttribute("role"), element.getAttribute("aria-label")], [null, null]);
 });
 
 test("nothing is left when it is closed", async () => {

@@ -6,8 +6,9 @@ import { page } from "./fakes.js";
 test("words describe their element, as text, and change at most once a second", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const { document } = page();
-  const words = new HiddenWords(document.body);
-  const described = document.getElementById(document.body.getAttribute("aria-describedby"));
+  const element = document.createElement("div");
+  const words = new HiddenWords(document.body, element);
+  const described = document.getElementById(element.getAttribute("aria-describedby"));
 
   words.say("<i>one</i>");
   assert.equal(described.textContent, "<i>one</i>");
@@ -22,4 +23,21 @@ test("words describe their element, as text, and change at most once a second", 
   assert.equal(described.textContent, "four");
   words.close();
   assert.equal(document.body.textContent, "");
+});
+
+test("an element may be described by several words", () => {
+  const { document } = page();
+  const element = document.createElement("div");
+  const all = ["one", "two"].map((said) => {
+    const words = new HiddenWords(document.body, element);
+    words.say(said);
+    return words;
+  });
+
+  const ids = element.getAttribute("aria-describedby").split(" ");
+  assert.deepEqual(
+    ids.map((id) => document.getElementById(id).textContent),
+    ["one", "two"],
+  );
+  for (const words of all) words.close();
 });

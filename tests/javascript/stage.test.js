@@ -87,16 +87,65 @@ test("an element that becomes another place leaves the first", async () => {
   );
 });
 
-test("texts are shown as the server's HTML, and read out only where that is wanted", async () => {
+test("texts are shown as the server's HTML, and changes read out only where that is wanted", async () => {
   const quiet = mounted("state", "text");
   const loud = mounted("verdict", "text", { announced: true });
   sockets[0].accept();
-  sockets[0].receive({ texts: { state: "epoch <b>1</b>", verdict: "it overfits" } });
+  const said = (kind) => `<p data-kind="${kind}"><i aria-hidden="true">!</i> it is\n <b>${kind}</b></p>`;
+  sockets[0].receive({ texts: { state: "epoch <b>1</b>", verdict: said("learning") } });
   await settled();
+  const live = loud.parentElement.querySelector("[aria-live=polite]");
+  assert.equal(loud.parentElement.querySelector(".stage-text b").textContent, "learning");
+  assert.equal(live.textContent, "");
+  sockets[0].receive({ texts: { verdict: said("overfitting") } });
+  await settled();
+  await later();
 
   assert.equal(quiet.parentElement.querySelector("b").textContent, "1");
   assert.equal(quiet.parentElement.querySelector("[aria-live]"), null);
-  assert.equal(loud.parentElement.querySelector("[aria-live=polite]").textContent, "it overfits");
+  assert.equal(live.textContent, "it is overfitting");
+});
+
+/** Presses a key where the focus is, or in an element; returns what it did to the list of keys. */
+function pressed(key, target = document.activeElement) {
+  target.dispatchEvent(Object.assign(new window.Event("keydown", { bubbles: true }), { key }));
+  return document.querySelector(".keys").hidden;
+}
+
+test("? opens the list of keys and closes it, and so does Escape, wherever the focus is", async () => {
+  const { parentElement } = mounted("keys", "text");
+  const [button, slider] = [document.createElement("button"), document.createElement("div")];
+  slider.setAttribute("role", "slider");
+  document.body.append(button, slider);
+  sockets[0].accept();
+  sockets[0].receive({
+    texts: { keys: '<div class="keys" tabindex="-1" hidden><button data-key="t" data-command="{}">T</button></div>' },
+  });
+  await settled();
+  button.focus();
+
+  assert.equal(pressed("Escape"), true);
+  assert.equal(pressed("?"), false);
+  assert.equal(document.activeElement, parentElement.querySelector(".keys"));
+  assert.equal(pressed("?"), true);
+  assert.equal(document.activeElement, button);
+  assert.equal(pressed("?"), false);
+  assert.equal(pressed("?", slider), false);
+  assert.equal(pressed("Escape", slider), true);
+  assert.equal(document.activeElement, button);
+});
+
+test("a list of keys that is open stays open, with the focus, when it is sent anew", async () => {
+  mounted("keys", "text");
+  sockets[0].accept();
+  for (const name of ["one", "two"]) {
+    sockets[0].receive({ texts: { keys: `<div class="keys" tabindex="-1" hidden>${name}</div>` } });
+    await settled();
+    if (name === "one") pressed("?");
+  }
+
+  const keys = document.querySelector(".keys");
+  assert.deepEqual([keys.hidden, keys.textContent, document.activeElement], [false, "two", keys]);
 });
 
 test("a signal reaches the last call of its component", async () => {

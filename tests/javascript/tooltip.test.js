@@ -51,3 +51,22 @@ test("it stands beside the pointer, and within the window", () => {
     `${window.innerHeight - 5 - 62}px`,
   ]);
 });
+
+test("Escape takes it away until the pointer is elsewhere", () => {
+  const tooltip = new Tooltip(document.body);
+  const isSeen = () => document.querySelector(".stage-tooltip") !== null;
+  const press = (key) => document.body.dispatchEvent(Object.assign(new window.Event("keydown"), { key }));
+  tooltip.show("here", 10, 10);
+  press("a");
+  assert.equal(isSeen(), true);
+  press("Escape");
+  assert.equal(isSeen(), false);
+  tooltip.show("here, one epoch later", 10, 10);
+  assert.equal(isSeen(), false);
+  tooltip.show("there", 11, 10);
+  assert.equal(isSeen(), true);
+  press("Escape");
+  tooltip.hide();
+  tooltip.show("back after the pointer had left", 11, 10);
+  assert.equal(isSeen(), true);
+});

@@ -117,8 +117,9 @@ test("other keys, and those with a modifier, are left to the page", () => {
   assert.deepEqual(displayed(), []);
 });
 
+const read = (name) => around.element.getAttribute(name);
+
 test("it is a slider that says where it is", () => {
-  const read = (name) => around.element.getAttribute(name);
   assert.deepEqual(["role", "tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow"].map(read), [
     "slider",
     "0",
@@ -126,11 +127,30 @@ test("it is a slider that says where it is", () => {
     "40",
     "40",
   ]);
+  around.fire("pointerdown", around.at(20, 10));
   epochs.update(figure({ shown: 10 }));
   assert.equal(read("aria-valuenow"), "10");
   assert.match(read("aria-valuetext"), /^epoch 10: train 0.0909/);
   epochs.close();
   assert.deepEqual(["tabindex", "aria-valuenow", "aria-valuetext"].map(read), [null, null, null]);
+});
+
+test("while the run moves it, it says where it is now and then, and when a person moves it at once", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const said = () => read("aria-valuenow");
+  epochs.update(figure({ shown: 12 }));
+  context.mock.timers.tick(4000);
+  epochs.update(figure({ shown: 14 }));
+  assert.equal(said(), "40");
+  context.mock.timers.tick(1000);
+  assert.equal(said(), "14");
+
+  around.fire("keydown", { key: "ArrowLeft" });
+  epochs.update(figure({ shown: 13 }));
+  assert.equal(said(), "13");
+  epochs.close();
+  context.mock.timers.tick(10000);
+  assert.equal(said(), null);
 });
 
 test("after it is closed nothing is sent", () => {

@@ -9,8 +9,10 @@ const FIGURE = {
     units: [["x", "y"], ["h 1", "h 2", "h 3"], ["out"]],
     per_pixel: 0.5,
     weight: "weight",
+    weights: "weights",
+    says: "from {source} to {target}: {value}",
   },
-  tables: {},
+  tables: { weights: { rows: 2, columns: { x: [0, 0], source: [2, 1], target: [2, 1], w: [0.25, 4] } } },
 };
 const UNIT = { x: 1, unit: 2, bias: 0.5 };
 const WEIGHT = { x: 1, source: 3, target: 1, w: -1.25, x2: 2 };
@@ -132,6 +134,52 @@ test("Enter keeps the unit that the keys are at, and Escape leaves it", () => {
     { do: "keep", layer: 1, unit: 1 },
     { do: "point", layer: null, unit: null },
   ]);
+});
+
+/** Presses keys, with Shift where it is said; returns what was read out. */
+function press(...keys) {
+  for (const name of keys) {
+    const key = name.replace("Shift+", "");
+    around.fire("keydown", { key, shiftKey: key !== name });
+    network.update(FIGURE);
+  }
+  return around.noted.said.splice(0);
+}
+
+test("with Shift arrows go through the weights that lead to a unit, never beyond, and each is read out", () => {
+  press("ArrowRight", "ArrowDown");
+  const [down, up] = ["Shift+ArrowDown", "Shift+ArrowUp"];
+
+  assert.deepEqual(press(down, down, down, up, up), [
+    "from x to h 2: 0",
+    "from y to h 2: 0.250",
+    "from y to h 2: 0.250",
+    "from x to h 2: 0",
+    "from x to h 2: 0",
+  ]);
+  assert.deepEqual(press("Escape"), ["h 2"]);
+  assert.deepEqual(press(down, "ArrowUp", "Enter"), ["from x to h 2: 0", "h 1", "h 1"]);
+  assert.deepEqual(sent().at(-1), { do: "keep", layer: 1, unit: 1 });
+});
+
+test("no weight leads to an input", () => {
+  press("ArrowLeft", "ArrowLeft");
+  assert.deepEqual(press("Shift+ArrowDown"), ["x"]);
+});
+
+test("Enter has the weight typed that the keys are at, which then stays chosen", () => {
+  press("ArrowRight", "ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
+  sent();
+  around.element.focus();
+  press("Enter");
+  const field = document.activeElement;
+  assert.equal(field.value, "0.25");
+  field.value = "-1.5";
+  field.dispatchEvent(Object.assign(new window.Event("keydown", { bubbles: true }), { key: "Enter" }));
+
+  assert.deepEqual(sent(), [{ do: "weight", layer: 0, row: 1, column: 1, value: -1.5 }]);
+  assert.equal(around.noted.said.at(-1), "from y to h 2: −1.50");
+  assert.equal(document.activeElement, around.element);
 });
 
 test("after it is closed nothing listens any more", () => {

@@ -21,7 +21,7 @@ export function surroundings() {
     origin: () => [LEFT - 12, TOP - 14],
     padding: () => ({ left: 2, right: 2, top: 4, bottom: 2 }),
     signal: (name) => ({ width: 100, height: 50 })[name],
-    scale: () => ({ invert: (x) => x / 2 }),
+    scale: (axis) => ({ invert: (place) => (axis === "x" ? place / 2 : (50 - place) / 10) }),
     addEventListener: (name, callback) => listeners.set(name, callback),
     removeEventListener: (name) => listeners.delete(name),
   };

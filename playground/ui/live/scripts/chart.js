@@ -14,6 +14,7 @@ export class Chart {
   #element;
   #inner;
   #words;
+  #keys; // words too: what keys do in the chart
   #status;
   #tooltip;
   #observer;
@@ -37,16 +38,16 @@ export class Chart {
     this.#post = post;
     this.#element = parent.ownerDocument.createElement("div");
     this.#element.className = "stage-chart";
-    this.#element.setAttribute("role", "img");
     Object.assign(this.#element.style, { position: "relative", width: "100%", height: "100%", overflow: "hidden" });
     this.#inner = parent.ownerDocument.createElement("div");
     this.#inner.setAttribute("aria-hidden", "true");
     this.#element.append(this.#inner);
-    this.#words = new HiddenWords(this.#element);
-    this.#status = outOfSight(this.#element);
-    this.#status.setAttribute("role", "status");
     this.#tooltip = new Tooltip(this.#element);
     parent.append(this.#element);
+    this.#words = new HiddenWords(parent, this.#element);
+    this.#keys = new HiddenWords(parent, this.#element);
+    this.#status = outOfSight(parent);
+    this.#status.setAttribute("role", "status");
     this.#observer = new ResizeObserver(() => this.#fit());
     this.#observer.observe(this.#element);
   }
@@ -61,11 +62,14 @@ export class Chart {
     this.#figure = figure;
     if (!figure) {
       this.#clear();
+      this.#element.removeAttribute("aria-label");
       this.#words.say("");
+      this.#keys.say("");
       return;
     }
     this.#element.setAttribute("aria-label", figure.name);
     this.#words.say(figure.alt);
+    this.#keys.say(figure.interaction?.keys ?? "");
     if (isNew || !this.#view) await this.#build();
     else await this.#move(moved);
   }
@@ -74,7 +78,8 @@ export class Chart {
   close() {
     this.#observer.disconnect();
     this.#clear();
-    this.#words.close();
+    for (const words of [this.#words, this.#keys]) words.close();
+    this.#status.remove();
     this.#element.remove();
   }
 
@@ -131,7 +136,8 @@ export class Chart {
   #endInteraction() {
     this.#interaction?.close();
     this.#interaction = this.#kind = null;
-    this.#element.setAttribute("role", "img");
+    if (this.#figure) this.#element.setAttribute("role", "img");
+    else this.#element.removeAttribute("role");
   }
 
   #change(names) {

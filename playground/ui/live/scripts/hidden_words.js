@@ -20,17 +20,21 @@ export function outOfSight(parent) {
   return element;
 }
 
-/** What a chart shows. */
+/** What describes an element: beside it, as what is inside of an image or a slider is not read. */
 export class HiddenWords {
   #element;
   #next = "";
   #timer = null;
 
-  /** @param {HTMLElement} described The element that the words describe; they are put into it. */
-  constructor(described) {
-    this.#element = outOfSight(described);
+  /**
+   * @param {HTMLElement} parent The words are put into it.
+   * @param {HTMLElement} described The element that they describe, besides other words.
+   */
+  constructor(parent, described) {
+    this.#element = outOfSight(parent);
     this.#element.id = `stage-words-${++lastId}`;
-    described.setAttribute("aria-describedby", this.#element.id);
+    const others = described.getAttribute("aria-describedby");
+    described.setAttribute("aria-describedby", others ? `${others} ${this.#element.id}` : this.#element.id);
   }
 
   /** Says this at once, or after a while if something was said a moment ago. */

@@ -1,50 +1,47 @@
 /** The kinds of places on a page. */
 
+import { Announcement } from "./announcement.js";
 import { Chart } from "./chart.js";
+import { KeyList } from "./key_list.js";
 
 /** A text: HTML that the server has made and escaped. */
 class Text {
   #element;
+  #announcement = null;
+  #keys = new KeyList();
   #post;
-  #listener;
+  #listening = new AbortController();
 
   constructor(parent, { announced }, post) {
     this.#element = parent.ownerDocument.createElement("div");
     this.#element.className = "stage-text";
-    if (announced) this.#element.setAttribute("aria-live", "polite");
     this.#element.addEventListener("click", ({ target }) => {
       const command = target.closest?.("[data-command]")?.dataset.command;
       if (command) post(JSON.parse(command));
     });
     this.#post = post;
-    this.#listener = (event) => this.#press(event);
-    parent.ownerDocument.addEventListener("keydown", this.#listener);
+    const { signal } = this.#listening;
+    parent.ownerDocument.addEventListener("keydown", (event) => this.#press(event), { signal });
     parent.append(this.#element);
+    if (announced) this.#announcement = new Announcement(parent);
   }
 
   /** Shows HTML; a button that has the focus hands it to the one in its place. */
   showText(html) {
-    const keysAreOpen = this.#keys()?.hidden === false;
     const before = this.#buttons().indexOf(this.#element.ownerDocument.activeElement);
     this.#element.innerHTML = html;
+    this.#keys.take(this.#element.querySelector(".keys"));
     if (before >= 0) this.#buttons()[before]?.focus();
-    if (keysAreOpen) this.#keys().hidden = false;
+    this.#announcement?.take(heard(this.#element), this.#element.querySelector("[data-kind]")?.dataset.kind);
   }
 
-  /** Sends what the text has for a pressed key; ? opens and closes a list of keys. */
+  /** Sends what the text has for a pressed key; ? opens and closes a list of keys, Escape closes it. */
   #press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const keys = this.#keys();
-    if (keys && (event.key === "?" || (event.key === "Escape" && !keys.hidden))) {
-      keys.hidden = !keys.hidden;
-      return;
-    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) && !(event.key === "Escape" && this.#keys.isOpen)) return;
+    if (this.#keys.press(event)) return;
     const found = [...this.#element.querySelectorAll("[data-key]")].find(({ dataset }) => dataset.key === event.key);
     if (found) this.#post(JSON.parse(found.dataset.command));
-  }
-
-  #keys() {
-    return this.#element.querySelector(".keys");
   }
 
   #buttons() {
@@ -52,9 +49,17 @@ class Text {
   }
 
   close() {
-    this.#element.ownerDocument.removeEventListener("keydown", this.#listener);
+    this.#listening.abort();
+    this.#announcement?.close();
     this.#element.remove();
   }
+}
+
+/** Returns what a screen reader reads of an element. */
+function heard(element) {
+  const copy = element.cloneNode(true);
+  for (const mute of copy.querySelectorAll("[aria-hidden=true]")) mute.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** Returns whether a pressed key belongs to a field that is being filled in, or to a slider or a list. */

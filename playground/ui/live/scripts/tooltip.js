@@ -18,18 +18,23 @@ const LOOK = {
 export class Tooltip {
   #around;
   #element = null;
+  #place = null;
+  #dismissedAt = null; // the place at which Escape was pressed
+  #listening = null;
 
   /** @param {HTMLElement} around The element whose theme it has. */
   constructor(around) {
     this.#around = around;
   }
 
-  /** Says something beside a place of the window. */
+  /** Says something beside a place of the window; not where Escape was pressed, until the place is another one. */
   show(words, x, y) {
     if (!words) {
       this.hide();
       return;
     }
+    if (this.#dismissedAt?.x === x && this.#dismissedAt?.y === y) return;
+    this.#place = { x, y };
     const box = (this.#element ??= this.#made());
     if (box.textContent !== words) box.textContent = words;
     const { innerWidth, innerHeight } = box.ownerDocument.defaultView;
@@ -41,8 +46,16 @@ export class Tooltip {
 
   /** Says nothing. */
   hide() {
+    this.#listening?.abort();
     this.#element?.remove();
-    this.#element = null;
+    this.#element = this.#dismissedAt = null;
+  }
+
+  /** Goes at Escape. */
+  #press({ key }) {
+    if (key !== "Escape") return;
+    this.hide();
+    this.#dismissedAt = this.#place;
   }
 
   #made() {
@@ -58,6 +71,11 @@ export class Tooltip {
       border: `1px solid ${colour("--st-border-color", "GrayText")}`,
     });
     ownerDocument.body.append(box);
+    this.#dismissedAt = null;
+    this.#listening = new AbortController();
+    // Before others hear of it: an interaction may keep keys to itself.
+    const how = { signal: this.#listening.signal, capture: true };
+    ownerDocument.addEventListener("keydown", (event) => this.#press(event), how);
     return box;
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Makes curves over epochs a slider: the pointer is told the numbers of an epoch, and dragging or keys go there.
  *
- * {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": "epoch {epoch}: train {train}, …", "shares": false}
+ * {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": "epoch {epoch}: train {train}, …", "shares": false,
+ *  "keys": "…"}
  *
  * {"do": "display", "epoch": 12, "settled": false} is sent while a drag may still go elsewhere, with true at its end.
  * The table has the columns `epoch`, `train` and `test`, ascending; the cursor's one row has `epoch` and `shown`.
@@ -12,6 +13,7 @@ import { Latest } from "./latest.js";
 import { isInside, placeInPlot } from "./plot.js";
 
 const PAGE = 10; // epochs
+const TELL_MS = 5000; // how often a slider that a run moves says where it is: it is read out each time while it has the focus
 const ATTRIBUTES = ["tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow", "aria-valuetext"];
 
 export class Epochs {
@@ -22,6 +24,7 @@ export class Epochs {
   #shown = 0;
   #goal = null;
   #isDragging = false;
+  #timer = null;
   #listening = new AbortController();
 
   constructor(surroundings) {
@@ -47,17 +50,27 @@ export class Epochs {
     this.#columns = tables[this.#interaction.table].columns;
     const cursor = tables[this.#interaction.cursor]?.columns;
     this.#shown = cursor?.shown[0] ? cursor.epoch[0] : this.#last;
+    const isFirst = !this.#surroundings.element.hasAttribute("aria-valuenow");
+    if (isFirst || this.#goal !== null) this.#tell();
+    else this.#timer ??= setTimeout(() => this.#tell(), TELL_MS);
+    this.#latest.answered();
+    if (!this.#isDragging && this.#latest.isIdle) this.#goal = null;
+  }
+
+  /** Tells screen readers where the slider is: at once when a person moves it, or else so that it can be listened to. */
+  #tell() {
+    clearTimeout(this.#timer);
+    this.#timer = null;
     const { element } = this.#surroundings;
     element.setAttribute("aria-valuemin", this.#first);
     element.setAttribute("aria-valuemax", this.#last);
     element.setAttribute("aria-valuenow", this.#shown);
     element.setAttribute("aria-valuetext", this.#wordsFor(this.#shown));
-    this.#latest.answered();
-    if (!this.#isDragging && this.#latest.isIdle) this.#goal = null;
   }
 
   close() {
     this.#listening.abort();
+    clearTimeout(this.#timer);
     this.#latest.close();
     this.#surroundings.tooltip.hide();
     this.#surroundings.element.style.touchAction = "";

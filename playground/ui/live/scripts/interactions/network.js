@@ -2,16 +2,23 @@
  * Makes the network's graph a thing to be worked on: a unit that is pointed at is shown large elsewhere, a press keeps
  * it there, and a weight follows a drag up or down, or what is typed after a double click on it.
  *
- * {"kind": "network", "units": [["x", "y"], ["hidden 1 unit 1", …], …], "per_pixel": 0.02, "weight": "weight"}
+ * By keys: arrows go from unit to unit, with Shift from one to the next of the weights that lead to the unit; Enter keeps
+ * the unit, or has the weight typed.
+ *
+ * {"kind": "network", "units": [["x", "y"], ["hidden 1 unit 1", …], …], "per_pixel": 0.02, "weight": "weight",
+ *  "weights": "weights", "says": "weight from {source} to {target}: {value}", "keys": "…"}
  *
  * Commands name a unit by its column, 0 for the inputs, and its number from 1; a weight by its matrix, row and column
- * from 0. `weight` is what the field to type in is called.
+ * from 0. `weight` is what the field to type in is called. The table `weights` has the columns `x`, `source`, `target`
+ * and `w`, with a row for each weight that is not 0.
  */
 
+import { filled, number } from "../numbers.js";
 import { Latest } from "./latest.js";
 import { WeightInput } from "./weight_input.js";
 
 const THRESHOLD = 3; // pixels from which on a press is a drag
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** Returns the unit that a mark stands for, or null. */
 function unitOf(item) {
@@ -31,6 +38,8 @@ export class Network {
   #points;
   #weights;
   #pointed = null;
+  #source = null; // the number of the unit from which the weight comes that the keys are at
+  #columns = null; // of the table of weights
   #dragged = null;
   #input = null;
   #listening = new AbortController();
@@ -56,13 +65,14 @@ export class Network {
     listen("pointerup", () => this.#drop());
     listen("pointercancel", () => this.#drop());
     listen("pointerleave", () => this.#dragged || this.#point(null));
-    listen("blur", () => this.#point(null));
+    listen("blur", ({ relatedTarget }) => element.contains(relatedTarget) || this.#point(null));
     listen("keydown", (event) => this.#press(event));
   }
 
   /** Takes the figure as it now is, which is the answer to the last command. */
-  update({ interaction }) {
+  update({ tables, interaction }) {
     this.#interaction = interaction;
+    this.#columns = tables[interaction.weights]?.columns ?? null;
     this.#points.answered();
     this.#weights.answered();
   }
@@ -84,6 +94,7 @@ export class Network {
   }
 
   #point(unit) {
+    this.#source = null;
     if (unit?.layer === this.#pointed?.layer && unit?.unit === this.#pointed?.unit) return;
     this.#pointed = unit;
     this.#points.send({ do: "point", layer: unit?.layer ?? null, unit: unit?.unit ?? null });
@@ -122,8 +133,10 @@ export class Network {
     const { element } = this.#surroundings;
     this.#input = new WeightInput(element, event, { value, label: this.#interaction.weight }, (typed) => {
       this.#input = null;
-      if (typed !== null) this.#set(place, typed);
       element.focus();
+      if (typed === null) return;
+      this.#set(place, typed);
+      if (this.#source) this.#surroundings.say(this.#words(typed));
     });
   }
 
@@ -131,25 +144,61 @@ export class Network {
     this.#weights.send({ do: "weight", ...place, value });
   }
 
-  /** Goes from unit to unit by the arrow keys. */
+  /** Goes from unit to unit by the arrow keys, and with Shift through the weights of one. */
   #press(event) {
     if (event.target !== this.#surroundings.element || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { units } = this.#interaction;
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (event.key === "Enter") this.#keep(this.#pointed);
-    else if (event.key === "Escape") this.#point(null);
-    else if (step) this.#point(neighbour(this.#pointed, step, units));
+    const step = STEPS[event.key];
+    if (step && event.shiftKey) this.#choose(step[1]);
+    else if (step) this.#point(neighbour(this.#pointed, step, this.#interaction.units));
+    else if (event.key === "Enter" && this.#source) this.#typeChosen();
+    else if (event.key === "Enter") this.#keep(this.#pointed);
+    else if (event.key === "Escape" && this.#source) this.#source = null;
+    else if (event.key === "Escape" && this.#pointed) this.#point(null);
     else return;
     event.preventDefault();
     event.stopPropagation(); // the page has keys of its own
-    this.#surroundings.say(this.#pointed ? units[this.#pointed.layer][this.#pointed.unit - 1] : "");
+    this.#surroundings.say(this.#words());
+  }
+
+  /** Goes so many of the weights that lead to the unit further. */
+  #choose(step) {
+    if (!this.#pointed?.layer || step === 0) return;
+    const n = this.#interaction.units[this.#pointed.layer - 1].length;
+    this.#source = this.#source === null ? 1 : within(this.#source + step, 1, n);
+  }
+
+  /** Returns the weight that the keys are at, as a mark would say it; one without a row is 0. */
+  get #chosen() {
+    const { layer, unit } = this.#pointed;
+    const { x = [], source = [], target = [], w = [] } = this.#columns ?? {};
+    const found = x.findIndex((at, i) => at === layer - 1 && source[i] === this.#source && target[i] === unit);
+    return { layer: layer - 1, row: this.#source - 1, column: unit - 1, value: w[found] ?? 0 };
+  }
+
+  #typeChosen() {
+    const { left, top, width, height } = this.#surroundings.element.getBoundingClientRect();
+    this.#type({ clientX: left + width / 2, clientY: top + height / 2 }, this.#chosen);
+  }
+
+  /** Says where the keys are; a weight's value may be newer than the table. */
+  #words(typed) {
+    if (!this.#pointed) return "";
+    const { units, says } = this.#interaction;
+    const { layer, unit } = this.#pointed;
+    const target = units[layer][unit - 1];
+    if (!this.#source) return target;
+    const source = units[layer - 1][this.#source - 1];
+    return filled(says, { source, target, value: number(typed ?? this.#chosen.value) });
   }
 }
 
 /** Returns the unit beside one, the first hidden one if there is none yet. */
 function neighbour(pointed, [across, down], units) {
   if (!pointed) return { layer: Math.min(1, units.length - 1), unit: 1 };
-  const within = (value, least, most) => Math.min(Math.max(value, least), most);
   const layer = within(pointed.layer + across, 0, units.length - 1);
   return { layer, unit: within(pointed.unit + down, 1, units[layer].length) };
+}
+
+function within(value, least, most) {
+  return Math.min(Math.max(value, least), most);
 }

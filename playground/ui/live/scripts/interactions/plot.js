@@ -1,4 +1,4 @@
-/** Where in a chart's plot the pointer is. */
+/** Where in a chart's plot the pointer is, and where in the window a place of the plot is. */
 
 /**
  * Returns the pointer's place in the plot, from its upper left corner, and the plot's size, in pixels.
@@ -7,15 +7,27 @@
  * @param {{clientX: number, clientY: number}} event
  */
 export function placeInPlot(view, event) {
-  const drawing = view.container().querySelector("canvas, svg").getBoundingClientRect();
-  const [left, top] = view.origin();
-  const padding = view.padding();
+  const { left, top } = corner(view);
   return {
-    x: event.clientX - drawing.left - padding.left - left,
-    y: event.clientY - drawing.top - padding.top - top,
+    x: event.clientX - left,
+    y: event.clientY - top,
     width: view.signal("width"),
     height: view.signal("height"),
   };
+}
+
+/** Returns where in the window a place of the plot is, as the pointer there would say. */
+export function inWindow(view, { x, y }) {
+  const { left, top } = corner(view);
+  return { clientX: x + left, clientY: y + top };
+}
+
+/** Returns where in the window the plot's upper left corner is. */
+function corner(view) {
+  const drawing = view.container().querySelector("canvas, svg").getBoundingClientRect();
+  const [left, top] = view.origin();
+  const padding = view.padding();
+  return { left: drawing.left + padding.left + left, top: drawing.top + padding.top + top };
 }
 
 /** Returns whether a place lies in the plot. */
