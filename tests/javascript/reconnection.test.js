@@ -85,10 +85,10 @@ test("a page that another one has replaced stays quiet", () => {
   assert.deepEqual(place.noted, []);
 });
 
-test("a server that has not answered after three seconds is out of reach", () => {
+test("a server that has not answered after fifteen seconds is out of reach", () => {
   const { clock, sockets, connection, place } = opened();
   sockets[0].drop();
-  clock.pass(2900);
+  clock.pass(14_900);
   assert.deepEqual(place.noted, []);
   clock.pass(200);
   assert.deepEqual(place.noted, [["unreachable", undefined]]);
@@ -119,4 +119,16 @@ test("the connection ends with its last place, and is not tried again", () => {
 
   assert.equal(sockets.length, 1);
   assert.deepEqual(place.noted, []);
+});
+
+test("a server that answers none of the first tries is out of reach, and a slow one is not", () => {
+  const { sockets, clock, place } = opened();
+  const said = () => place.noted.filter(([what]) => what === "unreachable").length;
+  clock.pass(10_000);
+  assert.equal(said(), 0);
+  for (let i = 0; i < 3; i++) {
+    sockets.at(-1).drop();
+    assert.equal(said(), i === 2 ? 1 : 0);
+    clock.pass(1000);
+  }
 });

@@ -11,7 +11,8 @@ import { decode } from "./wire.js";
 const PROTOCOL = 1;
 const FIRST_WAIT_MS = 250; // before the connection is tried again; it doubles with every failure
 const LONGEST_WAIT_MS = 4000;
-const PATIENCE_MS = 3000; // after which a server that never answered counts as out of reach
+const PATIENCE_MS = 15000; // after which a server that never answered counts as out of reach, however slow it is
+const TRIES = 3; // of which none was answered: then it counts as out of reach at once
 const UNKNOWN = 4401; // close code: the server has no stage of this token
 const REPLACED = 4409; // close code: another page has taken over
 
@@ -53,6 +54,7 @@ export class Connection {
   #retry = null;
   #patience = null;
   #hasAnswered = false;
+  #tries = 0;
   #isUnreachable = false;
   #isUnknown = false;
   #error = "";
@@ -133,6 +135,8 @@ export class Connection {
       for (const place of this.#allPlaces()) place.rerun?.(0);
       return;
     }
+    this.#tries += 1;
+    if (this.#tries === TRIES && !this.#hasAnswered) this.#giveUp();
     this.#retry = this.#browser.setTimeout(() => this.#connect(), this.#wait);
     this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
   }
