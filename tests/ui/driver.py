@@ -23,7 +23,6 @@ from tests.ui.seat import Seat
 
 PAGES = Path(__file__).parents[2] / "playground" / "ui" / "pages.py"
 DASHBOARD = ""
-TAB = "ViewSettings.tab"  # key under which the dashboard keeps the title of its open tab
 OTHER_PAGES = ("race", "luck", "sweep", "runs", "backpropagation")
 GROUPS = ("Samples and inputs", "Network", "Training")  # of the sidebar's controls; folded on a fresh page
 STATES = {DASHBOARD: "train", "race": "race", "luck": "luck", "sweep": "sweep", "runs": "runs",
@@ -119,8 +118,7 @@ class AppDriver(Screen):
 
     def open_tab(self, tab: str) -> None:
         """Open a tab of the dashboard's inner view by its name in links."""
-        self._test.session_state[TAB] = TABS[tab].title
-        self.rerun()
+        self.set("first tabs" if TABS[tab].is_first else "other tabs", tab)
 
     def tick_rows(self, *rows: int) -> None:
         """Choose these rows of the page's one table, and no others; 0 is the first."""
@@ -134,6 +132,8 @@ class AppDriver(Screen):
         """Ask for something on a chart or by a key, in a browser that has painted all that came."""
         self.seat.paint()
         self.seat.ask(**command)
+        if self.seat.stage.playing:
+            self.seat.paint()  # the answer comes with the next frame
         self._follow_the_stage()
 
     def paint(self) -> None:
@@ -195,8 +195,7 @@ class AppDriver(Screen):
     @property
     def tab(self) -> str | None:
         """The dashboard's open tab by its name in links; None where there are no tabs."""
-        shown = TAB in self._test.session_state
-        return next((name for name, tab in TABS.items() if shown and tab.title == self._test.session_state[TAB]), None)
+        return self.view.tab if self.has("first tabs") else None
 
     @property
     def run(self) -> Run:

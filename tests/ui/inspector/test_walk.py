@@ -7,6 +7,7 @@ from playground.charts.kit.figure import number
 from playground.settings.pages import InspectorSettings
 from tests.ui.driver import AppDriver
 from tests.ui.inspector.inspector_driver import go, settings, table
+from tests.words.test_numbers import value_of
 
 
 def test_a_fresh_page_shows_the_sample_and_hides_the_rest() -> None:
@@ -56,7 +57,7 @@ def test_steps_backward_reveal_deltas_and_gradients_from_the_output() -> None:
     app.press("backward")
     assert app.value("inspector layer") == 1
     for row in table(app, 1):
-        w, gradient, difference, error, step, updated = (float(cell.replace("−", "-")) for cell in row)
+        w, gradient, difference, error, step, updated = map(value_of, row)
         assert gradient == pytest.approx(difference, rel=2e-5)
         assert error < 1e-6
         assert step == pytest.approx(-0.3 * gradient, rel=1e-3)

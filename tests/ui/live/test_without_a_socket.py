@@ -43,7 +43,7 @@ def test_the_page_says_so_and_shows_what_a_stage_would(page: str) -> None:
 
 
 def test_while_it_plays_each_look_goes_on_and_without_one_nothing_is_trained() -> None:
-    app = unreached()
+    app = unreached(layers="64,64", epochs="100000")
     app.press("play")
     epochs = [app.epoch]
     for _ in range(3):

@@ -34,7 +34,9 @@ def missing(kind: type[Any], keys: set[str]) -> list[str]:
 
 
 def test_every_setting_of_a_run_and_of_its_view_has_a_control() -> None:
-    keys = drawn(AppDriver(act="leaky_relu", dropout=0.2, layers="4,4", tab="network", hidden=1, schedule="step"))
+    app = AppDriver(act="leaky_relu", dropout=0.2, layers="4,4", tab="network", hidden=1, schedule="step")
+    app.open_menu("change network")
+    keys = drawn(app)
     keys |= drawn(AppDriver(data="blobs"))
 
     assert [name for kind in (*PARTS.values(), ViewSettings) for name in missing(kind, keys)] == []

@@ -52,7 +52,6 @@ def test_a_fresh_page_shows_empty_charts_of_the_default_sweep() -> None:
     assert len(app.charts) == 2
     assert app.progress == "45 runs; what was done before is not repeated."
     assert "No run is done yet." in app.text
-    assert not app.can_press("sweep open")
     assert app.problems == []
 
 
