@@ -39,13 +39,8 @@ html {{ font-size: {root}px; }}
 .st-key-answer-controls, .st-key-curve-controls {{ min-height: 2rem; gap: 0.4rem 1.4rem; }}
 .st-key-stage [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
 .st-key-stage [data-testid="stAlert"] > div {{ padding: 0.5rem 0.8rem; }}
-.st-key-curves {{ position: relative; }}
-.st-key-curves > div:has(> .st-key-pick) {{ position: absolute; inset: 0; }}
-.st-key-pick, .st-key-pick > div {{ height: 100%; }}
 .st-key-past {{ min-height: 3.4rem; }}
 .st-key-past button {{ white-space: nowrap; }}
-.st-key-painted, .st-key-spoken {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
-.st-key-spoken {{ clip-path: inset(50%); }}
 [data-testid="stTabs"] [role="tabpanel"] {{ padding-top: 0.4rem; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
 .numbers .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
