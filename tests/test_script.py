@@ -40,9 +40,7 @@ def trained(settings: Settings, epochs: int) -> Run:
 
 def shown(run: Run) -> list[str]:
     """Return the lines that the program is to print: the dashboard's own words and numbers."""
-    cells = re.findall(
-        r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run, 0)
-    )
+    cells = re.findall(r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run))
     wanted = ("epoch", "train loss", "test loss", "train accuracy", "test accuracy", "train R²", "test R²")
     numbers = {unescape(name): unescape(text) for name, text in cells}
     return [f"{name} {numbers[name].replace(',', '')}" for name in wanted if name in numbers]

@@ -65,8 +65,12 @@ def notes() -> None:
 PAGE = Page("Notes", "notes", "Notes", "Read the notes.", notes)
 ''',
         ),
-        ("app.py", "from playground.ui.race.page import", "from playground.ui.notes.page import PAGE as NOTES\n"),
-        ("app.py", "RUNS, INSPECTOR])", "NOTES, "),
+        (
+            "playground/ui/pages.py",
+            "from playground.ui.race.page import",
+            "from playground.ui.notes.page import PAGE as NOTES\n",
+        ),
+        ("playground/ui/pages.py", "RUNS, INSPECTOR])", "NOTES, "),
         ("pyproject.toml", 'race | luck | sweep | runs | inspector", "train"', "notes | "),
         ("pyproject.toml", '    "playground.ui.inspector",\n', '    "playground.ui.notes",\n'),
     ),

@@ -15,7 +15,8 @@ from tests.recipes.toy import Toy
 
 ROOT = Path(__file__).parents[2]
 TOYS = (ACTIVATION, OPTIMISER, DATA_SET, SETTING, TAB, PAGE, VERDICT)
-TREE = ("playground", "datasets", ".streamlit", "app.py", "pyproject.toml", "tests/ui/driver.py", "tests/ui/screen.py")
+TREE = ("playground", "datasets", ".streamlit", "app.py", "pyproject.toml", "tests/ui/driver.py", "tests/ui/screen.py",
+        "tests/ui/seat.py")  # fmt: skip
 
 
 def recipe(title: str) -> set[str]:

@@ -138,12 +138,7 @@ class AppDriver(Screen):
 
     def paint(self) -> None:
         """Do as the browser does once it has painted the last frame; while nothing plays, until no more comes."""
-        painted = 0
-        while painted < self.seat.frame:
-            painted = self.seat.frame
-            self.seat.paint()
-            if self.seat.stage.playing:
-                break
+        self.seat.paint()
         self._follow_the_stage()
 
     def reconnect(self) -> None:

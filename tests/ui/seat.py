@@ -58,9 +58,14 @@ class Seat:
         assert self.stage.settle(PATIENCE_SECONDS)
 
     def paint(self) -> None:
-        """Paint all that came, say so, and wait for what comes of it."""
-        self.stage.painted(self.frame)
-        self.settle()
+        """Paint all that came, say so, and wait for what comes of it; while nothing plays, until no more comes."""
+        painted = 0
+        while painted < self.frame:
+            painted = self.frame
+            self.stage.painted(painted)
+            self.settle()
+            if self.stage.playing:
+                break
 
     def await_frame(self, number: int) -> None:
         """Wait until the stage has sent a frame after this one, or plays no more."""

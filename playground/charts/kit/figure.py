@@ -31,12 +31,12 @@ class Figure:
     Attributes
     ----------
     spec : dict
-        Vega-Lite, built once and cached: the same JSON frame after frame, so that the browser patches the data of
-        the view it has instead of building a new one.
+        Vega-Lite, built once and cached: the same JSON frame after frame, so that it is sent once and the browser keeps
+        the view it has made of it.
     data : dict of str to pyarrow.Table
         The spec's named datasets.
     name : str
-        What the chart is, in words that stay as well: the page takes them into the view it builds.
+        What the chart is, in words that stay as well.
     alt : str
         What a screen reader hears, with the numbers.
     caption : str
@@ -126,7 +126,7 @@ def kept_spec(most: int) -> Callable[[Callable[Asked, Spec]], Callable[Asked, Sp
 
 
 def _share_places(spec: Spec) -> None:
-    """Move an axis that several layers share to the whole chart: the spec travels with every frame, so it is short."""
+    """Move an axis that several layers share to the whole chart: a spec is read more easily that says it once."""
     layers = spec.get("layer", [])
     for channel in ("x", "y"):
         places = [layer["encoding"][channel] for layer in layers if channel in layer.get("encoding", {})]

@@ -24,7 +24,7 @@ def sidebar(settings: Settings, *, name: str = "", limited: bool = True) -> Sett
     """Draw the controls of the open groups and return what they say.
 
     ``settings`` gives each control its first value, and says what the controls of a folded group would. A folded group
-    is not drawn at all: every control on the page costs time in every frame. ``name`` says whose settings these
+    is not drawn at all: every control on the page costs time whenever it runs. ``name`` says whose settings these
     are, where one sidebar serves several: each has controls of its own in the same groups. A page that says itself how
     many epochs are trained is not ``limited`` by the settings.
     """

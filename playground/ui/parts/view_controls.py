@@ -1,4 +1,4 @@
-"""Controls for how runs are shown that several pages have; they stand in fragments, beside what they change."""
+"""Controls for how runs are shown that several pages have; they stand beside what they change."""
 
 from __future__ import annotations
 

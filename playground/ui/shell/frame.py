@@ -39,7 +39,7 @@ def frame(
     state : PageState
         The page's state.
     controls : callable
-        Draws the controls outside of the page's fragment, and applies to the state what they say.
+        Draws the controls in the sidebar and at the top, and applies to the state what they say.
     page_rules : callable
         Returns the rules that the page adds to the common style sheet.
     view_scope : str

@@ -10,8 +10,8 @@ from functools import cache
 def set_up_process() -> None:
     """Set the process up for playing runs; call it when everything is imported.
 
-    Streamlit collects garbage after every rerun, that is after every few frames. Without ``gc.freeze`` the collection
-    looks each time at every object of the packages imported, which took most of a frame's time.
+    Streamlit collects garbage each time a page has run, that is whenever a control moves. Without ``gc.freeze`` the
+    collection looks each time at every object of the packages imported, while whatever plays waits for it.
     """
     gc.collect()
     gc.freeze()
