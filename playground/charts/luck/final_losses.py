@@ -113,7 +113,7 @@ def _spread(result: SeedResults, side: str) -> str:
 
 @kept_spec(16)
 def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
-    scale = alt.Scale(type="log" if log_loss else "linear", zero=False, nice=True)
+    scale = alt.Scale(type="log", nice=True) if log_loss else alt.Scale(zero=False, nice=True)
     axis = alt.Axis(tickCount=theme.ticks, labelExpr=tick())
     x = alt.X("loss:Q", title=says.LOSS_OF_EACH_SEED(), scale=scale, axis=axis)
     rows = [0, 1] if pair else [0]

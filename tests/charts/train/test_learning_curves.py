@@ -8,10 +8,9 @@ from playground.charts.kit.figure import number
 from playground.charts.kit.rules import THIRD, rule_table
 from playground.charts.kit.sentence import LENGTHS, sentence_table
 from playground.charts.kit.theme import Theme
-from playground.charts.train.layers import layer_lines
 from playground.words.catalogue import charts as says
 from playground.words.charts import to_come
-from tests.charts.train.all_figures import curves, lines
+from tests.charts.train.all_figures import FIGURES, curves, lines
 
 ZEROS = lines({"zeros": "exactly 0", "near_zeros": "below 0.001"}, "share of weights", shares=True)
 
@@ -118,10 +117,7 @@ def test_shares_that_are_all_zero_are_said_to_be(make_run) -> None:
     assert not run.history["zeros"].any()
     assert not run.history["near_zeros"].any()
     figure = ZEROS(run, Theme())
-    empty = layer_lines(
-        run.history, Theme(), columns={"dead": "dead units"}, layers=(), title="share", name="Lines of share",
-        shares=True, log_epochs=False,
-    )  # fmt: skip
+    empty = FIGURES["units"][1](make_run(hidden=()), Theme())
 
     assert sentence_of(figure) == {says.ALL_ZERO()}
     assert empty.data["sentence"].num_rows == 0
