@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 
 
 def part_names() -> dict[str, str]:
     """Return what the parts of the data are called."""
-    return {"train": says.TRAIN(), "test": says.TEST()}
+    return {"train": guides.TRAIN(), "test": guides.TEST()}
 
 
 def layer_name(key: str) -> str:
@@ -17,12 +18,12 @@ def layer_name(key: str) -> str:
 
 def to_come(measure: str) -> str:
     """Return what curves of the loss or of the score will show once the network trains."""
-    return says.LOSS_TO_COME() if measure == "loss" else says.SCORE_TO_COME()
+    return guides.LOSS_TO_COME() if measure == "loss" else guides.SCORE_TO_COME()
 
 
 def pair_to_come(measure: str) -> str:
     """Return what the curves of A and B will show once they train."""
-    return says.PAIR_LOSS_TO_COME() if measure == "loss" else says.PAIR_SCORE_TO_COME()
+    return guides.PAIR_LOSS_TO_COME() if measure == "loss" else guides.PAIR_SCORE_TO_COME()
 
 
 def by_epoch(measure: str, *, regression: bool) -> str:

@@ -22,7 +22,7 @@ from playground.ui.race import figures as race_figures
 from playground.ui.race.state import RaceState
 from playground.ui.train import figures
 from playground.ui.train.tabs import TABS
-from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.messages import spoken
 from tests.charts.train.all_figures import of_seeds
 from tests.charts.train.test_figures import layers_of
@@ -109,7 +109,7 @@ def test_a_spec_is_kept_for_each_language() -> None:
     @kept_spec(4)
     def make(n: int, *, wide: bool) -> Spec:
         made.append(n)
-        return {"title": says.TRAIN(), "n": n, "wide": wide}
+        return {"title": guides.TRAIN(), "n": n, "wide": wide}
 
     language = pseudo()
     english = make(1, wide=True)

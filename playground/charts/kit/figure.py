@@ -127,8 +127,10 @@ def kept_spec(most: int) -> Callable[[Callable[Asked, Spec]], Callable[Asked, Sp
 
 def _share_places(spec: Spec) -> None:
     """Move an axis that several layers share to the whole chart: a spec is read more easily that says it once."""
-    layers = spec.get("layer", [])
+    layers, apart = spec.get("layer", []), spec.get("resolve", {}).get("scale", {})
     for channel in ("x", "y"):
+        if apart.get(channel) == "independent":
+            continue
         places = [layer["encoding"][channel] for layer in layers if channel in layer.get("encoding", {})]
         shared = max(places, key=places.count, default=None)
         if shared is None or len(places) < len(layers) or places.count(shared) == 1:

@@ -14,6 +14,7 @@ from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.lists import paragraph
 
 GOLDEN = 0.6180339887  # multiples of it, modulo 1, spread evenly however many there are
@@ -113,9 +114,9 @@ def _spread(result: SeedResults, side: str) -> str:
 
 @kept_spec(16)
 def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
-    scale = alt.Scale(type="log" if log_loss else "linear", zero=False, nice=True)
+    scale = alt.Scale(type="log", nice=True) if log_loss else alt.Scale(zero=False, nice=True)
     axis = alt.Axis(tickCount=theme.ticks, labelExpr=tick())
-    x = alt.X("loss:Q", title=says.LOSS_OF_EACH_SEED(), scale=scale, axis=axis)
+    x = alt.X("loss:Q", title=guides.LOSS_OF_EACH_SEED(), scale=scale, axis=axis)
     rows = [0, 1] if pair else [0]
     y_axis = (
         alt.Axis(values=rows, labelExpr="datum.value == 0 ? 'A' : 'B'", ticks=False, domain=False) if pair else None
@@ -123,7 +124,7 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     heights = alt.Scale(domain=[rows[-1] + 0.5, -0.5], nice=False, zero=False)
 
     def y(field: str) -> alt.Y:
-        return alt.Y(f"{field}:Q", title=says.SIDE() if pair else None, scale=heights, axis=y_axis)
+        return alt.Y(f"{field}:Q", title=guides.SIDE() if pair else None, scale=heights, axis=y_axis)
 
     colours = list(theme.sides) if pair else [theme.test, theme.test]
     colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=colours), legend=None)
@@ -141,8 +142,8 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
             y=y("place"),
             color=colour,
             tooltip=[
-                alt.Tooltip("seed:Q", title=says.SEED_NUMBER()),
-                alt.Tooltip("written:N", title=says.LOSS_OF_EACH_SEED()),
+                alt.Tooltip("seed:Q", title=guides.SEED_NUMBER()),
+                alt.Tooltip("written:N", title=guides.LOSS_OF_EACH_SEED()),
             ],
         )
     )

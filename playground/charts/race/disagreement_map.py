@@ -18,6 +18,7 @@ from playground.comparisons.race.disagreement import Disagreement
 from playground.measurements.boundary import contour
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.data import where
 from playground.words.lists import paragraph
 from playground.words.race import disagreement_text
@@ -111,7 +112,7 @@ def _palette(theme: Theme) -> Array:
 def _map_spec(theme: Theme, titles: tuple[str, ...], reach: float, n: int) -> Spec:
     x, y = axes(theme, titles)
     colours = alt.Scale(domain=[0.0, reach], range=[theme.paper, theme.disagreement])
-    title = says.DISTANCE() if reach == 1.0 else says.DISTANCE_IN_DEVIATIONS()
+    title = guides.DISTANCE() if reach == 1.0 else guides.DISTANCE_IN_DEVIATIONS()
     legend = alt.Legend(
         title=title, type="gradient", gradientLength=70, gradientThickness=9, values=[0.0, reach], titleOrient="left"
     )

@@ -134,7 +134,7 @@ def _regions(outcome: Outcome) -> Any:
 
 @kept_spec(32)
 def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool, is_loss: bool) -> Spec:
-    scale = alt.Scale(type="log" if log else "linear", zero=is_loss and not log, nice=True)
+    scale = alt.Scale(type="log", nice=True) if log else alt.Scale(zero=is_loss, nice=True)
     guide = alt.Axis(tickCount=5, labelExpr=tick(shares=percent_axis), minExtent=3 * theme.font_size)
     if not is_loss:
         # No score lies above 1, though the room for words does.

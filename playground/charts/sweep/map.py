@@ -14,6 +14,7 @@ from playground.charts.sweep.axis import axis_of
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.knobs import knob_title
 from playground.words.lists import paragraph
 from playground.words.numbers import measure_name, plain
@@ -105,7 +106,7 @@ def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, per
         ("across", knob_title(first.knob)),
         ("up", knob_title(second.knob)),
         ("value", title),
-        ("train", says.TRAIN()),
+        ("train", guides.TRAIN()),
     )
     tooltip = [alt.Tooltip(f"{field}:N", title=name) for field, name in names]
     cells = alt.Chart(alt.NamedData("cells"))

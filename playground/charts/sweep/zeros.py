@@ -16,6 +16,7 @@ from playground.charts.sweep.axis import place
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.knobs import knob_title
 from playground.words.lists import semicolons
 from playground.words.numbers import plain
@@ -35,7 +36,7 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
             near=near[1][finite],
         ),
         "top": table(share=np.array([top_share(largest)])),
-        "sentence": sentence_table(says.NO_ZEROS() if len(finite) and not largest else "", theme),
+        "sentence": sentence_table(guides.NO_ZEROS() if len(finite) and not largest else "", theme),
     }
     values = [
         says.ZEROS_VALUE(
@@ -55,12 +56,12 @@ def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:
 @kept_spec(32)
 def _spec(theme: Theme, axis: Axis) -> Spec:
     x = place(axis)
-    title = says.SHARE()
+    title = guides.SHARE()
     guide = alt.Axis(labelExpr=SHARES, tickCount=3, minExtent=3 * theme.font_size)
     scale = alt.Scale(zero=True, nice=False)
     rows = alt.Chart(alt.NamedData("zeros"))
     first, second = theme.layer_colours(2)
-    names = {"zero": says.EXACTLY_ZERO(), "near": says.NEARLY_ZERO()}
+    names = {"zero": guides.EXACTLY_ZERO(), "near": guides.NEARLY_ZERO()}
     colour = alt.Scale(domain=list(names), range=[first, second])
     band = rows.mark_area(opacity=0.16, color=first).encode(
         x=x, y=alt.Y("low:Q", title=title, scale=scale, axis=guide), y2="high:Q"

@@ -11,6 +11,7 @@ from playground.charts.kit.theme import BLUE, ORANGE, Theme
 from playground.measurements.confusion import Confusion
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.lists import paragraph, semicolons
 from playground.words.messages import Message
 
@@ -123,14 +124,14 @@ def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
     units = 2 * _width(k) + _gap(k)
     x_scale = alt.Scale(domain=[0, units], nice=False)
     blank = alt.Axis(labels=False, ticks=False, grid=False, domain=False)
-    predicted = says.PREDICTED_CLASS()
-    labels = ["", "", *class_names, says.PRECISION()]
+    predicted = guides.PREDICTED_CLASS()
+    labels = ["", "", *class_names, guides.PRECISION()]
     y_axis = alt.Axis(
         grid=False, ticks=False, domain=False, labelLimit=80, labelOverlap=False, values=list(range(2, k + 3)),
         labelExpr=f"{labels}[datum.value]", labelColor=theme.ink,
     )  # fmt: skip
     y_scale = alt.Scale(domain=list(range(k + 3)), paddingInner=0.06, paddingOuter=0)
-    y = alt.Y("row:O", title=says.TRUE_CLASS(), scale=y_scale, axis=y_axis)
+    y = alt.Y("row:O", title=guides.TRUE_CLASS(), scale=y_scale, axis=y_axis)
     cells = alt.Chart(alt.NamedData("cells"))
     rectangles = cells.mark_rect(stroke=theme.paper, strokeWidth=1.5).encode(
         x=alt.X("left:Q", title=predicted, scale=x_scale, axis=blank),

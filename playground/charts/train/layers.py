@@ -18,6 +18,7 @@ from playground.charts.kit.thinning import thinned
 from playground.measurements.distributions import Histograms
 from playground.measurements.history import History
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.charts import layer_name
 from playground.words.lists import commas, semicolons
 
@@ -68,7 +69,7 @@ def layer_lines(
     n_layers = max(len(layers), 1)
     data = {
         "span": (share_span if shares else span)(shown, history.epoch, log_epochs=log_epochs),
-        "sentence": sentence_table(says.ALL_ZERO() if shares and layers and not wide.any() else "", theme),
+        "sentence": sentence_table(guides.ALL_ZERO() if shares and layers and not wide.any() else "", theme),
         "lines": table(
             epoch=np.repeat(rows, n_series).astype(np.int32)[finite],
             value=shown.ravel()[finite],

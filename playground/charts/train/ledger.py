@@ -20,15 +20,16 @@ from playground.measurements.history import History
 from playground.measurements.recording.ledger import Entries
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.data import where
 from playground.words.lists import paragraph
 
 MOST_ROWS = 200
 LATEST = 1000  # epoch from which on all points have the last colour; fixed, so that a colour means the same all along
 PALENESS = 0.4  # opacity of the field under the ledger's points
-STATES = {"kept": says.POINT_KEPT, "lost": says.POINT_LOST, "never": says.POINT_NEVER}
+STATES = {"kept": guides.POINT_KEPT, "lost": guides.POINT_LOST, "never": guides.POINT_NEVER}
 RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-0.6A0.6,0.6,0,1,0,0,0.6A0.6,0.6,0,1,0,0,-0.6Z"
-KINDS = {"true": says.TRUE_LABELS, "flipped": says.FLIPPED_LABELS}
+KINDS = {"true": guides.TRUE_LABELS, "flipped": guides.FLIPPED_LABELS}
 
 
 def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *, discretise: bool) -> Figure:
@@ -127,7 +128,7 @@ def _map_spec(theme: Theme, titles: tuple[str, ...], n: int) -> Spec:
     x, y = axes(theme, titles)
     scale = alt.Scale(type="log", domain=[1, LATEST], range=list(theme.sequence), clamp=True, interpolate="lab")
     epochs = alt.Legend(
-        title=says.FIRST_FITTED(), orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
+        title=guides.FIRST_FITTED(), orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
         gradientThickness=9, titleOrient="left", offset=theme.font_size, values=[1, 10, 100, LATEST], format=",d",
     )  # fmt: skip
     shapes = alt.Scale(domain=list(STATES), range=["circle", "triangle-up", RING])
@@ -165,7 +166,7 @@ def _shares_spec(theme: Theme, *, flips: bool, log_epochs: bool) -> Spec:
     x = epoch_axis(theme, log_epochs=log_epochs)
     scale = alt.Scale(domain=[0, 1])
     y = alt.Y(
-        "share:Q", title=says.SHARE_FITTED(), scale=scale, axis=alt.Axis(labelExpr=SHARES, tickCount=theme.ticks - 1)
+        "share:Q", title=guides.SHARE_FITTED(), scale=scale, axis=alt.Axis(labelExpr=SHARES, tickCount=theme.ticks - 1)
     )
     colour = alt.Scale(domain=list(names), range=[theme.train, theme.test][: len(names)])
     lines_ = (
@@ -178,5 +179,5 @@ def _shares_spec(theme: Theme, *, flips: bool, log_epochs: bool) -> Spec:
             strokeWidth=alt.condition("datum.labels == 'flipped'", alt.value(theme.bold), alt.value(theme.line)),
         )
     )
-    edges = span_marks(x, alt.Y("value:Q", title=says.SHARE_FITTED(), scale=scale))
+    edges = span_marks(x, alt.Y("value:Q", title=guides.SHARE_FITTED(), scale=scale))
     return finished(alt.layer(edges, lines_, sentence_marks(theme, "note")), theme.config())

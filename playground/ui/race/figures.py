@@ -13,6 +13,7 @@ from playground.comparisons.race.race import Race
 from playground.network.arithmetic import Array
 from playground.ui.race.state import RaceState
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.charts import of_both, pair_to_come, part_names
 from playground.words.numbers import measure_name
 
@@ -53,9 +54,9 @@ def zeros(state: RaceState, theme: Theme) -> Figure:
     """Return the shares of weights of both that are exactly 0, and of others that are nearly 0."""
     a, b = (_zeros(run.history["near_zeros"], run.history["zeros"], run.widths) for run in state.race.runs)
     return pair_lines(
-        (a, b), theme, kinds={"near": says.NEARLY_ZERO(), "exact": says.EXACTLY_ZERO()}, title=says.SHARE_OF_WEIGHTS(),
-        name=says.ZEROS_OF_BOTH(), shares=True, from_zero=True, note="" if a.any() or b.any() else says.NO_ZEROS(),
-        log_epochs=state.view.log_epochs,
+        (a, b), theme, kinds={"near": guides.NEARLY_ZERO(), "exact": guides.EXACTLY_ZERO()},
+        title=says.SHARE_OF_WEIGHTS(), name=says.ZEROS_OF_BOTH(), shares=True, from_zero=True,
+        note="" if a.any() or b.any() else guides.NO_ZEROS(), log_epochs=state.view.log_epochs,
     )  # fmt: skip
 
 

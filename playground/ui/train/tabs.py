@@ -10,6 +10,7 @@ from playground.settings.pages import ViewSettings
 from playground.ui.train import tab_figures
 from playground.ui.train.tab_figures import DrawFigure, layer_history
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ _TABS = (
     Tab(
         "zeros", "Zeros",
         layer_history(
-            {"zeros": says.EXACTLY_ZERO, "near_zeros": says.NEARLY_ZERO},
+            {"zeros": guides.EXACTLY_ZERO, "near_zeros": guides.NEARLY_ZERO},
             says.SHARE_OF_WEIGHTS, says.SHARE_OF_WEIGHTS_BY_LAYER, shares=True,
         ),
         "share of weights that are exactly 0, and of others below 0.001",
@@ -71,20 +72,22 @@ _TABS = (
     ),
     Tab(
         "norms", "Norms",
-        layer_history({"l2_norm": says.L2_NORM, "l1_norm": says.L1_NORM}, says.NORM, says.NORM_BY_LAYER, shares=False),
+        layer_history(
+            {"l2_norm": guides.L2_NORM, "l1_norm": guides.L1_NORM}, says.NORM, says.NORM_BY_LAYER, shares=False
+        ),
         "√Σw² and Σ|w| of each layer",
         "growth while the network memorises",
     ),
     Tab(
         "gradients", "Gradients",
-        layer_history({"gradient_rms": says.ROOT_MEAN_SQUARE}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False),
+        layer_history({"gradient_rms": guides.ROOT_MEAN_SQUARE}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False),
         "root mean square of ∂C₀/∂w in each layer, on the last mini-batch of the epoch",
         "first layers far below the last: the gradient vanishes",
     ),
     Tab(
         "units", "Units",
         layer_history(
-            {"inactive": says.INACTIVE, "dead": says.DEAD_UNITS},
+            {"inactive": guides.INACTIVE, "dead": guides.DEAD_UNITS},
             says.SHARE_OF_LAYER, says.SHARE_OF_LAYER_BY_LAYER, shares=True, hidden_only=True,
         ),
         "share of activations whose derivative is below 0.001 in size (inactive), and of units for which that holds "

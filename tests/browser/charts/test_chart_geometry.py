@@ -113,6 +113,16 @@ def test_no_words_of_a_chart_lie_over_others_or_are_cut(
         assert outside(chart, width, height) == []
 
 
+@pytest.mark.parametrize("name", ["weights", "pre-activations"])
+def test_the_axis_of_a_histogram_spans_the_height_whatever_is_written_over_it(chart_page: Page, name: str) -> None:
+    chart = draw(chart_page, FIGURES[name][1](trained_run("moons"), Theme()), 520, 300)
+    zero = next(text for text in chart.texts("axis-label") if text.text == "0 %")
+    bins = [piece for piece in chart.pieces if piece.kind == "line"]
+
+    assert (zero.top + zero.bottom) / 2 == pytest.approx(chart.height, abs=2)
+    assert min(piece.top for piece in bins) < 0.2 * chart.height
+
+
 def test_a_collision_is_noticed() -> None:
     one, other = Piece("text", "mark", "a", 0, 0, 10, 10), Piece("text", "mark", "b", 9, 9, 20, 20)
     chart = DrawnChart((one, other), 0, 0, 100, 100)

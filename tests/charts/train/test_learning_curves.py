@@ -8,10 +8,9 @@ from playground.charts.kit.figure import number
 from playground.charts.kit.rules import THIRD, rule_table
 from playground.charts.kit.sentence import LENGTHS, sentence_table
 from playground.charts.kit.theme import Theme
-from playground.charts.train.layers import layer_lines
-from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.charts import to_come
-from tests.charts.train.all_figures import curves, lines
+from tests.charts.train.all_figures import FIGURES, curves, lines
 
 ZEROS = lines({"zeros": "exactly 0", "near_zeros": "below 0.001"}, "share of weights", shares=True)
 
@@ -36,7 +35,7 @@ def test_before_the_first_epoch_the_curves_say_what_will_be_seen_and_later_no_mo
 
 @pytest.mark.parametrize("theme", [Theme(), Theme(presenter=True)])
 def test_a_sentence_is_shown_in_just_one_of_its_forms_at_any_width(theme: Theme) -> None:
-    rows = sentence_table(says.LOSS_TO_COME(), theme).to_pylist()
+    rows = sentence_table(guides.LOSS_TO_COME(), theme).to_pylist()
 
     for width in range(50, 3000, 7):
         assert sum(row["least"] <= width < row["below"] for row in rows) == 1
@@ -118,10 +117,7 @@ def test_shares_that_are_all_zero_are_said_to_be(make_run) -> None:
     assert not run.history["zeros"].any()
     assert not run.history["near_zeros"].any()
     figure = ZEROS(run, Theme())
-    empty = layer_lines(
-        run.history, Theme(), columns={"dead": "dead units"}, layers=(), title="share", name="Lines of share",
-        shares=True, log_epochs=False,
-    )  # fmt: skip
+    empty = FIGURES["units"][1](make_run(hidden=()), Theme())
 
-    assert sentence_of(figure) == {says.ALL_ZERO()}
+    assert sentence_of(figure) == {guides.ALL_ZERO()}
     assert empty.data["sentence"].num_rows == 0
