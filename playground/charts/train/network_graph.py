@@ -106,7 +106,7 @@ def _interaction(reach: float) -> dict[str, Any]:
         "weights": "weights",
         "buttons": "buttons",
         "per_pixel": reach / DRAG,
-        "value": says.NEW_VALUE(),
+        "weight": says.WEIGHT(),
     }
 
 
