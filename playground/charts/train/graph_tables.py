@@ -140,7 +140,7 @@ def strips(portrait: Portrait, drawn: Drawn, theme: Theme) -> dict[str, Picture]
 def others(widths: tuple[int, ...], drawn: Drawn) -> pa.Table:
     """Return a row for each strip."""
     places = [i for i, column in enumerate(drawn) if len(column) < widths[i]]
-    text = [says.OTHERS(n=str(widths[i] - len(drawn[i])), layer=layer_title(i, len(widths))) for i in places]
+    text = [says.OTHERS(layer=layer_title(i, len(widths)), drawn=str(len(drawn[i])), n=str(widths[i])) for i in places]
     return table(
         x=np.array(places, np.int8),
         url=np.array([f"others {i}" for i in places], object),

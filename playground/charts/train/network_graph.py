@@ -98,7 +98,7 @@ def _interaction(reach: float) -> dict[str, Any]:
     """Return what a person may do where the graph is live, by the tables whose rows say what each mark is.
 
     Commands name a layer by its column, 0 for the inputs, and a unit by its number from 1. Of a weight ``row`` is the
-    unit of the layer before and ``column`` that of the layer.
+    unit of the layer before and ``column`` that of the layer. ``says`` has its parts still to be filled in.
     """
     return {
         "kind": "network",
@@ -106,7 +106,9 @@ def _interaction(reach: float) -> dict[str, Any]:
         "weights": "weights",
         "buttons": "buttons",
         "per_pixel": reach / DRAG,
-        "value": says.NEW_VALUE(),
+        "weight": says.WEIGHT(),
+        "says": says.WEIGHT_SAID(source="{source}", target="{target}", value="{value}"),
+        "keys": says.GRAPH_KEYS(),
     }
 
 

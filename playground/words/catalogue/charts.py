@@ -91,17 +91,24 @@ SOME_SHORT = Message("{layer} {drawn}/{n}")
 INPUT_UNIT = Message("input {unit}")
 OUTPUT_UNIT = Message("output {unit}")
 CONNECTION = Message("{first} → {following}")
-OTHERS = Message("the {n} weaker units of {layer}, the darker the stronger")
+OTHERS = Message(
+    "{layer}: {drawn} of {n} units, the strongest by weight; the strip is the others, the darker the stronger"
+)
 ADD_UNIT = Message("one unit more in hidden layer {layer}: the run starts anew")
 REMOVE_UNIT = Message("one unit less in hidden layer {layer}: the run starts anew")
 ADD_LAYER = Message("one hidden layer more: the run starts anew")
 REMOVE_LAYER = Message("one hidden layer less: the run starts anew")
-NEW_VALUE = Message("New value")
+WEIGHT = Message("weight")
+WEIGHT_SAID = Message("weight from {source} to {target}: {value}")
+GRAPH_KEYS = Message(
+    "Arrow keys go from unit to unit, with Shift from one to the next of the weights that lead to it. Enter keeps the "
+    "unit, or has the weight typed. Control and Z take back what was set. Escape leaves."
+)
 LINE_KEY = Message("line w: blue +, orange −, widest {reach}")
 DISC_KEY = Message("disc: bias")
 DEAD_KEY = Message("✕ dead")
 DROPPED_KEY = Message("grey: dropped")
-SOME_KEY = Message("strongest by weight, strip: the others")
+SOME_KEY = Message("strip: weaker units")
 LAYERS = Message("layers")
 GRAPH_SAID = Message("From {inputs} inputs through hidden layers of {widths} units to {outputs} outputs.")
 GRAPH_WITHOUT_LAYERS = Message("From {inputs} inputs through hidden layers of no units to {outputs} outputs.")

@@ -3,19 +3,40 @@ import { beforeEach, test } from "node:test";
 import { Network } from "../../../playground/ui/live/scripts/interactions/network.js";
 import { surroundings } from "./surroundings.js";
 
+const UNITS = [
+  [0, 1, "x"],
+  [0, 2, "y"],
+  [1, 7, "h 7"],
+  [1, 2, "h 2"],
+  [1, 40, "h 40"],
+  [2, 1, "out"],
+];
 const FIGURE = {
   interaction: {
     kind: "network",
-    units: [["x", "y"], ["h 1", "h 2", "h 3"], ["out"]],
+    units: "units",
+    weights: "weights",
     per_pixel: 0.5,
     weight: "weight",
-    weights: "weights",
     says: "from {source} to {target}: {value}",
   },
-  tables: { weights: { rows: 2, columns: { x: [0, 0], source: [2, 1], target: [2, 1], w: [0.25, 4] } } },
+  tables: {
+    units: {
+      rows: UNITS.length,
+      columns: {
+        layer: Int8Array.from(UNITS, ([layer]) => layer),
+        unit: Int16Array.from(UNITS, ([, unit]) => unit),
+        name: UNITS.map(([, , name]) => name),
+      },
+    },
+    weights: { rows: 2, columns: { layer: [1, 1], row: [2, 1], column: [2, 1], value: [0.25, 4] } },
+  },
 };
-const UNIT = { x: 1, unit: 2, bias: 0.5 };
-const WEIGHT = { x: 1, source: 3, target: 1, w: -1.25, x2: 2 };
+const UNIT = { x: 1, layer: 1, unit: 2, value: 0.5, name: "h 2" };
+const INPUT = { x: 0, layer: 0, unit: 2, value: 0, name: "y" };
+const PLACE = { do: "weight", layer: 1, row: 3, column: 1 };
+const WEIGHT = { x: 0, x2: 1, layer: 1, row: 3, column: 1, value: -1.25, name: "input 3 → h 1" };
+const BUTTON = { x: 1, command: '{"do": "units", "layer": 1, "add": -1}', name: "one unit less" };
 
 let around;
 let network;
@@ -39,12 +60,12 @@ test("a unit that is pointed at is named once, and none when the pointer leaves"
 });
 
 test("the pointer shows what can be pressed and what can be dragged", () => {
-  const cursors = [UNIT, WEIGHT, undefined].map((datum) => {
+  const cursors = [UNIT, INPUT, WEIGHT, BUTTON, undefined].map((datum) => {
     around.onMark("pointermove", around.at(5, 5), datum);
     return around.element.style.cursor;
   });
 
-  assert.deepEqual(cursors, ["pointer", "ns-resize", ""]);
+  assert.deepEqual(cursors, ["pointer", "pointer", "ns-resize", "pointer", ""]);
 });
 
 test("a press keeps a unit, and nothing else is kept", () => {
@@ -58,16 +79,48 @@ test("a press keeps a unit, and nothing else is kept", () => {
 test("a weight follows a drag upwards and downwards from what it was", () => {
   around.onMark("pointerdown", around.at(5, 30), WEIGHT);
   around.fire("pointermove", around.at(5, 20));
-  assert.deepEqual(sent(), [{ do: "weight", layer: 1, row: 2, column: 0, value: 3.75 }]);
+  assert.deepEqual(sent(), [{ ...PLACE, value: 3.75, settled: false }]);
   around.fire("pointermove", around.at(5, 10));
   around.fire("pointermove", around.at(5, 34));
   assert.deepEqual(sent(), []);
   network.update(FIGURE);
-  assert.deepEqual(sent(), [{ do: "weight", layer: 1, row: 2, column: 0, value: -3.25 }]);
+  assert.deepEqual(sent(), [{ ...PLACE, value: -3.25, settled: false }]);
   network.update(FIGURE);
   around.fire("pointerup");
+  assert.deepEqual(sent(), [{ ...PLACE, value: -3.25 }]);
   around.fire("pointermove", around.at(5, 5));
   assert.deepEqual(sent(), []);
+});
+
+test("the bias of a unit follows a drag too, which keeps no unit; an input has none", () => {
+  around.onMark("pointerdown", around.at(5, 30), UNIT);
+  around.fire("pointermove", around.at(5, 20));
+  network.update(FIGURE);
+  around.fire("pointerup");
+  around.onMark("click", around.at(5, 20), UNIT);
+  network.update(FIGURE);
+  assert.deepEqual(sent(), [
+    { do: "bias", layer: 1, unit: 2, value: 5.5, settled: false },
+    { do: "bias", layer: 1, unit: 2, value: 5.5 },
+  ]);
+
+  around.onMark("pointerdown", around.at(5, 30), INPUT);
+  around.fire("pointermove", around.at(5, 20));
+  assert.deepEqual(sent(), []);
+});
+
+test("a button sends its command and keeps nothing", () => {
+  around.onMark("click", around.at(5, 5), BUTTON);
+
+  assert.deepEqual(sent(), [{ do: "units", layer: 1, add: -1 }]);
+});
+
+test("Ctrl+Z takes back what was set, and other keys with Ctrl are the browser's", () => {
+  const undone = around.fire("keydown", { key: "z", ctrlKey: true });
+  const other = around.fire("keydown", { key: "ArrowDown", ctrlKey: true });
+
+  assert.deepEqual(sent(), [{ do: "undo" }]);
+  assert.deepEqual([undone.defaultPrevented, other.defaultPrevented], [true, false]);
 });
 
 test("a press that hardly moves changes no weight and is left to the mark", () => {
@@ -84,7 +137,7 @@ test("a number typed after a double click becomes the weight, and Escape leaves 
   assert.deepEqual([field.value, field.getAttribute("aria-label")], ["-1.25", "weight"]);
   field.value = "0.75";
   field.dispatchEvent(Object.assign(new window.Event("keydown", { bubbles: true }), { key: "Enter" }));
-  assert.deepEqual(sent(), [{ do: "weight", layer: 1, row: 2, column: 0, value: 0.75 }]);
+  assert.deepEqual(sent(), [{ ...PLACE, value: 0.75 }]);
   assert.equal(document.querySelector("input"), null);
   network.update(FIGURE);
 
@@ -119,8 +172,8 @@ test("arrow keys go from unit to unit, never beyond, and each is read out", () =
     network.update(FIGURE);
   }
 
-  assert.deepEqual(units, ["1 1", "1 2", "1 3", "2 1", "1 1", "0 1"]);
-  assert.deepEqual(around.noted.said, ["h 1", "h 2", "h 3", "h 3", "out", "h 1", "x", "x"]);
+  assert.deepEqual(units, ["1 7", "1 2", "1 40", "2 1", "1 7", "0 1"]);
+  assert.deepEqual(around.noted.said, ["h 7", "h 2", "h 40", "h 40", "out", "h 7", "x", "x"]);
 });
 
 test("Enter keeps the unit that the keys are at, and Escape leaves it", () => {
@@ -130,8 +183,8 @@ test("Enter keeps the unit that the keys are at, and Escape leaves it", () => {
   around.fire("keydown", { key: "Escape" });
 
   assert.deepEqual(sent(), [
-    { do: "point", layer: 1, unit: 1 },
-    { do: "keep", layer: 1, unit: 1 },
+    { do: "point", layer: 1, unit: 7 },
+    { do: "keep", layer: 1, unit: 7 },
     { do: "point", layer: null, unit: null },
   ]);
 });
@@ -158,8 +211,8 @@ test("with Shift arrows go through the weights that lead to a unit, never beyond
     "from x to h 2: 0",
   ]);
   assert.deepEqual(press("Escape"), ["h 2"]);
-  assert.deepEqual(press(down, "ArrowUp", "Enter"), ["from x to h 2: 0", "h 1", "h 1"]);
-  assert.deepEqual(sent().at(-1), { do: "keep", layer: 1, unit: 1 });
+  assert.deepEqual(press(down, "ArrowUp", "Enter"), ["from x to h 2: 0", "h 7", "h 7"]);
+  assert.deepEqual(sent().at(-1), { do: "keep", layer: 1, unit: 7 });
 });
 
 test("no weight leads to an input", () => {
@@ -177,7 +230,7 @@ test("Enter has the weight typed that the keys are at, which then stays chosen",
   field.value = "-1.5";
   field.dispatchEvent(Object.assign(new window.Event("keydown", { bubbles: true }), { key: "Enter" }));
 
-  assert.deepEqual(sent(), [{ do: "weight", layer: 0, row: 1, column: 1, value: -1.5 }]);
+  assert.deepEqual(sent(), [{ do: "weight", layer: 1, row: 2, column: 2, value: -1.5 }]);
   assert.equal(around.noted.said.at(-1), "from y to h 2: −1.50");
   assert.equal(document.activeElement, around.element);
 });

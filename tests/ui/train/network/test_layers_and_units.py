@@ -49,11 +49,11 @@ def test_a_run_that_plays_plays_on_with_the_new_network() -> None:
     for _ in range(3):
         app.paint()
     app.ask(do="units", layer=1, add=1)
+    for _ in range(4):
+        app.paint()
 
     assert app.is_playing
     assert app.settings.network.hidden_layers == (9, 4)
-    app.paint()
-    app.paint()
     assert app.run.trainer.epoch > 0
 
 

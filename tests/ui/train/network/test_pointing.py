@@ -89,10 +89,10 @@ def test_what_is_no_hidden_unit_shows_the_networks_answer(command: dict[str, obj
 def test_a_unit_that_went_with_its_tab_or_its_layer_is_pointed_at_no_more() -> None:
     app = AppDriver(layers="8,4", tab="network")
     app.ask(do="point", layer=1, unit=8)
-    app.open_tab("norms")
+    app.ask(do="tab", tab="norms")
     assert answer(app) == "Decision boundary"
 
-    app.open_tab("network")
+    app.ask(do="tab", tab="network")
     app.set("NetworkSettings.hidden_layers 1", 7)
     assert answer(app) == "Decision boundary"
 
