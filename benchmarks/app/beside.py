@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("other", type=Path, help="the other checkout")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
     arguments = parser.parse_args()
-    print(description(sys.argv[1:]), flush=True)
+    print(description(sys.argv[1:], "benchmarks.app.beside"), flush=True)
     rounds = [(measured(arguments.other), measured(ROOT)) for _ in range(arguments.rounds)]
     print(f"\n{comparison(rounds)}")
 

@@ -14,12 +14,12 @@ from benchmarks.peers import node
 PACKAGES = ("numpy", "scikit-learn", "torch", "jax", "streamlit", "altair", "vl-convert-python", "playwright")
 
 
-def description(arguments: Sequence[str]) -> str:
+def description(arguments: Sequence[str], module: str = "benchmarks") -> str:
     """Return date, command, processor, load and versions as a Markdown list."""
     versions = [f"Python {platform.python_version()}", *filter(None, map(_version, PACKAGES)), node.versions()]
     lines = [
         f"Date: {date.today().isoformat()}",
-        f"Command: `{' '.join(['python -m benchmarks', *arguments])}`",
+        f"Command: `{' '.join(['python -m', module, *arguments])}`",
         f"Processor: {_processor()}, {os.cpu_count()} cores; {platform.system()} {platform.machine()}",
         f"Load average over the last minute when the measurement began: {_load()}",
         f"Versions: {', '.join(versions)}",
