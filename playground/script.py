@@ -32,7 +32,7 @@ model = {model}
 model.fit(X_train, data.y_train, validation_data=(X_test, data.y_test))
 
 last = {{name: values[-1] for name, values in model.history_.items()}}
-print("epoch", last["epoch"])
+print("epoch", f"{{last['epoch']:,}}")
 print("train loss", number(last["train_loss"]))
 print("test loss", number(last["validation_loss"]))
 print("train {score}", {word}(last["train_score"]))

@@ -43,7 +43,7 @@ def shown(run: Run) -> list[str]:
     cells = re.findall(r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run))
     wanted = ("epoch", "train loss", "test loss", "train accuracy", "test accuracy", "train R²", "test R²")
     numbers = {unescape(name): unescape(text) for name, text in cells}
-    return [f"{name} {numbers[name].replace(',', '')}" for name in wanted if name in numbers]
+    return [f"{name} {numbers[name]}" for name in wanted if name in numbers]
 
 
 def executed(program: str) -> tuple[dict[str, Any], list[str]]:

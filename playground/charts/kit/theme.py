@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from playground.charts.kit.colour import contrast, mixed
@@ -33,10 +33,6 @@ class Theme:
     dark: bool = False
     presenter: bool = False
     narrow: bool = False
-
-    def stacked(self) -> Theme:
-        """Return the same theme with legends one above the other."""
-        return replace(self, narrow=True)
 
     @property
     def ink(self) -> str:

@@ -159,7 +159,7 @@ def _lines_spec(
     dash = alt.StrokeDash(
         "kind:N",
         scale=alt.Scale(domain=list(names), range=[[1, 0], [4, 3]][: len(names)]),
-        legend=line_legend(names) if len(names) > 1 else None,
+        legend=line_legend(names, orient="bottom") if len(names) > 1 else None,
     )
     x = epoch_axis(theme, log_epochs=log_epochs)
     lines = (
@@ -168,7 +168,7 @@ def _lines_spec(
         .encode(x=x, y=y, color=_layer_colour(theme, layers, legend=True), strokeDash=dash)
     )
     layers_ = alt.layer(span_marks(x, y), lines, sentence_marks(theme))
-    return finished(layers_, (theme.stacked() if len(names) > 1 else theme).config())
+    return finished(layers_, theme.config())
 
 
 @kept_spec(64)

@@ -84,6 +84,8 @@ def network_graph(
         min(_longest(words) * theme.font_size * 0.52 + 10, 9 * theme.font_size) for words in (inputs, outputs)
     )
     layout = Layout(tuple(map(len, drawn)), margins[0], margins[1], has_strips=data["others"].num_rows > 0)
+    if not layout.has_strips:
+        del data["others"]
     return Figure(
         _spec(layout, theme),
         data,

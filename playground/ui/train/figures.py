@@ -34,7 +34,7 @@ def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
     return unit_surface(field, run.dataset, theme, title=title, show_test=view.show_test, discretise=view.discretise)
 
 
-def curves(run: Run, view: ViewSettings, theme: Theme, ghost: Ghost) -> Figure:
+def curves(run: Run, view: ViewSettings, theme: Theme, ghost: Ghost | None = None) -> Figure:
     """Return train and test curves, and those of the run before the last change."""
     return learning_curves(
         run.history,
@@ -45,8 +45,8 @@ def curves(run: Run, view: ViewSettings, theme: Theme, ghost: Ghost) -> Figure:
         log_epochs=view.log_epochs,
         stop_epoch=run.stop_epoch,
         shown_epoch=None if run.present is run else run.trainer.epoch,
-        ghost_history=ghost.history,
-        ghost_name="" if ghost.settings is None else what_was_otherwise(ghost.settings, run.settings),
+        ghost_history=None if ghost is None else ghost.history,
+        ghost_name="" if ghost is None or ghost.settings is None else what_was_otherwise(ghost.settings, run.settings),
     )
 
 

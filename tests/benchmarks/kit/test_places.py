@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.kit.places import CHARTS, CHROMIUM_FINDER, CONVNETJS, OBSERVER, ROOT, folder_of
+from benchmarks.kit.places import CHARTS, CONVNETJS, OBSERVER, PROGRAM_FINDER, ROOT, folder_of
 
 
 @pytest.mark.parametrize("folder", [ROOT, CONVNETJS, CHARTS], ids=lambda path: path.name)
@@ -14,7 +14,7 @@ def test_folders_of_the_repository_exist(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [ROOT / "app.py", CHROMIUM_FINDER, OBSERVER, CONVNETJS / "train.js"], ids=lambda path: path.name
+    "file", [ROOT / "app.py", PROGRAM_FINDER, OBSERVER, CONVNETJS / "train.js"], ids=lambda path: path.name
 )
 def test_files_of_the_repository_exist(file: Path) -> None:
     assert file.is_file()
