@@ -18,6 +18,7 @@ ROOT = folder_of("benchmarks").parent
 PROGRAM_FINDER = ROOT / "tests" / "browser" / "programs.py"
 OBSERVER = folder_of("benchmarks.app") / "observer.js"
 MEASURED_APP = folder_of("benchmarks.app") / "measured_app.py"
+EPOCH_WORKER = folder_of("benchmarks.training") / "epoch_worker.py"
 CONVNETJS = folder_of("benchmarks.peers") / "convnetjs"
 CHARTS = ROOT / "docs" / "benchmarks"
 QUICK_CHARTS = ROOT / "benchmarks" / "results" / "scale"

@@ -11,14 +11,13 @@ from pathlib import Path
 
 from benchmarks.kit.finding import Finding, findings_table
 from benchmarks.kit.markdown import table
+from benchmarks.kit.places import EPOCH_WORKER, ROOT
 from benchmarks.kit.spread import Spread, spread
 from benchmarks.kit.threads import ONE
 from benchmarks.kit.workload import Workload
 from benchmarks.kit.workloads import KINDS
-from benchmarks.training import epoch_worker
 
 ROUNDS, QUICK_ROUNDS = 11, 3
-ROOT = Path(__file__).parents[2]
 LIMITS = {"W2": 1.5, "W3": 1.5}
 PARTS = ("steps", "whole")
 
@@ -72,7 +71,7 @@ def _workers(trees: list[Path]) -> Iterator[dict[Path, subprocess.Popen[str]]]:
     workers = {}
     for tree in trees:
         environment = os.environ | ONE | {"PYTHONPATH": str(tree)}
-        command = [sys.executable, str(epoch_worker.__file__)]
+        command = [sys.executable, str(EPOCH_WORKER)]
         workers[tree] = subprocess.Popen(
             command, cwd=tree, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )

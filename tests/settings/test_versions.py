@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +25,9 @@ from playground.settings.versions import KEY
 from tests.settings.link_strategies import KEYS, all_settings, parts_of
 
 # Every default of the first version as its links had it, written out: noise is that of the data set.
+
+
+# Every default of the first version as its links had it, written out: noise is that of the data set.
 FIRST = {
     "data": "moons", "n": "200", "flip": "0", "test": "0.5", "balance": "0.5", "classes": "2", "inputs": "x,y",
     "dataseed": "0", "layers": "64,64", "act": "relu", "slope": "0.01", "bn": "off", "init": "he", "scale": "1",
@@ -33,27 +35,43 @@ FIRST = {
     "opt": "adam", "rate": "0.01", "schedule": "constant", "scheduleepochs": "100", "schedulefactor": "0.1",
     "batch": "16", "epochs": "10000", "stop": "mark", "patience": "50", "seed": "0",
 }  # fmt: skip
+
+
 FIRST_NOISES = {
     "moons": "0.3", "circles": "0.1", "blobs": "0.3", "linear": "0.1", "xor": "0.1", "spirals": "0.1",
     "quantiles": "0.1", "sine": "0.3", "plane": "0.1", "bumps": "0.1", "iris": "0", "wine": "0", "breast_cancer": "0",
     "digits": "0", "diabetes": "0",
 }  # fmt: skip
+
+
 SHOWN = {"curve": "loss", "logloss": "0", "logepochs": "0", "showtest": "1", "discrete": "0", "presenter": "0"}
+
+
 FIRST_VIEW = SHOWN | {"thinned": "0", "tab": "weights", "hidden": "0", "unit": "1", "speed": "fast"}
+
+
 FIRST_RACE = SHOWN | {"speed": "fast", "edit": "b"}
+
+
 FIRST_LUCK = {
     "seeds": "20", "vary": "all", "upto": "200", "pair": "0", "edit": "a", "curve": "loss", "logloss": "0",
     "presenter": "0",
 }  # fmt: skip
+
+
 FIRST_SWEEP = {
     "knob": "l2", "from": "0.01", "to": "100", "steps": "9", "spacing": "log", "knob2": "none", "from2": "0",
     "to2": "0.8", "steps2": "5", "spacing2": "linear", "seeds": "5", "sweepepochs": "300", "measure": "loss",
     "logaxis": "0", "presenter": "0",
 }  # fmt: skip
+
+
 FIRST_INSPECTOR = {
     "data": "moons", "sample": "1", "layers": "3", "act": "tanh", "loss": "auto", "rate": "0.3", "weightseed": "0",
     "presenter": "0",
 }  # fmt: skip
+
+
 RUN = (DataSettings, NetworkSettings, TrainingSettings)
 
 
@@ -195,32 +213,6 @@ def test_whatever_is_written_names_the_present_version_or_is_the_bare_address(
 LATER = (
     "The link's v={} is of a later version of the playground: versions 1 to 2 are known, and it is read as version 2."
 )
+
+
 NONE = "The link's v={} is no version of links: versions 1 to 2 are known, and it is read as version 2."
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [("3", LATER), ("9" * 5000, LATER), *((text, NONE) for text in ("0", "-1", "02", "2.0", "two", "", " 2", "٢"))],
-    ids=lambda value: str(value)[:20],
-)
-def test_a_version_that_there_is_none_of_is_named_and_the_rest_is_read_by_the_present_one(
-    text: str, problem: str
-) -> None:
-    query = {"v": text, "l2": "1"}
-    present = from_query({"v": "2", "l2": "1"})
-
-    link = from_query(query)
-    pair = from_pair_query(query, RaceSettings())
-    base, _, of_sweep = from_sweep_query(query)
-    _, of_inspector = from_inspector_query({"v": text})
-
-    assert link.settings == pair.a == base == present.settings
-    assert link.view == present.view
-    assert link.problems == pair.problems == of_sweep == of_inspector == (problem.format(text),)
-
-
-def test_b_has_no_version_of_its_own() -> None:
-    pair = from_pair_query({"v": "1", "b.v": "2"}, RaceSettings())
-
-    assert pair.a == pair.b == from_query({"v": "1"}).settings
-    assert pair.problems == ("Of B: The link's v=2 means nothing here and is ignored.",)

@@ -24,7 +24,7 @@ from playground.charts.kit.points import (
     sample_marks,
     sample_table,
     with_note,
-)
+)  # fmt: skip
 from playground.charts.kit.probe import probe_of_classes, probe_of_values
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field, contour

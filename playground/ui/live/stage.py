@@ -42,16 +42,14 @@ class Stage:
     """
 
     def __init__(self, turns: Turns = TURNS, clock: Callable[[], float] = time.monotonic) -> None:
-        self.token = secrets.token_urlsafe(24)
-        self.playing = False
+        self.token, self.playing = secrets.token_urlsafe(24), False
         self._turns, self._clock, self._pace = turns, clock, Pace(clock)
         self._performance: Performance | None = None
         self._lock = threading.RLock()  # held while the performance trains, draws or is changed
         self._moved = threading.Condition()  # guards what follows; taken after the lock, never before it
         self._audience = Audience()
         self._visitors = 0  # threads that want to change the performance
-        self._is_stale = False
-        self._is_idle = True
+        self._is_stale, self._is_idle = False, True
         self._error = ""  # what went wrong, until somebody plays or pauses
 
     # --- what the page does, in the thread of its script

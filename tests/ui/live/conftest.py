@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.javascript.node import FOLDER, REMEDY, find_node
-from tests.ui.live.frames import Decode
+from tests.ui.live.wire.frames import Decode
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playground.charts.kit.figure import table
 from playground.charts.kit.picture import Picture
 from playground.ui.live.frame import Frame
-from tests.ui.live.frames import Decode, arrived, columns, figure, sent
+from tests.ui.live.wire.frames import Decode, arrived, columns, figure, sent
 
 NUMBERS = [pa.int8(), pa.int16(), pa.int32(), pa.uint8(), pa.uint16(), pa.uint32()]
 TEXT = st.text(st.characters(codec="utf-8"), max_size=8)

@@ -9,7 +9,7 @@ import pytest
 from playground.charts.kit.figure import table, words
 from playground.charts.kit.picture import Picture
 from playground.ui.live.frame import Frame
-from tests.ui.live.frames import SPEC, Decode, arrived, figure, sent
+from tests.ui.live.wire.frames import SPEC, Decode, arrived, figure, sent
 
 
 def test_nothing_is_said_twice(decode: Decode) -> None:
