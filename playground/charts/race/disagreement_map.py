@@ -114,7 +114,12 @@ def _map_spec(theme: Theme, titles: tuple[str, ...], reach: float, n: int) -> Sp
     colours = alt.Scale(domain=[0.0, reach], range=[theme.paper, theme.disagreement])
     title = guides.DISTANCE() if reach == 1.0 else guides.DISTANCE_IN_DEVIATIONS()
     legend = alt.Legend(
-        title=title, type="gradient", gradientLength=70, gradientThickness=9, values=[0.0, reach], titleOrient="left"
+        title=title,
+        type="gradient",
+        gradientLength=70,
+        gradientThickness=theme.font_size - 3,
+        values=[0.0, reach],
+        titleOrient="left",
     )
     hidden = (
         alt.Chart(alt.NamedData("corners"))
