@@ -107,7 +107,7 @@ class Screen:
     def places(self) -> dict[str, str]:
         """The kinds of the places in which a stage shows something, by their keys: chart, text, and its signal."""
         told = [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
-        return {one["place"]: one["kind"] for one in told}
+        return {one["place"]: one["kind"] for one in told if "place" in one}
 
     @property
     def _drawing(self) -> Drawing:

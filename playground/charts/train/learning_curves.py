@@ -86,6 +86,7 @@ def learning_curves(
     # Chart scripts fill in the numbers of the epoch that is pointed at.
     at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
     picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
+    picking["keys"] = says.EPOCH_KEYS()
     alt_text = _words(history, measure, stop_epoch, regression=regression)
     return Figure(spec, data, says.LEARNING_CURVES(), alt_text, interaction=picking)
 

@@ -76,6 +76,9 @@ def network_graph(
         "units": _unit_titles(widths, inputs, outputs),
         "weight": says.WEIGHT(),
         "per_pixel": reach / DRAG,
+        "weights": "weights",
+        "says": says.WEIGHT_BETWEEN(source="{source}", target="{target}", value="{value}"),  # filled in by the script
+        "keys": says.GRAPH_KEYS(),
     }
     return Figure(spec, data, says.GRAPH(), alt_text, pictures=pictures, interaction=working)
 

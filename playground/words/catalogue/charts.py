@@ -13,6 +13,8 @@ BOUNDARY = Message("Decision boundary")
 BOUNDARY_SAID = Message("{dataset}: decision boundary of {n} classes over {plane}.")
 ACCURACIES = Message("Accuracy {train} on training, {test} on test points.")
 FLIPPED = Message("{n} training labels are flipped and ringed.")
+AT_PLACE = Message("x {x}, y {y}: {what}")
+FIELD_KEYS = Message("Arrow keys move a ring over the picture and say what is there; Escape takes it away.")
 CLASS_WITH_PROBABILITY = Message("{name}: p = {p}")
 SURFACE = Message("Predicted surface")
 SURFACE_SAID = Message("{dataset}: predicted {target} over {plane}.")
@@ -50,6 +52,10 @@ LOWEST = Message("Lowest test loss {loss} in epoch {epoch}.")
 EARLY_STOPPING = Message("Early stopping at epoch {epoch}.")
 WEIGHT = Message("weight")
 AT_EPOCH = Message("epoch {epoch}: train {train}, test {test}, gap {gap}")
+EPOCH_KEYS = Message(
+    "Arrow keys go from epoch to epoch, Page Up and Page Down ten at a time, Home and End to the ends; Enter trains on "
+    "from there."
+)
 BEST_MARK = Message("best {epoch}")
 STOP_MARK = Message("early stop {epoch}")
 KEPT_CURVES = Message("Curves of the chosen runs")
@@ -87,6 +93,11 @@ WIDEST_LINE = Message("line w: blue +, orange −, widest {reach} · disc: bias"
 WIDEST_LINE_DEAD = Message("line w: blue +, orange −, widest {reach} · disc: bias · ✕ dead")
 WIDEST_LINE_DROPPED = Message("line w: blue +, orange −, widest {reach} · disc: bias · grey: dropped")
 WIDEST_LINE_BOTH = Message("line w: blue +, orange −, widest {reach} · disc: bias · ✕ dead · grey: dropped")
+GRAPH_KEYS = Message(
+    "Arrow keys go from unit to unit, with Shift through the weights that lead to one. Enter keeps the unit, or lets "
+    "you type the weight; Escape goes back."
+)
+WEIGHT_BETWEEN = Message("weight from {source} to {target}: {value}")
 GRAPH_SAID = Message("From {inputs} inputs through hidden layers of {widths} units to {outputs} outputs.")
 GRAPH_WITHOUT_LAYERS = Message("From {inputs} inputs through hidden layers of no units to {outputs} outputs.")
 ZERO_WEIGHTS = Message(
