@@ -129,7 +129,8 @@ class Screen:
     @property
     def _mounted(self) -> list[dict[str, Any]]:
         """What the components of the stage's places are given."""
-        return [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
+        told = [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
+        return [one for one in told if "place" in one]
 
     @property
     def _drawing(self) -> Drawing:

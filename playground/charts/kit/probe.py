@@ -73,7 +73,8 @@ def _likely(name: str, p: float) -> str:
 
 
 def _telling(table: str, words: list[str]) -> dict[str, Any]:
-    return {"kind": "field", "table": table, "words": words}
+    at = says.AT_PLACE(x="{x}", y="{y}", what="{what}")  # filled in by the chart's script
+    return {"kind": "field", "table": table, "words": words, "at": at, "keys": says.FIELD_KEYS()}
 
 
 def _greys(n: int) -> Array:

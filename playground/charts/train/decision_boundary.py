@@ -14,7 +14,7 @@ from playground.charts.kit.field_picture import classes_picture, values_picture
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent
 from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
-from playground.charts.kit.points import (
+from playground.charts.kit.points import (  # fmt: skip
     Colouring,
     by_class,
     by_target,
@@ -24,7 +24,7 @@ from playground.charts.kit.points import (
     sample_marks,
     sample_table,
     with_note,
-)  # fmt: skip
+)
 from playground.charts.kit.probe import probe_of_classes, probe_of_values
 from playground.charts.kit.theme import Theme
 from playground.measurements.boundary import Field, contour
@@ -120,8 +120,7 @@ def unit_surface(
 ) -> Figure:
     """Return what a hidden unit passes on, values (ny, nx), as colour: orange below 0, blue above.
 
-    The strongest colour stands for the largest size in the picture. Samples are drawn as in the picture of the
-    network's answer.
+    The strongest colour stands for the largest size in the picture. Samples are drawn as on the answer's picture.
 
     Parameters
     ----------

@@ -96,6 +96,7 @@ def learning_curves(
     # Chart scripts fill in the numbers of the epoch that is pointed at.
     at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
     picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
+    picking["keys"] = says.EPOCH_KEYS()
     return Figure(spec, data, says.LEARNING_CURVES(), paragraph(sentences), interaction=picking)
 
 

@@ -17,6 +17,7 @@ from playground.settings.run import GROUPS, PARTS, DataSettings, Settings, group
 from playground.ui.controls.field_control import control, follow_field
 from playground.ui.controls.gallery import gallery
 from playground.ui.shell import tab_state
+from playground.ui.shell.headings import heading
 from playground.ui.shell.widgets import key_of, scope, scoped
 
 
@@ -46,8 +47,9 @@ def follow(settings: Settings) -> None:
 
 
 def _group(name: str) -> ExpanderContainer:
-    """Draw a group's heading, which folds and unfolds it."""
+    """Draw a group's name, which folds and unfolds it, below a heading: a name that can be pressed cannot be one."""
     group = GROUPS[name]
+    heading(group.title)
     key = scoped(f"group {group.title}")
     return st.expander(group.title, expanded=group.is_open, key=key, on_change="rerun")
 

@@ -14,7 +14,7 @@ from playground.ui.shell.presenter import presenter_switch
 
 def controls(settings: InspectorSettings) -> InspectorSettings:
     """Draw the controls and return what they say; ``settings`` gives each its first value."""
-    st.subheader("Backpropagation, number by number")
+    st.header("Backpropagation, number by number")
     for setting in fields(settings):
         if setting.name == "presenter":
             continue

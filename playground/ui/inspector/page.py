@@ -17,8 +17,10 @@ from playground.ui.inspector.state import InspectorState
 from playground.ui.inspector.style import inspector_rules
 from playground.ui.shell import tab_state
 from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.still_figure import draw_still
+from playground.words.catalogue import headings as headed
 from playground.words.catalogue import inspector as says
 
 LAYER, UNIT = "inspector layer", "inspector unit"
@@ -49,14 +51,18 @@ def inspector() -> None:
     inspection = state.specimen.inspection()
     _buttons(state)
     show_problems(state.problems)
+    heading(headed.KEY_NUMBERS())
     st.html(inspector_tables.key_numbers(state.specimen, inspection, state.walk))
     left, right = st.columns([0.55, 0.45], gap="medium")
     with right:
+        heading(headed.EQUATIONS())
         layer, unit = _chosen_unit(inspection)
         _equations(state, inspection, layer, unit)
     with left:
+        heading(headed.GRAPH())
         _graph(state, inspection, layer, unit, theme)
         st.html(f'<div class="caption">{LEGEND}</div>')
+    heading(headed.TABLES())
     few, many = st.columns([0.36, 0.64], gap="medium")
     few.html(inspector_tables.units(inspection, state.walk, layer=layer, unit=unit))
     many.html(inspector_tables.parameters(inspection, state.walk, layer=layer, unit=unit))

@@ -93,7 +93,7 @@ def parameters(inspection: Inspection, walk: Walk, *, layer: int, unit: int) -> 
 
 def _table(caption: str, head: list[str], rows: Iterable[tuple[str, list[str], bool]]) -> str:
     """Return a table; head and row names are HTML."""
-    top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    top = "".join(f'<th scope="col">{cell}</th>' if cell else "<td></td>" for cell in head)
     body = "".join(
         f'<tr{" class=chosen" if chosen else ""}><th scope="row">{name}</th>'
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)

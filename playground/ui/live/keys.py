@@ -42,7 +42,7 @@ def key_list(keys: Iterable[Key]) -> str:
         for one in keys
     )
     return (
-        f'<div class="keys" role="dialog" aria-label="{escape(says.KEYS())}" hidden>'
+        f'<div class="keys" role="dialog" tabindex="-1" aria-label="{escape(says.KEYS())}" hidden>'
         f"<strong>{escape(says.KEYS())}</strong>{rows}<p>{escape(says.CLOSE_KEYS())}</p></div>"
     )
 

@@ -17,9 +17,11 @@ from playground.ui.luck.style import luck_rules
 from playground.ui.parts.handover import RACE, SWEEP, send_buttons
 from playground.ui.parts.view_controls import change_view, presenter_control
 from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
 from playground.ui.train.state import open_in_dashboard
+from playground.words.catalogue import headings as headed
 from playground.words.catalogue import luck as says
 from playground.words.catalogue import pages as says_of_pages
 from playground.words.luck import failure_text
@@ -40,6 +42,7 @@ def luck() -> None:
 
     theme = frame(state, controls, luck_rules)
     with st.container(key="luck", gap="xsmall"):
+        heading(headed.STUDY())
         _controls(state)
         state.publish()
         show_problems(state.problems)
@@ -106,12 +109,19 @@ def _stage(state: LuckState, theme: Theme) -> None:
     places.text(st.container(key="luck-state"), "state")
     if study.failure:
         st.error(failure_text(study.failure))
+    heading(headed.KEY_NUMBERS())
     places.text(st.container(key="numbers"), "numbers")
+    heading(headed.FINDINGS())
     places.text(st.container(key="luck-sentences"), "sentences", announced=True)
     left, right = st.columns([0.62, 0.38] if pair else [0.54, 0.46], gap="small")
-    places.chart(left.container(key="luck-bands"), "bands")
-    places.chart(left.container(key="luck-losses"), "losses")
+    with left:
+        heading(headed.CURVES())
+        places.chart(st.container(key="luck-bands"), "bands")
+        heading(headed.LOSSES())
+        places.chart(st.container(key="luck-losses"), "losses")
     left.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
+    with right:
+        heading(headed.MAPS())
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
     for side in "ab"[: len(study.sides)]:
         places.chart(maps.container(key=f"luck-map-{side}"), f"map {side}")

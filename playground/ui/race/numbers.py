@@ -21,11 +21,11 @@ def race_numbers(race: Race) -> str:
     of_score = score_name(regression=race.a.dataset.task == "regression")
     scheduled = any(run.settings.training.schedule != "constant" for run in race.runs)
     heads = (
-        "", names.EPOCH(), names.TRAIN_LOSS(), names.TEST_LOSS(), names.GAP(), names.TRAIN_SCORE(score=of_score),
+        names.EPOCH(), names.TRAIN_LOSS(), names.TEST_LOSS(), names.GAP(), names.TRAIN_SCORE(score=of_score),
         names.TEST_SCORE(score=of_score), names.EXACT_ZEROS(), *([names.LEARNING_RATE()] if scheduled else []),
         says.VERDICT(),
     )  # fmt: skip
-    head = "".join(f"<th>{escape(word)}</th>" for word in heads)
+    head = "<td></td>" + "".join(f'<th scope="col">{escape(word)}</th>' for word in heads)
     rows = "".join(_row(side, run, scheduled=scheduled) for side, run in zip(SIDES, race.runs, strict=True))
     return (
         f'<div class="numbers" data-epoch="{race.epoch}"><table class="race">'

@@ -28,8 +28,10 @@ from playground.ui.race.state import RaceState
 from playground.ui.race.style import race_rules
 from playground.ui.shell import tab_state
 from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, scope
+from playground.words.catalogue import headings as headed
 from playground.words.catalogue import pages as says_of_pages
 from playground.words.catalogue import race as says
 from playground.words.race import SIDE_NAMES, differences_text
@@ -73,7 +75,9 @@ def stage(state: RaceState, theme: Theme) -> None:
     places = Places(state.stage)
     with st.container(key="racetrack", gap="xsmall"), scope("race"):
         _buttons(state, places)
+        heading(headed.DIFFERENCES())
         st.html(_differences(differences(state.race.a.settings, state.race.b.settings)))
+        heading(headed.KEY_NUMBERS())
         places.text(st.container(key="numbers"), "numbers")
         places.text(st.container(key="standing"), "standing", announced=True)
         show_problems(state.problems)
@@ -90,14 +94,17 @@ def _for_a_desk(state: RaceState, places: Places) -> None:
     _picture(places, a, "A")
     _picture(places, b, "B")
     with apart, st.container(key="race-column-apart"):
+        heading(says.AGAINST())
         st.html(f'<div class="side-both">{says.AGAINST()}</div>')
         places.chart(st.container(key="race-apart"), "apart")
     with st.container(key="race-curves-row"):
         left, right = st.columns(2, gap="small")
     with left, st.container(key="race-column-curves"):
+        heading(says.CURVES())
         curve_controls(state, regression=state.race.a.dataset.task == "regression")
         places.chart(st.container(key="race-curves"), "race curves")
     with right, st.container(key="race-column-zeros"):
+        heading(says.ZEROS())
         with st.container(key="answer controls", horizontal=True, gap="medium", vertical_alignment="center"):
             view_switches(state, "show_test", "discretise")
         places.chart(st.container(key="race-zeros"), "race zeros")
@@ -111,6 +118,7 @@ def _for_a_projector(state: RaceState, places: Places) -> None:
     _picture(places, b, "B")
     titles = {"race curves": says.CURVES(), "apart": says.AGAINST(), "race zeros": says.ZEROS()}
     with beside, st.container(key="race-column-curves"):
+        heading(headed.BESIDE())
         chosen = st.selectbox(
             says.BESIDE(), list(titles), key="beside the race", format_func=titles.__getitem__,
             label_visibility="collapsed",
@@ -121,6 +129,7 @@ def _for_a_projector(state: RaceState, places: Places) -> None:
 def _picture(places: Places, column: DeltaGenerator, side: str) -> None:
     """Draw the place of a side's answer below its name."""
     with column, st.container(key=f"race-column-{side}"):
+        heading(headed.ANSWER_OF_SIDE(side=side))
         st.html(f'<div class="side-{side}">{side}</div>')
         places.chart(st.container(key=f"race-{side}"), f"answer {side}")
 

@@ -15,6 +15,7 @@ _RULES = """
 .side-B {{ color: {side_b}; }}
 .race {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }}
 .race th, .race td {{ padding: 0 0.6rem 0 0; text-align: left; white-space: nowrap; border: 0; line-height: 1.3; }}
+.race thead td {{ min-width: 0; }}
 .race thead th {{ font-size: {small}px; font-weight: 400; opacity: 0.75; }}
 .race td {{ font-weight: 600; min-width: 4.2rem; }}
 .race td.verdict {{ min-height: 0; display: table-cell; font-size: {small}px; width: 32%; white-space: normal; }}

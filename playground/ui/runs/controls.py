@@ -16,7 +16,7 @@ CURVE_TITLES = {"loss": "Loss", "score": "Score"}
 
 def filters(view: RunsView) -> RunsView:
     """Draw the filters of the list and return their values."""
-    st.subheader("Runs")
+    st.header("Runs")
     dataset = st.selectbox(
         "Data set", [ALL, *CATALOGUE], key=_key(view, "dataset"), format_func=_title,
         help="List only runs on this data set.",

@@ -17,8 +17,10 @@ from playground.ui.runs.controls import curve_controls, filters
 from playground.ui.runs.state import ALL, RunsState, RunsView
 from playground.ui.runs.table import ZOOM, height, runs_table
 from playground.ui.shell.frame import frame
+from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.still_figure import draw_still
+from playground.words.catalogue import headings as says
 from playground.words.runs import chosen_text, journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
@@ -63,6 +65,7 @@ def _runs(state: RunsState, log: Journal, theme: Theme) -> None:
         _nothing(log, filtered=view.is_filtered)
         state.chosen = []
         return
+    heading(says.TABLE_OF_RUNS())
     buttons = st.container()
     with st.container(key="runs-table"):
         state.chosen = runs_table(listed, state.chosen, presenter=theme.presenter)
@@ -70,6 +73,7 @@ def _runs(state: RunsState, log: Journal, theme: Theme) -> None:
     with buttons:
         actions(log, listed, chosen)
     st.html(f'<div class="caption" role="status">{escape(chosen_text(len(listed), chosen, most=MOST_RUNS))}</div>')
+    heading(says.CURVES())
     state.apply(curve_controls(view))
     _curves(state.view, log, chosen[:MOST_RUNS], theme)
 

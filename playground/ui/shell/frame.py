@@ -8,7 +8,8 @@ from typing import Any, Protocol
 import streamlit as st
 
 from playground.charts.kit.theme import Theme
-from playground.ui.shell.navigation import row_of_links
+from playground.ui.shell.headings import heading
+from playground.ui.shell.navigation import open_page, row_of_links
 from playground.ui.shell.presenter import PresentedView
 from playground.ui.shell.style import common_rules
 
@@ -47,6 +48,7 @@ def frame(
     """
     if (wishes := getattr(state, "wishes", None)) is not None:
         wishes.fulfil(state, view_scope)
+    heading(open_page().title, level=1)
     with st.sidebar:
         row_of_links()
     controls()

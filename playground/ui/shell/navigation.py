@@ -9,8 +9,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from playground.ui.shell import tab_state
+from playground.ui.shell.landmark import navigation_landmark
+from playground.words.catalogue import headings as says
 
-_KEY = "links to the pages"
+_KEY, _OPEN = "links to the pages", "the open page"
 Links = dict["Page", StreamlitPage]
 
 
@@ -46,7 +48,15 @@ def open_pages(pages: Sequence[Page]) -> None:
         for page in pages
     }
     tab_state.set_value(_KEY, links)
-    st.navigation(list(links.values()), position="hidden").run()
+    chosen = st.navigation(list(links.values()), position="hidden")
+    tab_state.set_value(_OPEN, next(page for page in pages if page.title == chosen.title))
+    chosen.run()
+
+
+def open_page() -> Page:
+    """Return the page that is open."""
+    page: Page = tab_state.value(_OPEN)
+    return page
 
 
 def row_of_links() -> None:
@@ -54,6 +64,7 @@ def row_of_links() -> None:
     with st.container(key="pages", horizontal=True, gap=None):
         for page, link in _links().items():
             st.page_link(link, label=page.link, help=page.help)
+        navigation_landmark("pages", says.PAGES(), current=open_page().link)
 
 
 def go_to(url_path: str) -> None:

@@ -26,6 +26,12 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage-signal:has(.stage-error[hidden]) {{ position: absolute; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
+[data-testid="stElementContainer"]:has(.unseen) {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }}
+.st-key-pages-landmark {{ position: absolute; }}
+button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
+.stage-chart:focus-visible, .keys:focus-visible, .keys .key:focus-visible {{
+  outline: 2px solid {accent}; outline-offset: -2px; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
 .numbers .number {{ display: flex; flex-direction: column; min-width: 4.4rem; white-space: nowrap; }}
 .numbers:has(.number:nth-child(9)) {{ gap: 0 1rem; }}
@@ -66,5 +72,6 @@ def common_rules(theme: Theme) -> str:
         "line": "#5C6978" if theme.dark else "#8A95A3",
         "paper": theme.paper,
         "accent": "#8CC4F0" if theme.dark else "#14598F",
+        "on_primary": "#12161C" if theme.dark else "#FFFFFF",
     }
     return f"<style>{_RULES.format(**sizes, **colours)}</style>"

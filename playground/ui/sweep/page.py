@@ -8,6 +8,7 @@ from datasets import CATALOGUE
 from playground.comparisons.sweep.plan import Plan, PlanError, plan
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
 from playground.ui.sweep import state as sweep_state
@@ -16,6 +17,7 @@ from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
 from playground.ui.train.state import dashboard_settings
+from playground.words.catalogue import headings as headed
 from playground.words.catalogue import pages as says
 from playground.words.sweep import plan_problem_text
 
@@ -31,6 +33,7 @@ def sweep() -> None:
             )
         with scope(f"sweep {state.version}"):
             base = sidebar(state.base, limited=False)
+        heading(headed.SWEPT())
         with st.container(key="sweep-controls"):
             view = sweep_controls(state.view, regression=CATALOGUE[base.data.name].is_regression)
         with st.sidebar:

@@ -9,9 +9,11 @@ from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
 from playground.comparisons.sweep.table import csv, sweep_table
 from playground.ui.live.places import Places
+from playground.ui.shell.headings import heading
 from playground.ui.sweep.open_menu import open_menu
 from playground.ui.sweep.performance import SweepPerformance
 from playground.ui.sweep.state import SweepState
+from playground.words.catalogue import headings as says
 from playground.words.sweep import cell_reason, failure_text
 
 
@@ -55,6 +57,7 @@ def _buttons(state: SweepState, described: Plan | None, outcome: Outcome | None,
 
 def _charts(outcome: Outcome, places: Places) -> None:
     """Draw the places of what is known, and of the sentence that says what it means."""
+    heading(says.FINDINGS())
     places.text(st.container(key="sweep-found"), "found", announced=True)
     if outcome.plan.second:
         places.chart(st.container(key="sweep-map"), "map")

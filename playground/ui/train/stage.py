@@ -9,13 +9,15 @@ from playground.ui.live.places import Places
 from playground.ui.parts import numbers
 from playground.ui.parts.view_controls import curve_controls
 from playground.ui.shell.frame import show_problems
+from playground.ui.shell.headings import heading
 from playground.ui.train.answer_controls import answer_controls, show_existing_unit
 from playground.ui.train.drive import time_machine
 from playground.ui.train.drive.buttons import buttons
 from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.state import TrainState
 from playground.ui.train.tab_controls import presenter_tabs, tabs
-from playground.ui.train.tabs import picture_beside
+from playground.ui.train.tabs import TABS, picture_beside
+from playground.words.catalogue import headings as says
 
 
 def stage(state: TrainState, theme: Theme) -> None:
@@ -32,15 +34,19 @@ def stage(state: TrainState, theme: Theme) -> None:
 
 def _for_a_desk(state: TrainState, places: Places) -> None:
     """Draw all there is: numbers and words above, the answer on the left, curves and a tab on the right."""
-    _words(places)
+    _numbers(places)
+    _verdict(places)
     with st.container(key="charts"):
         left, right = st.columns([0.49, 0.51], gap="small")
     with right, st.container(key="right"):
+        heading(says.CURVES())
         curve_controls(state, regression=state.run.dataset.task == "regression")
         places.chart(st.container(key="curves"), "curves")
+        heading(TABS[state.view.tab].title)
         tabs(state)
         places.chart(st.container(key="inner"), "inner")
     with left, st.container(key="left"):  # after the tabs: the open one has a say in what stands here
+        heading(says.ANSWER())
         answer_controls(state)
         _answer(state, places)
 
@@ -50,18 +56,25 @@ def _for_a_projector(state: TrainState, places: Places) -> None:
     with st.container(key="charts"):
         left, right = st.columns([0.5, 0.5], gap="small")
     with right, st.container(key="right"):
-        places.text(st.container(key="numbers"), "numbers")
+        _numbers(places)
+        heading(says.CURVES())
         key = presenter_tabs(state)
         places.chart(st.container(key=key), key)
-        places.text(st.container(key="verdict"), "verdict", announced=True)
-        places.text(st.container(key="remedies"), "remedies")
+        _verdict(places)
     with left, st.container(key="left"):
+        heading(says.ANSWER())
         _answer(state, places)
 
 
-def _words(places: Places) -> None:
-    """Draw the places of key numbers, of the verdict, and of its remedies."""
+def _numbers(places: Places) -> None:
+    """Draw the place of the key numbers."""
+    heading(says.KEY_NUMBERS())
     places.text(st.container(key="numbers"), "numbers")
+
+
+def _verdict(places: Places) -> None:
+    """Draw the places of the verdict and of its remedies."""
+    heading(says.VERDICT())
     places.text(st.container(key="verdict"), "verdict", announced=True)
     places.text(st.container(key="remedies"), "remedies")
 

@@ -1,0 +1,28 @@
+"""axe-core, which looks for what keeps people out of a page who see, hear or move otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.javascript.node import PACKAGES, UNPACKED
+
+SCRIPT = PACKAGES / "axe-core" / "axe.min.js"
+GRAVE = ("serious", "critical")
+
+
+def barriers(page: Page) -> list[str]:
+    """Return what is in people's way on the page as it now is: each with its rule, the element, and the reason."""
+    if not page.evaluate("'axe' in window"):
+        assert SCRIPT.exists(), UNPACKED
+        page.add_script_tag(path=SCRIPT)
+    found: list[dict[str, Any]] = page.evaluate(
+        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"
+    )
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['html'][:160]}: {node['failureSummary']}"
+        for violation in found
+        if violation["impact"] in GRAVE
+        for node in violation["nodes"]
+    ]
