@@ -4,7 +4,8 @@ import streamlit as st
 
 from playground.ui import contents  # noqa: F401 -- now, while nobody waits for a page
 from playground.ui.live.route import routes
+from playground.ui.shell.browser import lifespan
 from playground.ui.shell.process import set_up_process
 
 set_up_process()
-app = st.App("playground/ui/pages.py", routes=routes())
+app = st.App("playground/ui/pages.py", routes=routes(), lifespan=lifespan)

@@ -82,11 +82,25 @@ def _narrow(share: float) -> int:
 
 
 def _stacked(root: str, rows: Mapping[str, float], charts: Mapping[str, float]) -> str:
-    """Return the rules for a phone."""
+    """Return the rules for a phone: every part is as high as what is in it, and charts are as high as they are wide."""
+    parts = [
+        f'{_MAIN}:has(.st-key-{root}) > [data-testid="stVerticalBlock"]',
+        f":has(> .st-key-{root})",
+        f".st-key-{root}",
+    ]
+    for row in rows:
+        parts += [f".st-key-{row}", f":has(> .st-key-{row})", *(f".st-key-{row} {part}" for part in (_ROW, _COLUMN))]
+        parts += [f".st-key-{row} > *", f".st-key-{row} {_COLUMN} > *", f".st-key-{row} {_COLUMN} > * > *"]
+        parts += [f".st-key-{row} {_COLUMN} > * > * > *", f".st-key-{row} {_COLUMN} > * > * > * > *"]
     inside = [
         f"{_MAIN}:has(.st-key-{root}) {{ height: auto; overflow: visible; }}",
-        *(f".st-key-{row} > * > {_ROW} {{ flex-wrap: wrap; }}" for row in rows),
-        *(f".st-key-{row} {_COLUMN} {{ flex: 1 1 100% !important; }}" for row in rows),
-        *(f".st-key-{chart} {{ flex: none; height: {_narrow(share)}vw; }}" for chart, share in charts.items()),
+        f"{', '.join(parts)} {{ flex: none !important; height: auto !important; }}",
+        *(f".st-key-{row} {_ROW} {{ flex-wrap: wrap !important; }}" for row in rows),
+        *(f".st-key-{row} {_COLUMN} {{ width: 100%; }}" for row in rows),
+        *(
+            f".st-key-{chart} {{ flex: none !important; height: {_narrow(share)}vw !important; }}"
+            for chart, share in charts.items()
+        ),
+        f".st-key-{root} .verdict {{ display: block; }}",
     ]
     return f"@media (max-width: {NARROW}px) {{ {' '.join(inside)} }}"
