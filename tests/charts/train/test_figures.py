@@ -52,12 +52,12 @@ def channels_of(spec: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, dic
 
 
 def as_the_schema_has_it(part: Any) -> Any:
-    """Return a spec without the scale and the legend of a datum, which Vega-Lite takes and its schema forgets."""
+    """Return a spec without what Vega-Lite takes and its schema forgets: how legends are laid out, a datum's scale."""
     if isinstance(part, list):
         return [as_the_schema_has_it(entry) for entry in part]
     if not isinstance(part, dict):
         return part
-    forgotten = {"scale", "legend"} if "datum" in part else set()
+    forgotten = {"layout"} | ({"scale", "legend"} if "datum" in part else set())
     return {key: as_the_schema_has_it(value) for key, value in part.items() if key not in forgotten}
 
 
