@@ -218,12 +218,3 @@ def test_program_is_short_and_its_lines_are_not_long() -> None:
 def test_negative_number_of_epochs_is_refused() -> None:
     with pytest.raises(ValueError, match="epochs must be at least 0, got -1"):
         as_python(Settings(), -1)
-
-
-def test_the_program_of_a_run_that_was_changed_says_that_it_prints_other_numbers() -> None:
-    plain, changed = as_python(Settings(), 9), as_python(Settings(), 9, changed_at=4)
-
-    assert "changed" not in plain
-    lines = [line for line in changed.splitlines(keepends=True) if line not in plain.splitlines(keepends=True)]
-    assert "".join(lines).startswith("# The run was changed on its way, in epoch 4")
-    assert all(line.startswith("#") and len(line) <= 101 for line in lines)
