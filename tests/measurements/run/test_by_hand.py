@@ -1,42 +1,18 @@
-"""Weights and biases set by hand: everything measured agrees with them, and all is taken back to the same bits."""
+"""Weights and biases set by hand: everything measured agrees with them, and what cannot be set is refused."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from playground.measurements.by_hand import Bias, Weight
+from playground.measurements.by_hand import Bias, ByHandError, Trouble, Weight
 from playground.measurements.run import Run
-from playground.training.snapshots import Snapshots
+from playground.words.training import state
 from tests.measurements.histories import columns_of
-
-NETWORKS = [
-    ({}, {}),
-    ({"batch_norm": "before"}, {"dropout": 0.4, "optimiser": "rmsprop"}),
-    ({"activation": "tanh"}, {"optimiser": "sgd", "batch_size": 7, "l1": 0.2}),
-    ({"batch_norm": "after"}, {"l2": 0.3, "schedule": "plateau", "schedule_epochs": 2, "learning_rate": 0.02}),
-]
-
-
-def everything(run: Run) -> dict[str, bytes]:
-    """Return all that a run is at the moment, as bytes that can be compared."""
-    trainer = run.trainer
-    arrays = {"theta": trainer.network.theta, "statistics": trainer.network.statistics, **trainer.optimiser.vectors}
-    entries = run.history.ledger.at(run.history.epoch)
-    arrays |= {f"column {name}": column for name, column in columns_of(run).items()}
-    arrays |= {"first": entries.first, "lost": entries.lost}
-    plain = (
-        trainer.epoch, trainer.optimiser.steps, trainer.evaluation, trainer.train_losses, trainer.test_losses,
-        trainer.order_rng.bit_generator.state, trainer.dropout_rng.bit_generator.state, trainer.stopping.stop_epoch,
-        trainer.stopping.best_epoch, run.changed_at, run.verdict(), run.history.best_epoch,
-    )  # fmt: skip
-    return {name: array.tobytes() for name, array in arrays.items()} | {"plain": repr(plain).encode()}
-
-
-def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    return [name for name in one if one[name] != other[name]]
+from tests.measurements.run.run_states import differing, everything
 
 
 def loss_by_hand(run: Run, X: np.ndarray, y: np.ndarray) -> float:
@@ -99,79 +75,6 @@ def test_the_row_of_the_epoch_keeps_what_its_steps_were(make_run: Any) -> None:
     assert run.history["l1_norm"][5, 0] == pytest.approx(np.abs(run.trainer.network.dense_layers[0].W).sum(), rel=1e-5)
 
 
-@pytest.mark.parametrize(("network", "training"), NETWORKS, ids=str)
-@pytest.mark.parametrize("epochs", [0, 6])
-@pytest.mark.parametrize("later", [0, 9])
-def test_changes_are_taken_back_one_after_the_other_to_the_same_bits(
-    make_run: Any, network: dict[str, Any], training: dict[str, Any], epochs: int, later: int
-) -> None:
-    run = make_run(network=network, training=training)
-    run.past.snapshots = Snapshots(1)  # the fewest: most epochs are reached by training again
-    run.past.snapshots.watch(run.trainer)
-    run.trainer.advance(epochs)
-    states = [everything(run)]
-    for parameter, value in ((Weight(1, 2, 3), 5.0), (Bias(2, 2), -1.0), (Weight(1, 2, 3), 0.25)):
-        run.set_by_hand(parameter, value)
-        run.trainer.advance(later)
-        states.append(everything(run))
-    assert differing(states[0], states[1])
-
-    run.take_back()
-    assert run.trainer.epoch == epochs + 2 * later
-    assert differing(everything(run), states[2]) == []
-    run.take_back()
-    assert differing(everything(run), states[1]) == []
-    run.take_back()
-    assert differing(everything(run), states[0]) == []
-    run.take_back()
-    assert differing(everything(run), states[0]) == []
-
-
-@pytest.mark.parametrize(("network", "training"), NETWORKS, ids=str)
-def test_after_taking_back_the_run_goes_on_as_if_nothing_had_been_set(
-    make_run: Any, network: dict[str, Any], training: dict[str, Any]
-) -> None:
-    run, untouched = (make_run(network=network, training=training, epochs=5) for _ in range(2))
-    run.set_by_hand(Weight(2, 1, 1), 3.0)
-    run.trainer.advance(4)
-    run.take_back()
-    run.trainer.advance(7)
-    untouched.trainer.advance(7)
-
-    assert differing(everything(run), everything(untouched)) == []
-
-
-@pytest.mark.parametrize(("network", "training"), NETWORKS, ids=str)
-def test_every_epoch_of_a_run_with_changes_is_shown_as_it_was(
-    make_run: Any, network: dict[str, Any], training: dict[str, Any]
-) -> None:
-    run = make_run(network=network, training=training)
-    run.past.snapshots = Snapshots(1)
-    run.past.snapshots.watch(run.trainer)
-    states = []
-    for epoch in range(30):
-        if epoch in {0, 11, 20}:
-            run.set_by_hand(Weight(1, 1, 1 + epoch % 8), 1.5)
-            run.set_by_hand(Bias(1, 2), float(epoch))
-        states.append((run.trainer.network.theta.tobytes(), repr(run.trainer.evaluation)))
-        run.trainer.advance(1)
-
-    for epoch in (29, 0, 11, 10, 12, 20, 19, 1, 25):
-        shown = run.at(epoch).trainer
-        assert shown.epoch == epoch
-        assert (shown.network.theta.tobytes(), repr(shown.evaluation)) == states[epoch]
-
-
-def test_an_earlier_epoch_is_shown_right_after_the_replica_was_there_before_a_change(make_run: Any) -> None:
-    run = make_run(epochs=8)
-    run.go_back(5)
-    run.set_by_hand(Weight(1, 1, 1), 4.0)
-    changed = run.trainer.network.theta.tobytes()
-    run.trainer.advance(1)
-
-    assert run.at(5).trainer.network.theta.tobytes() == changed
-
-
 def test_training_goes_on_from_the_changed_weights_with_its_buffers(make_run: Any) -> None:
     run = make_run(epochs=3)
     run.set_by_hand(Weight(1, 1, 1), 2.0)
@@ -183,18 +86,73 @@ def test_training_goes_on_from_the_changed_weights_with_its_buffers(make_run: An
     np.testing.assert_array_equal(run.trainer.network.theta, other.trainer.network.theta)
 
 
-def test_what_is_dragged_is_one_change_across_epochs(make_run: Any) -> None:
+def test_where_a_run_stands_names_what_was_set_by_hand(make_run: Any) -> None:
     run = make_run(epochs=2)
-    before = everything(run)
-    for value in (0.1, 0.2, 0.3):
-        run.set_by_hand(Weight(1, 1, 1), value, settled=False)
-    run.trainer.advance(3)
-    run.set_by_hand(Weight(1, 1, 1), 0.4, settled=False)
-    run.set_by_hand(Weight(1, 1, 1), 0.5)
-    run.set_by_hand(Weight(1, 1, 1), 0.6)
-    assert run.trainer.network.dense_layers[0].W[0, 0] == np.float32(0.6)
+    run.set_by_hand(Weight(1, 1, 1), 1.0)
+    assert "set by hand in epoch 2" in state(run, playing=False)
+    run.trainer.advance(1)
+    run.update(replace(run.settings, training=replace(run.settings.training, l2=1.0)))
+    assert "changed in epoch 3" in state(run, playing=True)
+    assert "set by hand in epoch 2" in state(run, playing=True)
 
     run.take_back()
-    assert (run.trainer.epoch, run.trainer.network.dense_layers[0].W[0, 0]) == (5, np.float32(0.5))
+    assert state(run, playing=False).startswith("Settings were changed in epoch 2:")
+    run.reset()
+    run.set_by_hand(Weight(1, 1, 1), 1.0)
     run.take_back()
+    assert state(run, playing=False) == "Untrained: press Play."
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "trouble"),
+    [
+        (Weight(1, 1, 1), "abc", Trouble.NO_NUMBER),
+        (Weight(1, 1, 1), "", Trouble.NO_NUMBER),
+        (Weight(1, 1, 1), float("nan"), Trouble.NO_NUMBER),
+        (Weight(1, 1, 1), True, Trouble.NO_NUMBER),
+        (Weight(1, 1, 1), None, Trouble.NO_NUMBER),
+        (Weight(1, 1, 1), [1.0], Trouble.NO_NUMBER),
+        (Weight(1, 1, 1), 1000.5, Trouble.TOO_LARGE),
+        (Bias(1, 1), "-inf", Trouble.TOO_LARGE),
+        (Weight(0, 1, 1), 1.0, Trouble.NO_PARAMETER),
+        (Weight(4, 1, 1), 1.0, Trouble.NO_PARAMETER),
+        (Weight(1, 3, 1), 1.0, Trouble.NO_PARAMETER),
+        (Weight(1, 0, 1), 1.0, Trouble.NO_PARAMETER),
+        (Weight(1, 1, 9), 1.0, Trouble.NO_PARAMETER),
+        (Bias(2, 7), 1.0, Trouble.NO_PARAMETER),
+        (Bias(-1, 1), 1.0, Trouble.NO_PARAMETER),
+        (Bias(1, 0), 1.0, Trouble.NO_PARAMETER),
+    ],
+)
+def test_what_cannot_be_set_leaves_the_run_as_it_was(
+    make_run: Any, parameter: Weight | Bias, value: object, trouble: Trouble
+) -> None:
+    run = make_run(epochs=2)
+    before = everything(run)
+
+    with pytest.raises(ByHandError) as error:
+        run.set_by_hand(parameter, value)
+
+    assert (error.value.trouble, error.value.written) == (trouble, str(value))
     assert differing(everything(run), before) == []
+
+
+def test_a_number_that_makes_the_loss_infinite_is_refused(make_run: Any) -> None:
+    run = make_run(data={"name": "sine"}, epochs=1)
+    for layer in run.trainer.network.dense_layers[1:]:
+        layer.W[...] = 1e13
+    before = everything(run)
+
+    with pytest.raises(ByHandError) as error:
+        run.set_by_hand(Weight(1, 1, 1), 1000)
+
+    assert error.value.trouble is Trouble.INFINITE_LOSS
+    assert differing(everything(run), before) == []
+
+
+def test_a_run_that_reached_its_limit_can_be_changed_and_stays_there(make_run: Any) -> None:
+    run = make_run(training={"max_epochs": 3}, epochs=3)
+    reason = run.trainer.reason
+    run.set_by_hand(Weight(1, 1, 1), 1.0)
+
+    assert run.trainer.reason == reason

@@ -34,6 +34,7 @@ def test_a_run_changed_on_its_way_is_said_not_to_be_repeated() -> None:
     app = AppDriver(n="40", layers="4")
     app.open_menu("use")
     app.press("step")
+    assert "changed" not in app.programs[0]
     app.set("TrainingSettings.l2", 1.0)
 
     assert "changed on its way, in epoch 1" in app.text
