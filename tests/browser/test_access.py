@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -24,6 +24,14 @@ from tests.browser.stage_page import (
     wait_for_state,
 )
 
+# Of buttons: what they stand out with, their words, and the keys written on them, which are seen through.
+COLOURS = """buttons => buttons.map(button => {
+  const colour = (element, name) => getComputedStyle(element)[name].match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const [words, key] = ['p', 'kbd'].map(name => button.querySelector(name));
+  const opacity = +getComputedStyle(key).opacity;
+  return [colour(button, 'backgroundColor'), colour(words, 'color'), colour(key, 'color'), opacity];
+})"""
+
 NOTE_SAID = """() => {
   window.said = [];
   const live = document.querySelector('.st-key-verdict [aria-live=polite]');
@@ -39,6 +47,17 @@ class Opened:
     query: str
     stands: Callable[[Page], None]
     move: Callable[[Page], None]
+
+
+def contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return the contrast ratio of WCAG 2.2 of two colours of channels from 0 to 1."""
+
+    def luminance(colour: Sequence[float]) -> float:
+        r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    dim, bright = sorted([luminance(one), luminance(other)])
+    return (bright + 0.05) / (dim + 0.05)
 
 
 def race_stands(page: Page) -> None:
@@ -192,6 +211,19 @@ def test_keys_go_through_the_units_and_weights_of_the_network(open_app: Open) ->
     expect(page.get_by_role("spinbutton", name="weight", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(graph).to_be_focused()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_and_keys_on_buttons_can_be_read(open_app: Open, *, dark: bool) -> None:
+    page = open_app(dark=dark)
+    seen = page.get_by_role("button", name=re.compile("^(Play|Step)")).evaluate_all(COLOURS)
+
+    assert len(seen) == 2
+    for paper, words, keys, opacity in seen:
+        below = [channel / 255 for channel in paper]
+        assert contrast(below, [channel / 255 for channel in words]) >= 4.5
+        mixed = [opacity * key / 255 + (1 - opacity) * under for key, under in zip(keys, below, strict=True)]
+        assert contrast(below, mixed) >= 4.5
 
 
 def test_a_chart_that_has_the_focus_shows_it(open_app: Open) -> None:

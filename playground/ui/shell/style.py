@@ -30,6 +30,7 @@ html {{ font-size: {root}px; }}
   clip-path: inset(50%); }}
 .st-key-pages-landmark {{ position: absolute; }}
 button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
+[data-testid="stMain"] button:not(:disabled) kbd {{ opacity: 0.85; }}
 .stage-chart:focus-visible, .keys:focus-visible, .keys .key:focus-visible {{
   outline: 2px solid {accent}; outline-offset: -2px; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: 0 1.6rem; }}
