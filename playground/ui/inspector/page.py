@@ -20,8 +20,8 @@ from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.still_figure import draw_still
-from playground.words.catalogue import headings as headed
 from playground.words.catalogue import inspector as says
+from playground.words.catalogue import pages as headed
 
 LAYER, UNIT = "inspector layer", "inspector unit"
 LEGEND = (

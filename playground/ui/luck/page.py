@@ -21,7 +21,6 @@ from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import scope
 from playground.ui.train.state import open_in_dashboard
-from playground.words.catalogue import headings as headed
 from playground.words.catalogue import luck as says
 from playground.words.catalogue import pages as says_of_pages
 from playground.words.luck import failure_text
@@ -42,7 +41,7 @@ def luck() -> None:
 
     theme = frame(state, controls, luck_rules)
     with st.container(key="luck", gap="xsmall"):
-        heading(headed.STUDY())
+        heading(says_of_pages.STUDY())
         _controls(state)
         state.publish()
         show_problems(state.problems)
@@ -109,19 +108,19 @@ def _stage(state: LuckState, theme: Theme) -> None:
     places.text(st.container(key="luck-state"), "state")
     if study.failure:
         st.error(failure_text(study.failure))
-    heading(headed.KEY_NUMBERS())
+    heading(says_of_pages.KEY_NUMBERS())
     places.text(st.container(key="numbers"), "numbers")
-    heading(headed.FINDINGS())
+    heading(says_of_pages.FINDINGS())
     places.text(st.container(key="luck-sentences"), "sentences", announced=True)
     left, right = st.columns([0.62, 0.38] if pair else [0.54, 0.46], gap="small")
     with left:
-        heading(headed.CURVES())
+        heading(says_of_pages.CURVES())
         places.chart(st.container(key="luck-bands"), "bands")
-        heading(headed.LOSSES())
+        heading(says_of_pages.LOSSES())
         places.chart(st.container(key="luck-losses"), "losses")
     left.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
     with right:
-        heading(headed.MAPS())
+        heading(says_of_pages.MAPS())
     maps = right.container(key="luck-maps", gap="xsmall") if pair else right
     for side in "ab"[: len(study.sides)]:
         places.chart(maps.container(key=f"luck-map-{side}"), f"map {side}")

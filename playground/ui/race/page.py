@@ -31,7 +31,6 @@ from playground.ui.shell.frame import frame, show_problems
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.widgets import key_of, scope
-from playground.words.catalogue import headings as headed
 from playground.words.catalogue import pages as says_of_pages
 from playground.words.catalogue import race as says
 from playground.words.race import SIDE_NAMES, differences_text
@@ -75,9 +74,9 @@ def stage(state: RaceState, theme: Theme) -> None:
     places = Places(state.stage)
     with st.container(key="racetrack", gap="xsmall"), scope("race"):
         _buttons(state, places)
-        heading(headed.DIFFERENCES())
+        heading(says_of_pages.DIFFERENCES())
         st.html(_differences(differences(state.race.a.settings, state.race.b.settings)))
-        heading(headed.KEY_NUMBERS())
+        heading(says_of_pages.KEY_NUMBERS())
         places.text(st.container(key="numbers"), "numbers")
         places.text(st.container(key="standing"), "standing", announced=True)
         show_problems(state.problems)
@@ -118,7 +117,7 @@ def _for_a_projector(state: RaceState, places: Places) -> None:
     _picture(places, b, "B")
     titles = {"race curves": says.CURVES(), "apart": says.AGAINST(), "race zeros": says.ZEROS()}
     with beside, st.container(key="race-column-curves"):
-        heading(headed.BESIDE())
+        heading(says_of_pages.BESIDE())
         chosen = st.selectbox(
             says.BESIDE(), list(titles), key="beside the race", format_func=titles.__getitem__,
             label_visibility="collapsed",
@@ -129,7 +128,7 @@ def _for_a_projector(state: RaceState, places: Places) -> None:
 def _picture(places: Places, column: DeltaGenerator, side: str) -> None:
     """Draw the place of a side's answer below its name."""
     with column, st.container(key=f"race-column-{side}"):
-        heading(headed.ANSWER_OF_SIDE(side=side))
+        heading(says_of_pages.ANSWER_OF_SIDE(side=side))
         st.html(f'<div class="side-{side}">{side}</div>')
         places.chart(st.container(key=f"race-{side}"), f"answer {side}")
 

@@ -20,7 +20,7 @@ from playground.ui.shell.frame import frame
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
 from playground.ui.shell.still_figure import draw_still
-from playground.words.catalogue import headings as says
+from playground.words.catalogue import pages as says
 from playground.words.runs import chosen_text, journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.

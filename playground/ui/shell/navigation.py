@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from playground.ui.shell import tab_state
 from playground.ui.shell.landmark import navigation_landmark
-from playground.words.catalogue import headings as says
+from playground.words.catalogue import pages as says
 
 _KEY, _OPEN = "links to the pages", "the open page"
 Links = dict["Page", StreamlitPage]

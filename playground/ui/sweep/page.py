@@ -17,7 +17,6 @@ from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
 from playground.ui.train.state import dashboard_settings
-from playground.words.catalogue import headings as headed
 from playground.words.catalogue import pages as says
 from playground.words.sweep import plan_problem_text
 
@@ -33,7 +32,7 @@ def sweep() -> None:
             )
         with scope(f"sweep {state.version}"):
             base = sidebar(state.base, limited=False)
-        heading(headed.SWEPT())
+        heading(says.SWEPT())
         with st.container(key="sweep-controls"):
             view = sweep_controls(state.view, regression=CATALOGUE[base.data.name].is_regression)
         with st.sidebar:

@@ -13,7 +13,7 @@ from playground.ui.shell.headings import heading
 from playground.ui.sweep.open_menu import open_menu
 from playground.ui.sweep.performance import SweepPerformance
 from playground.ui.sweep.state import SweepState
-from playground.words.catalogue import headings as says
+from playground.words.catalogue import pages as says
 from playground.words.sweep import cell_reason, failure_text
 
 

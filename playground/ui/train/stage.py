@@ -17,7 +17,7 @@ from playground.ui.train.performance import TrainPerformance
 from playground.ui.train.state import TrainState
 from playground.ui.train.tab_controls import presenter_tabs, tabs
 from playground.ui.train.tabs import TABS, picture_beside
-from playground.words.catalogue import headings as says
+from playground.words.catalogue import pages as says
 
 
 def stage(state: TrainState, theme: Theme) -> None:
