@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from textwrap import wrap
 
 import altair as alt
@@ -21,6 +22,7 @@ def sentence(text: str, theme: Theme) -> Figure:
     return Figure(_spec(theme), {"sentence": sentence_table(text, theme)}, says.NOTHING(), text)
 
 
+@lru_cache(maxsize=32)
 def sentence_table(text: str, theme: Theme) -> pa.Table:
     """Return the rows that ``sentence_marks`` draws: the text in lines of each length; no row of an empty text.
 
