@@ -7,8 +7,13 @@ from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
+from playground.ui.train.tabs import Tab
+
 TRIES, TRY_MS = 5, 3_000
 BACK = {"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft", "End": "Home"}
+DIGITS = str.maketrans(
+    {"−": "-", ",": None, **{sign: plain for plain, sign in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}}
+)
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
 
 
@@ -30,6 +35,11 @@ def wait_for_script(page: Page) -> None:
 def number(page: Page, name: str) -> str:
     """Return a key number as the page shows it."""
     return page.locator(f'[data-number="{name}"]').inner_text()
+
+
+def value(page: Page, name: str) -> float:
+    """Return a key number as a number."""
+    return float(number(page, name).replace("·10", "e").translate(DIGITS))
 
 
 def numbers(page: Page) -> dict[str, str]:
@@ -130,14 +140,14 @@ def unfold(page: Page, group: str) -> None:
     wait_for_script(page)
 
 
-def turn_to(page: Page, tab: str, word: str) -> None:
+def turn_to(page: Page, tab: Tab) -> None:
     """Open a tab that is not open and wait until its chart stands."""
-    the(page.get_by_role("tab", name=tab, exact=True)).click()
-    page.wait_for_url(f"**tab={word}**")
+    if not tab.is_first:
+        the(page.locator(".st-key-more-tabs button")).click()
+    the(page.get_by_role("radio", name=tab.title, exact=True)).click()
+    page.wait_for_url(f"**tab={tab.key}**")
+    page.keyboard.press("Escape")
     wait_for_script(page)
-    page.wait_for_function(
-        "tab => document.querySelector('[role=tab][aria-selected=true]').innerText.trim() === tab", arg=tab
-    )
     wait_for_charts(page)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from playground.ui.train.tabs import TABS
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     choose,
@@ -14,6 +15,7 @@ from tests.browser.stage_page import (
     pictures,
     press,
     remember_views,
+    turn_to,
     unfold,
     views_survive,
     wait_for_charts,
@@ -78,25 +80,24 @@ def test_page_reruns_in_mid_epoch_leave_the_numbers_as_they_are(open_app: Open) 
     press(page, "Play")
     for at_least in range(1, 14, 2):
         wait_for_epoch(page, at_least)
-        page.get_by_text("Presenter mode").click()
+        page.get_by_text("Discretise", exact=True).click()
     wait_for_state(page, "Epoch limit reached")
     wait_for_epoch(page, 16)
     assert numbers(page) == undisturbed
 
 
 def test_every_kind_of_control_takes_effect_while_the_run_plays(open_app: Open) -> None:
-    page = open_app()
+    page = open_app("?epochs=100000")
     press(page, "Play")
     wait_for_epoch(page, 1)
 
     move_slider(page, "L2, λ₂")
     page.wait_for_url("**l2=0.001**")
-    page.get_by_text("Discretise").click()
+    page.get_by_text("Discretise", exact=True).click()
     page.wait_for_url("**discrete=1**")
     page.get_by_text("Accuracy", exact=True).click()
     page.wait_for_url("**curve=score**")
-    page.get_by_role("tab", name="Gradients").click()
-    page.wait_for_url("**tab=gradients**")
+    turn_to(page, TABS["gradients"])
     unfold(page, "Samples and inputs")
     page.get_by_role("button", name="x²", exact=True).click()
     page.wait_for_url("**inputs=x%2Cy%2Cx2**")
@@ -104,7 +105,7 @@ def test_every_kind_of_control_takes_effect_while_the_run_plays(open_app: Open) 
     units = page.get_by_role("spinbutton", name="Units 1")
     units.fill("9")
     units.press("Enter")
-    page.wait_for_url("**layers=9%2C64**")
+    page.wait_for_url("**layers=9%2C**")
     choose(page, "Data set", "Circles")
     page.wait_for_url("**data=circles**")
 
@@ -113,7 +114,7 @@ def test_every_kind_of_control_takes_effect_while_the_run_plays(open_app: Open) 
 
 
 def test_the_charts_keep_their_views_through_playing_sliders_and_reset(open_app: Open) -> None:
-    page = open_app()
+    page = open_app("?epochs=100000")
     remember_views(page)
     press(page, "Play")
     wait_for_epoch(page, 30)
@@ -134,7 +135,7 @@ def test_the_charts_keep_their_views_through_playing_sliders_and_reset(open_app:
 
 
 def test_keys_play_step_reset_and_renew(open_app: Open) -> None:
-    page = open_app()
+    page = open_app("?epochs=100000")
     page.keyboard.press("p")
     wait_for_epoch(page, 3)
     page.keyboard.press("p")

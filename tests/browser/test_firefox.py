@@ -64,7 +64,7 @@ def wait_for_epoch(tab: Tab, at_least: int) -> None:
 
 
 def test_a_run_plays_pauses_steps_and_hears_a_slider_in_firefox(firefox: Firefox, address: str) -> None:
-    tab = open_dashboard(firefox, address)
+    tab = open_dashboard(firefox, f"{address}?epochs=100000")
     tab.evaluate(f"void (window.views = {canvases(CHARTS)})")
     before = tab.evaluate("window.views.map(canvas => canvas.toDataURL())")
     tab.click(button("Play"))
@@ -95,7 +95,7 @@ def test_a_race_is_run_in_firefox(firefox: Firefox, address: str) -> None:
 
 
 def test_a_tab_out_of_sight_trains_nothing_and_plays_on_when_it_is_seen_again(firefox: Firefox, address: str) -> None:
-    hidden = open_dashboard(firefox, f"{address}?speed=medium")
+    hidden = open_dashboard(firefox, f"{address}?speed=medium&epochs=100000")
     hidden.evaluate(NOTE_WHEN_LEFT)
     hidden.click(button("Play"))
     wait_for_epoch(hidden, 5)

@@ -61,7 +61,10 @@ def test_the_stage_is_on_one_screen_without_scrolling(open_app: Open, width: int
         assert box["x"] + box["width"] <= width
         assert box["y"] + box["height"] <= height
     for label in ("Noise", "Dropout", "L1, λ₁", "L2, λ₂"):
-        for box in [page.get_by_role("slider", name=label).bounding_box()]:
-            assert box is None or box["y"] + box["height"] <= height
-    row = page.get_by_role("tablist")
-    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+        box = page.get_by_role("slider", name=label).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+    tabs = page.locator(".st-key-tabs")
+    assert tabs.evaluate("row => row.scrollWidth <= row.clientWidth")
+    tops = {box["y"] for name in tabs.get_by_role("radio").all() if (box := name.bounding_box()) is not None}
+    assert len(tops) == 1

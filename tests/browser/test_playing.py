@@ -42,7 +42,7 @@ def watched(open_app: Open, query: str) -> tuple[Page, Traffic]:
 def test_a_browser_is_never_sent_more_than_two_frames_that_it_has_not_painted(
     open_app: Open, speed: str, slowness: int
 ) -> None:
-    page, traffic = watched(open_app, f"?speed={speed}")
+    page, traffic = watched(open_app, f"?speed={speed}&epochs=100000")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
     press(page, "Play")
     before = len(traffic.painted)
@@ -65,7 +65,7 @@ def test_at_medium_speed_no_epoch_is_left_out(open_app: Open) -> None:
 
 
 def test_a_run_that_is_paused_costs_nothing(open_app: Open) -> None:
-    page, traffic = watched(open_app, "")
+    page, traffic = watched(open_app, "?epochs=100000")
     press(page, "Play")
     wait_for_epoch(page, 3)
     press(page, "Pause")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from playground.words.catalogue import pages as says
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     number,
     pictures,
     press,
     remember_views,
+    the,
     views_survive,
     wait_for_charts,
     wait_for_epoch,
@@ -67,7 +69,8 @@ def test_a_sweep_runs_and_its_best_run_opens_in_the_dashboard_with_the_same_numb
     found = page.locator(".found").inner_text()
     address = page.url
 
-    press(page, "Open the best in the dashboard")
+    press(page, says.OPEN_VALUE())
+    the(page.locator(".st-key-sweep-open button")).click()
     wait_for_charts(page)
     assert "epochs=20" in page.url
     press(page, "Play")
