@@ -6,7 +6,8 @@
   let restarted = 0, latest = 0;  // when the epoch last fell, and what it is now
   const known = new WeakSet();  // the pictures drawn before: a chart draws its picture again and again
 
-  // Numbers count when they are still in the page at an animation frame; the message comes after the paint.
+  // Numbers count when they are still in the page at an animation frame. The message comes after the paint, but may wait
+  // for other work; the next animation frame comes after the paint too.
   const note = () => {
     due = false;
     const numbers = document.querySelector(".numbers");
@@ -14,8 +15,14 @@
     last = numbers.dataset.epoch;
     const epoch = +last;
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => seen.painted.push([now(), epoch]);
+    let isNoted = false;
+    const painted = () => {
+      if (!isNoted) seen.painted.push([now(), epoch]);
+      isNoted = true;
+    };
+    channel.port1.onmessage = painted;
     channel.port2.postMessage(null);
+    requestAnimationFrame(painted);
   };
   new MutationObserver(() => {
     const epoch = +(document.querySelector(".numbers")?.dataset.epoch ?? latest);
