@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
+from tests.browser.pages.test_race import open_race
 from tests.browser.proxy import Proxy
 from tests.browser.server import app_server
 from tests.browser.stage_page import (
@@ -21,7 +22,6 @@ from tests.browser.stage_page import (
     wait_for_exact_epoch,
     wait_for_state,
 )
-from tests.browser.test_race import open_race
 
 BASE = "class/room"
 # What a browser and Streamlit say while a server is gone.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.firefox import Firefox, Tab, started_firefox
+from tests.browser.pages.test_race import CHARTS as RACE_CHARTS
 from tests.browser.stage_page import CHARTS, canvases
-from tests.browser.test_race import CHARTS as RACE_CHARTS
 
 EPOCH = "Number(document.querySelector('.numbers')?.dataset.epoch)"
 NUMBERS = (

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
+from tests.browser.pages.test_race import open_race
 from tests.browser.stage_page import (
     epoch,
     finish,
@@ -20,7 +21,6 @@ from tests.browser.stage_page import (
     wait_for_script,
     wait_for_state,
 )
-from tests.browser.test_race import open_race
 from tests.browser.traffic import Traffic, watch
 
 NOTE_LOSSES = """() => {

@@ -8,12 +8,12 @@ test("numbers are written as everywhere else", () => {
     9.999: "10.0",
     12.34: "12.3",
     "-0.5": "−0.500",
-    123456: "1.2e+05",
+    123456: "123,456",
     0: "0",
     1: "1.00",
   };
   for (const [value, text] of Object.entries(written)) assert.equal(number(Number(value)), text);
-  assert.deepEqual([number(0.00001234), number(Number.NaN), number(Number.POSITIVE_INFINITY)], ["1.2e−05", "–", "–"]);
+  assert.deepEqual([number(0.00001234), number(Number.NaN), number(Number.POSITIVE_INFINITY)], ["1.2·10⁻⁵", "–", "–"]);
 });
 
 test("shares are written as percentages", () => {

@@ -66,11 +66,11 @@ PAGE = Page("Notes", "notes", "Notes", "Read the notes.", notes)
 ''',
         ),
         (
-            "playground/ui/pages.py",
+            "playground/ui/contents.py",
             "from playground.ui.race.page import",
             "from playground.ui.notes.page import PAGE as NOTES\n",
         ),
-        ("playground/ui/pages.py", "RUNS, INSPECTOR])", "NOTES, "),
+        ("playground/ui/contents.py", "RUNS, INSPECTOR)", "NOTES, "),
         ("pyproject.toml", 'race | luck | sweep | runs | inspector", "train"', "notes | "),
         ("pyproject.toml", '    "playground.ui.inspector",\n', '    "playground.ui.notes",\n'),
     ),

@@ -47,7 +47,7 @@ FIRST_NOISES = {
 SHOWN = {"curve": "loss", "logloss": "0", "logepochs": "0", "showtest": "1", "discrete": "0", "presenter": "0"}
 
 
-FIRST_VIEW = SHOWN | {"thinned": "0", "tab": "weights", "hidden": "0", "unit": "1", "speed": "fast"}
+FIRST_VIEW = SHOWN | {"thinned": "0", "heatmaps": "0", "tab": "weights", "hidden": "0", "unit": "1", "speed": "fast"}
 
 
 FIRST_RACE = SHOWN | {"speed": "fast", "edit": "b"}

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.test_inspector import step, wait_for_graph
-from tests.browser.test_runs import tick
 
 from tests.browser.access.axe import barriers
 from tests.browser.conftest import Open
+from tests.browser.pages.test_inspector import step, wait_for_graph
+from tests.browser.pages.test_runs import tick
 from tests.browser.stage_page import (
     epoch,
     press,

@@ -2,18 +2,27 @@
 
 const DIGITS = 3;
 const NOTHING = "–";
+const [SMALLEST, LARGEST] = [1e-4, 1e6]; // sizes beyond which a power of ten is easier to read
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Returns a number with three significant digits: 0.0123, 12.3, 1.2e+05. */
+/** Returns a number with three significant digits: 0.0123, 12.3, 1,234, 1.2·10⁻⁵. */
 export function number(value) {
   if (!Number.isFinite(value)) return NOTHING;
   if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-4) {
+  if (size >= LARGEST || size < SMALLEST) {
     const [digits, exponent] = value.toExponential(DIGITS - 2).split("e");
-    return withMinus(`${digits}e${exponent[0]}${exponent.slice(1).padStart(2, "0")}`);
+    return `${withMinus(digits)}·10${superscript(exponent)}`;
   }
   const exponent = Number(size.toExponential(DIGITS - 1).split("e")[1]);
-  return withMinus(value.toFixed(Math.min(Math.max(DIGITS - 1 - exponent, 0), 6)));
+  const decimals = Math.min(Math.max(DIGITS - 1 - exponent, 0), 6);
+  const [whole, fraction] = value.toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return withMinus(fraction === undefined ? grouped : `${grouped}.${fraction}`);
+}
+
+function superscript(exponent) {
+  return exponent.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[digit]);
 }
 
 /** Returns a share as a percentage with one decimal: 97.3 %. */

@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.driver import AppDriver
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def test_a_closed_menu_draws_nothing() -> None:
