@@ -6,7 +6,7 @@ from playground.charts.kit.theme import Theme
 
 _RULES = """
 .st-key-inspector-buttons {{ padding-right: 2.5rem; }}
-[data-testid="stApp"]:has([data-testid="stSidebar"][aria-expanded="false"]) .st-key-inspector-buttons {{
+[data-testid="stApp"]:has([data-testid="stExpandSidebarButton"]) .st-key-inspector-buttons {{
   padding-left: 2.5rem;
 }}
 .st-key-graph {{ flex: none !important; height: max({graph}px, calc(100vh - {below}px)); }}

@@ -112,19 +112,20 @@ def _stage(state: LuckState, theme: Theme) -> None:
     places.text(st.container(key="numbers"), "numbers")
     heading(says_of_pages.FINDINGS())
     places.text(st.container(key="luck-sentences"), "sentences", announced=True)
-    left, right = st.columns([0.62, 0.38] if pair else [0.54, 0.46], gap="small")
-    with left:
+    with st.container(key="luck-charts"):
+        left, right = st.columns([0.62, 0.38] if pair else [0.54, 0.46], gap="small")
+    with left, st.container(key="luck-left"):
         heading(says_of_pages.CURVES())
         places.chart(st.container(key="luck-bands"), "bands")
-        heading(says_of_pages.LOSSES())
-        places.chart(st.container(key="luck-losses"), "losses")
-    left.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
-    with right:
+        if not theme.presenter:  # a projector has room for the curves and the map
+            heading(says_of_pages.LOSSES())
+            places.chart(st.container(key="luck-losses"), "losses")
+        st.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
+    with right, st.container(key="luck-right"):
         heading(says_of_pages.MAPS())
-    maps = right.container(key="luck-maps", gap="xsmall") if pair else right
-    for side in "ab"[: len(study.sides)]:
-        places.chart(maps.container(key=f"luck-map-{side}"), f"map {side}")
-        places.text(maps.container(key=f"luck-caption-{side}"), f"caption {side}")
+        for side in "ab"[: len(study.sides)]:
+            places.chart(st.container(key=f"luck-map-{side}"), f"map {side}")
+            places.text(st.container(key=f"luck-caption-{side}"), f"caption {side}")
     places.show(LuckPerformance(state, theme))
 
 

@@ -36,7 +36,8 @@ def stage(state: SweepState, described: Plan | None, theme: Theme) -> None:
             st.error(failure_text(state.sweep.error))
         if outcome is not None:
             _charts(outcome, places)
-            _numbers(outcome)
+            if not theme.presenter:
+                _numbers(outcome)
     places.show(SweepPerformance(state, described, theme))
 
 
