@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -75,8 +76,8 @@ def the(found: Locator) -> Locator:
 
 
 def press(page: Page, button: str) -> None:
-    """Click a button by its name."""
-    the(page.get_by_role("button", name=button)).click()
+    """Click a button by the beginning of its name."""
+    the(page.get_by_role("button", name=re.compile(f"^{re.escape(button)}"))).click()
 
 
 def pictures(page: Page, charts: Iterable[str] = CHARTS) -> list[str]:

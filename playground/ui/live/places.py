@@ -88,7 +88,7 @@ class Places:
         for key, container in self._at_rest.items():
             if (figure := drawing.figures.get(key)) is not None:
                 draw_still(container, f"{key} at rest", figure)
-            elif key in drawing.texts:
+            elif "data-command" not in drawing.texts.get(key, ""):  # without a stage its buttons would do nothing
                 container.html(drawing.texts[key])
 
     def _put(self, container: DeltaGenerator, key: str, kind: str, *, announced: bool = False, **layout: Any) -> None:

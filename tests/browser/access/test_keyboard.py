@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
+from playground.ui.train.tabs import TABS
 from tests.browser.access.axe import barriers
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
@@ -54,7 +55,7 @@ def test_keys_read_the_answer_out_and_escape_ends_that(open_app: Open) -> None:
 
 def test_keys_go_through_the_units_and_weights_of_the_network(open_app: Open) -> None:
     page = open_app("?v=2&layers=3")
-    turn_to(page, "Network", "network")
+    turn_to(page, TABS["network"])
     graph = page.get_by_role("application", name="The network as a graph")
     graph.focus()
     said = page.locator(".st-key-inner [role=status]")
