@@ -142,12 +142,16 @@ def unfold(page: Page, group: str) -> None:
 
 
 def turn_to(page: Page, tab: Tab) -> None:
-    """Open a tab that is not open and wait until its chart stands."""
+    """Open a tab that is not open and wait until its chart has taken the place of the last one's."""
+    page.evaluate("document.querySelector('.st-key-inner canvas').dataset.left = true")
     if not tab.is_first:
-        the(page.locator(".st-key-more-tabs button")).click()
-    the(page.get_by_role("radio", name=tab.title, exact=True)).click()
+        the(page.locator(".st-key-more-tabs button").first).click()
+    role = "radio" if tab.is_first else "button"
+    the(page.get_by_role(role, name=tab.title, exact=True)).click()
     page.wait_for_url(f"**tab={tab.key}**")
     page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    page.wait_for_function("document.querySelector('.st-key-inner canvas:not([data-left])') !== null")
     wait_for_script(page)
     wait_for_charts(page)
 

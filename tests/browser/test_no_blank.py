@@ -32,7 +32,7 @@ LOOK = """async ([chart, x, y, n]) => {
     [
         ("", ".st-key-answer", 0.25, 0.25),
         ("?tab=network&layers=8,8,8,8", ".st-key-inner", 0.5, 0.5),
-        ("?tab=network&layers=64,64", ".st-key-inner", 0.5, 0.6),
+        ("?v=2&tab=network&layers=64,64&heatmaps=1", ".st-key-inner", 0.5, 0.6),
     ],
     ids=["boundary", "network of lines and thumbnails", "network of heat maps"],
 )

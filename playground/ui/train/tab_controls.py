@@ -15,6 +15,7 @@ from playground.ui.train.tabs import TABS
 from playground.words.catalogue import training as says
 
 _SHOWN = "shown on a projector"
+_FIRST = "first tabs"
 
 
 def presenter_tabs(state: TrainState) -> str:
@@ -33,30 +34,36 @@ def presenter_tabs(state: TrainState) -> str:
 def tabs(state: TrainState) -> None:
     """Draw the names of the tabs, the first few in a row and the others behind More, and what to look for."""
     with st.container(key="tabs", horizontal=True, gap="small", vertical_alignment="center"):
-        first = {key: tab.title for key, tab in TABS.items() if tab.is_first}
-        others = {key: tab.title for key, tab in TABS.items() if not tab.is_first}
-        _tab_control("first tabs", first, state)
-        _more(others, state)
+        _first({key: tab.title for key, tab in TABS.items() if tab.is_first}, state)
+        _more({key: tab.title for key, tab in TABS.items() if not tab.is_first}, state)
     st.html(f'<div class="look-for">{escape(says.LOOK_FOR(what=TABS[state.view.tab].look_for))}</div>')
 
 
-def _tab_control(key: str, titles: dict[str, str], state: TrainState) -> None:
+def _first(titles: dict[str, str], state: TrainState) -> None:
     """Draw names of tabs side by side; the open one is marked if it is among them."""
-    tab_state.set_value(key, state.view.tab if state.view.tab in titles else None)
+    tab_state.set_value(_FIRST, state.view.tab if state.view.tab in titles else None)
     st.segmented_control(
-        declarations(state.view)["tab"].label, list(titles), key=key, format_func=titles.__getitem__,
-        label_visibility="collapsed", on_change=_open_tab, args=(key,),
+        declarations(state.view)["tab"].label, list(titles), key=_FIRST, format_func=titles.__getitem__,
+        label_visibility="collapsed", on_change=_open_chosen,
     )  # fmt: skip
 
 
 def _more(titles: dict[str, str], state: TrainState) -> None:
-    """Draw the other tabs behind a button, which says which of them is open."""
+    """Draw the other tabs behind a button, which says which of them is open.
+
+    They are buttons, which have no state: a browser keeps that of controls out of sight when the script changes it.
+    """
     label = titles.get(state.view.tab) or says.MORE_TABS()
-    with st.popover(label, key="more tabs", type="secondary" if state.view.tab not in titles else "primary"):
-        _tab_control("other tabs", titles, state)
+    with st.popover(label, key="more tabs", type="primary" if state.view.tab in titles else "secondary"):
+        for tab, title in titles.items():
+            st.button(title, key=f"tab {tab}", on_click=_open, args=(tab,), type="tertiary")
 
 
-def _open_tab(key: str) -> None:
+def _open_chosen() -> None:
     """Open the tab just chosen; the open one stays open when it is chosen again."""
-    if tab := tab_state.value(key):
-        change_view(train_state.current(), tab=tab)
+    if tab := tab_state.value(_FIRST):
+        _open(tab)
+
+
+def _open(tab: str) -> None:
+    change_view(train_state.current(), tab=tab)

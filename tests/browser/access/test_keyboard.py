@@ -56,14 +56,14 @@ def test_keys_read_the_answer_out_and_escape_ends_that(open_app: Open) -> None:
 def test_keys_go_through_the_units_and_weights_of_the_network(open_app: Open) -> None:
     page = open_app("?v=2&layers=3")
     turn_to(page, TABS["network"])
-    graph = page.get_by_role("application", name="The network as a graph")
+    graph = page.get_by_role("application", name="Network as a graph of units and weights")
     graph.focus()
     said = page.locator(".st-key-inner [role=status]")
     for key, words in (
         ("ArrowRight", "hidden 1 unit 1"),
         ("ArrowDown", "hidden 1 unit 2"),
-        ("Shift+ArrowDown", re.compile("^weight from x to hidden 1 unit 2: ")),
-        ("Shift+ArrowDown", re.compile("^weight from y to hidden 1 unit 2: ")),
+        ("Shift+ArrowDown", re.compile("^weight from input 1 to hidden 1 unit 2: ")),
+        ("Shift+ArrowDown", re.compile("^weight from input 2 to hidden 1 unit 2: ")),
     ):
         graph.press(key)
         expect(said).to_have_text(words)
