@@ -5,6 +5,7 @@ import streamlit as st
 from playground.ui import contents  # noqa: F401 -- now, while nobody waits for a page
 from playground.ui.live.route import routes
 from playground.ui.shell.process import set_up_process
+from playground.ui.shell.prompt_sockets import prompt_sockets
 
 set_up_process()
-app = st.App("playground/ui/pages.py", routes=routes())
+app = st.App("playground/ui/pages.py", routes=routes(), lifespan=prompt_sockets)
