@@ -4,7 +4,7 @@ import streamlit as st
 
 from playground.ui import contents  # noqa: F401 -- now, while nobody waits for a page
 from playground.ui.live.route import routes
-from playground.ui.shell.browser import lifespan
+from playground.ui.shell.lifespan import lifespan
 from playground.ui.shell.process import set_up_process
 
 set_up_process()

@@ -18,6 +18,7 @@ from playground.ui import contents  # noqa: F401 -- as in the dashboard itself
 from playground.ui.live.performance import Command, Drawing, Performance, Speed
 from playground.ui.live.route import routes
 from playground.ui.live.stage import Stage
+from playground.ui.shell.prompt_sockets import prompt_sockets
 
 SPENT = {"training": 0.0, "drawing": 0.0}  # seconds
 
@@ -78,4 +79,6 @@ def _time_all_performances() -> None:
 
 
 _time_all_performances()
-app = st.App(ROOT / "playground" / "ui" / "pages.py", routes=[*routes(), Route("/costs", _costs)])
+app = st.App(
+    ROOT / "playground" / "ui" / "pages.py", routes=[*routes(), Route("/costs", _costs)], lifespan=prompt_sockets
+)
