@@ -14,7 +14,6 @@ from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     epoch,
     press,
-    turn_to,
     wait_for_charts,
     wait_for_epoch,
     wait_for_exact_epoch,
@@ -92,7 +91,7 @@ def study(page: Page) -> None:
 
 def sweep(page: Page) -> None:
     press(page, "Start")
-    page.get_by_text("(median of 2 seeds)").wait_for()
+    page.locator(".found", has_text="(median of 2 seeds)").wait_for()
     start_stands(page)
 
 
@@ -194,8 +193,7 @@ def test_keys_read_the_answer_out_and_escape_ends_that(open_app: Open) -> None:
 
 
 def test_keys_go_through_the_units_and_weights_of_the_network(open_app: Open) -> None:
-    page = open_app("?v=2&layers=3")
-    turn_to(page, "Network", "network")
+    page = open_app("?v=2&layers=3&tab=network")
     graph = page.get_by_role("application", name="The network as a graph")
     graph.focus()
     said = page.locator(".st-key-inner [role=status]")

@@ -26,8 +26,8 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage-signal:has(.stage-error[hidden]) {{ position: absolute; }}
 .st-key-buttons {{ padding-right: 2.5rem; }}
-[data-testid="stElementContainer"]:has(.unseen) {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
-  clip-path: inset(50%); }}
+[data-testid="stElementContainer"]:has(.unseen) {{ position: absolute; width: 1px; min-width: 0; height: 1px;
+  overflow: hidden; clip-path: inset(50%); }}
 .st-key-pages-landmark {{ position: absolute; }}
 button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
 [data-testid="stMain"] button:not(:disabled) kbd {{ opacity: 0.85; }}
