@@ -18,7 +18,7 @@ from playground.ui import contents  # noqa: F401 -- as in the dashboard itself
 from playground.ui.live.performance import Command, Drawing, Performance, Speed
 from playground.ui.live.route import routes
 from playground.ui.live.stage import Stage
-from playground.ui.shell.prompt_sockets import prompt_sockets
+from playground.ui.shell.serving.prompt_sockets import prompt_sockets
 
 SPENT = {"training": 0.0, "drawing": 0.0}  # seconds
 

@@ -118,10 +118,7 @@ class AppDriver(Screen):
 
     def open_tab(self, tab: str) -> None:
         """Open a tab of the dashboard's inner view by its name in links."""
-        if TABS[tab].is_first:
-            self.set("first tabs", tab)
-        else:
-            self.press(f"tab {tab}")
+        self.set("first tabs", tab) if TABS[tab].is_first else self.press(f"tab {tab}")
 
     def tick_rows(self, *rows: int) -> None:
         """Choose these rows of the page's one table, and no others; 0 is the first."""
@@ -135,8 +132,8 @@ class AppDriver(Screen):
         """Ask for something on a chart or by a key, in a browser that has painted all that came."""
         self.seat.paint()
         self.seat.ask(**command)
-        if self.seat.stage.playing:
-            self.seat.paint()  # the answer comes with the next frame
+        if self.seat.stage.playing:  # then the answer comes with the next frame
+            self.seat.paint()
         self._follow_the_stage()
 
     def paint(self) -> None:

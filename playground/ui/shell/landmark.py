@@ -9,15 +9,10 @@ export default function ({ data, parentElement }) {
   const container = parentElement.closest(`.st-key-${data.container}`);
   container.setAttribute("role", data.role);
   container.setAttribute("aria-label", data.label);
-  const links = [...container.querySelectorAll("a")];
-  for (const link of links) {
+  for (const link of container.querySelectorAll("a")) {
     if (link.textContent.trim() === data.current) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  return () => {
-    for (const name of ["role", "aria-label"]) container.removeAttribute(name);
-    for (const link of links) link.removeAttribute("aria-current");
-  };
 }
 """
 
@@ -25,6 +20,18 @@ _landmark = st.components.v2.component("overfitting_playground_landmark", js=_SC
 
 
 def navigation_landmark(container: str, label: str, *, current: str) -> None:
-    """Make the container in which this is drawn, by its key, a navigation; ``current`` is the link of the open page."""
+    """Make the container in which this is drawn a navigation, for as long as it stands.
+
+    Nothing is taken back when the component ends: it may be called anew before its last call has ended.
+
+    Parameters
+    ----------
+    container : str
+        Key of the container.
+    label : str
+        What the navigation is called.
+    current : str
+        The label of the link to the page that is open.
+    """
     data = {"container": container, "role": "navigation", "label": label, "current": current}
     _landmark(data=data, key=f"{container} landmark")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit import config
 
-from playground.ui.shell.browser import lifespan, page_address
+from playground.ui.shell.serving.browser import lifespan, page_address
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from playground.ui.shell.prompt_sockets import send_promptly
+from playground.ui.shell.serving.prompt_sockets import send_promptly
 
 
 @pytest.fixture(params=[(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")], ids=["IPv4", "IPv6"])

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from playground.ui.shell import browser
-from playground.ui.shell.prompt_sockets import prompt_sockets
+from playground.ui.shell.serving import browser
+from playground.ui.shell.serving.prompt_sockets import prompt_sockets
 
 
 @asynccontextmanager

@@ -1,0 +1,1 @@
+"""What surrounds the life of the server."""
