@@ -163,62 +163,6 @@ def test_headings_lead_to_the_parts_of_the_dashboard_and_take_no_room(open_app: 
     assert all(size == [1, 1] for size in sizes)
 
 
-<<<<<<< HEAD:tests/browser/access/test_access.py
-=======
-def test_the_curves_are_a_slider_for_keys(open_app: Open) -> None:
-    page = open_app("?v=2&epochs=9")
-    for i in range(1, 4):
-        press(page, "Step")
-        wait_for_exact_epoch(page, i)
-    wait_for_script(page)
-    curves = page.get_by_role("slider", name="Learning curves")
-    curves.focus()
-    curves.press("ArrowLeft")
-    wait_for_exact_epoch(page, 2)
-    expect(curves).to_have_attribute("aria-valuetext", re.compile("^epoch 2: train "))
-    curves.press("Home")
-    wait_for_exact_epoch(page, 0)
-    curves.press("End")
-    wait_for_exact_epoch(page, 3)
-
-
-def test_keys_read_the_answer_out_and_escape_ends_that(open_app: Open) -> None:
-    page = open_app()
-    answer = page.get_by_role("application", name="Decision boundary")
-    answer.focus()
-    answer.press("ArrowRight")
-    said = page.locator(".st-key-answer [role=status]")
-    expect(said).to_have_text(re.compile(r"^x .+, y .+: class [01]: p = [01]\.\d\d$"))
-    middle = said.inner_text()
-    expect(page.locator(".stage-tooltip")).to_have_text(middle)
-    expect(page.locator(".stage-ring")).to_be_visible()
-    answer.press("ArrowUp")
-    expect(said).not_to_have_text(middle)
-    answer.press("Escape")
-    expect(page.locator(".stage-tooltip, .stage-ring")).to_have_count(0)
-    expect(answer).to_be_focused()
-
-
-def test_keys_go_through_the_units_and_weights_of_the_network(open_app: Open) -> None:
-    page = open_app("?v=2&layers=3&tab=network")
-    graph = page.get_by_role("application", name="The network as a graph")
-    graph.focus()
-    said = page.locator(".st-key-inner [role=status]")
-    for key, words in (
-        ("ArrowRight", "hidden 1 unit 1"),
-        ("ArrowDown", "hidden 1 unit 2"),
-        ("Shift+ArrowDown", re.compile("^weight from x to hidden 1 unit 2: ")),
-        ("Shift+ArrowDown", re.compile("^weight from y to hidden 1 unit 2: ")),
-    ):
-        graph.press(key)
-        expect(said).to_have_text(words)
-    graph.press("Enter")
-    expect(page.get_by_role("spinbutton", name="weight", exact=True)).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(graph).to_be_focused()
-
-
->>>>>>> wt-g:tests/browser/test_access.py
 @pytest.mark.parametrize("dark", [False, True])
 def test_words_and_keys_on_buttons_can_be_read(open_app: Open, *, dark: bool) -> None:
     page = open_app(dark=dark)
