@@ -22,7 +22,10 @@ export function number(value) {
 }
 
 function superscript(exponent) {
-  return exponent.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[digit]);
+  return exponent
+    .replace("+", "")
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => SUPERSCRIPTS[digit]);
 }
 
 /** Returns a share as a percentage with one decimal: 97.3 %. */
