@@ -56,7 +56,8 @@ def _more(titles: dict[str, str], state: TrainState) -> None:
     label = titles.get(state.view.tab) or says.MORE_TABS()
     with st.popover(label, key="more tabs", type="primary" if state.view.tab in titles else "secondary"):
         for tab, title in titles.items():
-            st.button(title, key=f"tab {tab}", on_click=_open, args=(tab,), type="tertiary")
+            help_ = says.LOOK_FOR(what=TABS[tab].look_for)
+            st.button(title, key=f"tab {tab}", on_click=_open, args=(tab,), type="tertiary", help=help_)
 
 
 def _open_chosen() -> None:
