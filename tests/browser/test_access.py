@@ -194,7 +194,7 @@ def test_keys_read_the_answer_out_and_escape_ends_that(open_app: Open) -> None:
 
 def test_keys_go_through_the_units_and_weights_of_the_network(open_app: Open) -> None:
     page = open_app("?v=2&layers=3&tab=network")
-    graph = page.get_by_role("application", name="The network as a graph")
+    graph = page.get_by_role("application", name="Network as a graph of units and weights")
     graph.focus()
     said = page.locator(".st-key-inner [role=status]")
     for key, words in (
