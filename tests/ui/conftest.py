@@ -1,9 +1,10 @@
-"""What makes the tests of the pages quick."""
+"""What the tests of the pages share: options of Streamlit's for one test, and what makes them quick."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 
 
@@ -14,3 +15,17 @@ def installed_components_are_looked_up_once() -> Iterator[None]:
         scan = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan))
         yield
+
+
+@pytest.fixture
+def set_option() -> Iterator[Callable[[str, object], None]]:
+    """Set options of Streamlit's for one test."""
+    before: dict[str, object] = {}
+
+    def set_one(name: str, value: object) -> None:
+        before.setdefault(name, config.get_option(name))
+        config.set_option(name, value)
+
+    yield set_one
+    for name, value in before.items():
+        config.set_option(name, value)

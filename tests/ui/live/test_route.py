@@ -14,7 +14,6 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
-from streamlit import config
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -28,20 +27,6 @@ from tests.ui.seat import head_of
 
 Address = str
 PATIENCE_SECONDS = 20.0
-
-
-@pytest.fixture
-def set_option() -> Iterator[Callable[[str, object], None]]:
-    """Set options of Streamlit's for one test."""
-    before: dict[str, object] = {}
-
-    def set_one(name: str, value: object) -> None:
-        before.setdefault(name, config.get_option(name))
-        config.set_option(name, value)
-
-    yield set_one
-    for name, value in before.items():
-        config.set_option(name, value)
 
 
 @pytest.fixture

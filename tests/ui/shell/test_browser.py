@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from streamlit import config
 
 from playground.ui.shell.serving.browser import lifespan, page_address
-
-
-@pytest.fixture
-def set_option() -> Iterator[Callable[[str, object], None]]:
-    """Set options of Streamlit's for one test."""
-    before: dict[str, object] = {}
-
-    def set_one(name: str, value: object) -> None:
-        before.setdefault(name, config.get_option(name))
-        config.set_option(name, value)
-
-    yield set_one
-    for name, value in before.items():
-        config.set_option(name, value)
 
 
 async def opened(*, listens: bool, set_option: Callable[[str, object], None]) -> list[str]:
