@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from sklearn.datasets import load_breast_cancer, load_diabetes, load_digits, load_iris, load_wine
 
-from datasets.arrays import Floats, Ints, seal
-from datasets.request import Request
-from datasets.sample import Sample
-from datasets.split import strata_of, stratified_choice
+from .arrays import Floats, Ints, seal
+from .request import Request
+from .sample import Sample
+from .split import strata_of, stratified_choice
 
 READERS: Mapping[str, Callable[[], Any]] = MappingProxyType(
     {

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from datasets.entry import Entry
-from datasets.errors import DatasetError
+from .entry import Entry
+from .errors import DatasetError
 
 _COORDINATE_NOISE = "noise is the standard deviation of the scatter in both coordinates."
 _TARGET_NOISE = "noise is the standard deviation of the target's scatter, relative to the target's own."
@@ -154,7 +154,32 @@ _ENTRIES = (
     ),
 )
 
+_OWN = (
+    Entry(
+        name="table",
+        title="Your own table",
+        description=f"The rows of a file, or of text that is pasted; {_FEATURE_NOISE}",
+        generated=False,
+        n_raw_features=2,
+        classes=(2, 2),
+        default_noise=0.0,
+    ),
+    Entry(
+        name="points",
+        title="Your own points",
+        description=f"Points that are drawn by hand, each for training or for testing; {_COORDINATE_NOISE}",
+        generated=True,
+        n_raw_features=2,
+        classes=(2, 6),
+        default_noise=0.0,
+        has_parts=True,
+    ),
+)
+
 CATALOGUE: Mapping[str, Entry] = MappingProxyType({entry.name: entry for entry in _ENTRIES})
+# Kinds of data that a person brings: `load` cannot make them by name, and their own entries say what is in them.
+OWN: Mapping[str, Entry] = MappingProxyType({entry.name: entry for entry in _OWN})
+TITLES: Mapping[str, str] = MappingProxyType({entry.name: entry.title for entry in (*_ENTRIES, *_OWN)})
 
 
 def find(name: str) -> Entry:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeAlias
 
-from datasets.arrays import Bools, Floats, Ints, seal
-from datasets.plane import Plane
+from .arrays import Bools, Floats, Ints, seal
+from .plane import Plane
 
 Task: TypeAlias = Literal["binary", "multiclass", "regression"]
 
@@ -21,13 +21,14 @@ class Dataset:
         The key of the data set in the catalogue.
     task : {"binary", "multiclass", "regression"}
     X_train : ndarray of shape (n_train, n_features)
-        Network inputs: each column has mean 0 and standard deviation 1 over the training samples.
-        A column that is constant over the training samples is only centred.
+        Network inputs: each column has mean 0 and standard deviation 1 over the training samples, unless other
+        units were asked for. A column that is constant over the training samples is only centred. Real inputs
+        come first, then copies of them, then useless inputs.
     y_train : ndarray of shape (n_train,)
         Class indices (int64), some of them flipped on purpose, or targets (float64) in standard deviations
         from the mean of the training targets.
     X_test : ndarray of shape (n_test, n_features)
-        Network inputs, standardised with the mean and standard deviation of the training samples.
+        Network inputs in the same units, by the mean and standard deviation of the training samples.
     y_test : ndarray of shape (n_test,)
         Class indices, never flipped, or targets standardised with the training statistics.
     feature_names : tuple of str, one a column of `X_train`
@@ -38,6 +39,12 @@ class Dataset:
         Which training labels were flipped. All false for regression.
     plane : Plane or None
         Where the samples are drawn, or None if there is no drawing of them.
+    n_copies, n_useless : int
+        How many inputs are copies of others, and how many are useless.
+    has_unit_inputs : bool
+        Whether inputs are standardised, all of them.
+    test_is_moved : bool
+        Whether the test samples were shifted or turned against the training samples.
     """
 
     name: str
@@ -51,6 +58,10 @@ class Dataset:
     target_name: str
     flipped: Bools = field(repr=False)
     plane: Plane | None = field(repr=False)
+    n_copies: int = field(default=0, repr=False)
+    n_useless: int = field(default=0, repr=False)
+    has_unit_inputs: bool = field(default=True, repr=False)
+    test_is_moved: bool = field(default=False, repr=False)
 
     def __post_init__(self) -> None:
         seal(self.X_train, self.y_train, self.X_test, self.y_test, self.flipped)
@@ -73,6 +84,11 @@ class Dataset:
     def n_features(self) -> int:
         """Number of network inputs."""
         return int(self.X_train.shape[1])
+
+    @property
+    def n_real(self) -> int:
+        """Number of inputs that are neither copies nor useless."""
+        return self.n_features - self.n_copies - self.n_useless
 
     @property
     def n_classes(self) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from datasets.dataset import Task
+from .dataset import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Entry:
         How many samples there are; None if generated.
     classes_title : str
         What its classes are called for people.
+    has_parts : bool
+        Whether its samples say themselves whether they train or test, so that number, share and balance are given.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Entry:
     default_noise: float
     max_samples: int | None = None
     classes_title: str = "Classes"
+    has_parts: bool = False
 
     @property
     def help(self) -> str:
@@ -77,4 +80,4 @@ class Entry:
 
     def can_be_imbalanced(self, n_classes: int) -> bool:
         """Whether `balance` changes anything: generated data of exactly two classes."""
-        return self.generated and self.n_classes_with(n_classes) == 2
+        return self.generated and not self.has_parts and self.n_classes_with(n_classes) == 2

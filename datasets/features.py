@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from datasets.arrays import Floats
-from datasets.errors import DatasetError
+from .arrays import Floats
+from .errors import DatasetError
 
 
 @dataclass(frozen=True, slots=True)

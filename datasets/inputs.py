@@ -6,9 +6,9 @@ from sklearn.decomposition import PCA
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
-from datasets.arrays import Floats
-from datasets.features import FEATURES, expand
-from datasets.plane import Plane
+from .arrays import Floats
+from .features import FEATURES, expand
+from .plane import Plane
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,12 +21,17 @@ class Inputs:
     test : ndarray of shape (n_test, n_features)
     feature_names : tuple of str, one a column
     plane : Plane
+    centre, spread : ndarray of shape (n_features,)
+        Mean and standard deviation of the training samples before they were standardised; the standard deviation is
+        1 for a column that is constant.
     """
 
     train: Floats
     test: Floats
     feature_names: tuple[str, ...]
     plane: Plane
+    centre: Floats
+    spread: Floats
 
 
 def from_point(train: Floats, test: Floats, *, features: tuple[str, ...]) -> Inputs:
@@ -43,19 +48,6 @@ def from_point(train: Floats, test: Floats, *, features: tuple[str, ...]) -> Inp
     pipeline = Pipeline([("features", compute), ("scale", StandardScaler())])
     names = tuple(FEATURES[key].title for key in features)
     return _drawn_as_is(pipeline, train, test, names, axis_titles=("x", "y"))
-
-
-def from_number(train: Floats, test: Floats, *, name: str) -> Inputs:
-    """A single input, drawn along one axis.
-
-    Parameters
-    ----------
-    train : ndarray of shape (n_train, 1)
-    test : ndarray of shape (n_test, 1)
-    name : str
-        Of the feature.
-    """
-    return _drawn_as_is(Pipeline([("scale", StandardScaler())]), train, test, (name,), axis_titles=(name,))
 
 
 def from_table(train: Floats, test: Floats, *, names: tuple[str, ...]) -> Inputs:
@@ -79,7 +71,20 @@ def from_table(train: Floats, test: Floats, *, names: tuple[str, ...]) -> Inputs
         explained=float(pca.explained_variance_ratio_.sum()),
         mapping=pca.inverse_transform,
     )
-    return Inputs(X_train, X_test, names, plane)
+    return Inputs(X_train, X_test, names, plane, scaler.mean_, scaler.scale_)
+
+
+def drawn_as_they_are(train: Floats, test: Floats, names: tuple[str, ...]) -> Inputs:
+    """One or two inputs, drawn along an axis each.
+
+    Parameters
+    ----------
+    train : ndarray of shape (n_train, 1 or 2)
+    test : ndarray of shape (n_test, 1 or 2)
+    names : tuple of str
+        Of the features.
+    """
+    return _drawn_as_is(Pipeline([("scale", StandardScaler())]), train, test, names, axis_titles=names)
 
 
 def _drawn_as_is(
@@ -87,4 +92,5 @@ def _drawn_as_is(
 ) -> Inputs:
     pipeline.fit(train)
     plane = Plane(train=train, test=test, axis_titles=axis_titles, explained=None, mapping=pipeline.transform)
-    return Inputs(pipeline.transform(train), pipeline.transform(test), names, plane)
+    scaler = pipeline["scale"]
+    return Inputs(pipeline.transform(train), pipeline.transform(test), names, plane, scaler.mean_, scaler.scale_)

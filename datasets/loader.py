@@ -5,15 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 from sklearn.preprocessing import StandardScaler
 
-from datasets import builtin, surfaces, synthetic
-from datasets.arrays import Bools, Floats, Ints
-from datasets.catalogue import find
-from datasets.dataset import Dataset
-from datasets.features import canonical
-from datasets.inputs import Inputs, from_number, from_point, from_table
-from datasets.request import Request
-from datasets.sample import Sample
-from datasets.split import flip, split
+from . import builtin, surfaces, synthetic
+from .arrays import Bools, Floats, Ints
+from .catalogue import find
+from .dataset import Dataset
+from .features import canonical
+from .harder.elsewhere import moved
+from .harder.extension import extend
+from .inputs import Inputs, drawn_as_they_are, from_point, from_table
+from .request import Request
+from .sample import Sample
+from .split import flip, split
 
 
 def load(
@@ -27,13 +29,20 @@ def load(
     n_classes: int = 2,
     features: Sequence[str] = ("x", "y"),
     seed: int = 0,
+    useless_inputs: int = 0,
+    input_copies: int = 0,
+    correlation: float = 0.9,
+    standardised: bool = True,
+    input_scale: float = 1.0,
+    test_shift: float = 0.0,
+    test_turn: float = 0.0,
 ) -> Dataset:
     """Make or read a data set, split it and standardise it.
 
-    The same arguments give the same arrays, bit for bit. Points, noise, split and flips have streams of their
-    own: changing `flipped` changes neither points nor split, and growing `noise` moves the same points along
-    the same directions. An argument that a data set has no use for is ignored, so that a choice survives a
-    change of data set.
+    The same arguments give the same arrays, bit for bit. Points, noise, split, flips, copies and useless inputs
+    have streams of their own: changing `flipped` changes neither points nor split, and growing `noise` moves the
+    same points along the same directions. An argument that a data set has no use for is ignored, so that a choice
+    survives a change of data set.
 
     Parameters
     ----------
@@ -59,6 +68,22 @@ def load(
         Keys of `FEATURES` that are the network's inputs, in any order, if the data are generated and
         two-dimensional. No effect on other data.
     seed : int, at least 0
+    useless_inputs : int in [0, 50]
+        Inputs drawn from a standard normal distribution, independent of the target and of each other.
+    input_copies : int in [0, 10]
+        Near-copies of the real inputs, which take turns: r z + √(1 − r²) ε of the standardised input z, with
+        standard normal ε and r the `correlation`.
+    correlation : float in [0, 1]
+        Of a copy with its original.
+    standardised : bool
+        Whether inputs are standardised; otherwise they keep their own units, and copies get those of their originals.
+    input_scale : float in [1, 1000]
+        What the first input is multiplied by in the end.
+    test_shift : float in [0, 3]
+        Training standard deviations by which every raw feature of the test samples is moved. Labels stay.
+    test_turn : float in [0, 180]
+        Degrees by which the test samples are turned anticlockwise about the middle of the training samples, if the
+        data are generated and two-dimensional. Labels stay. No effect on other data.
 
     Returns
     -------
@@ -80,15 +105,22 @@ def load(
         n_classes=n_classes,
         features=canonical(features),
         seed=seed,
+        useless_inputs=useless_inputs,
+        input_copies=input_copies,
+        correlation=correlation,
+        standardised=standardised,
+        input_scale=input_scale,
+        test_shift=test_shift,
+        test_turn=test_turn,
     )
-    points, scatter, division, flips = (
-        np.random.default_rng(stream) for stream in np.random.SeedSequence(int(request.seed)).spawn(4)
+    points, scatter, division, flips, copying, useless = (
+        np.random.default_rng(stream) for stream in np.random.SeedSequence(int(request.seed)).spawn(6)
     )
     sample = _draw(request, points, scatter)
     n_classes = len(sample.class_names)
     train, test = split(sample.y, n_classes=n_classes, test_share=request.test_share, rng=division)
-    inputs = _inputs(request, sample, train, test)
-    y_train, y_test, is_flipped = _targets(request, sample, train, test, flips)
+    inputs = extend(_inputs(request, sample, train, test), request, copying, useless)
+    y_train, y_test, is_flipped = targets(request, sample, train, test, flips)
     return Dataset(
         name=entry.name,
         task=entry.task_with(n_classes),
@@ -101,6 +133,10 @@ def load(
         target_name=sample.target_name,
         flipped=is_flipped,
         plane=inputs.plane,
+        n_copies=request.input_copies,
+        n_useless=request.useless_inputs,
+        has_unit_inputs=request.standardised and request.input_scale == 1,
+        test_is_moved=bool(request.test_shift or request.turn),
     )
 
 
@@ -113,17 +149,29 @@ def _draw(request: Request, points: np.random.Generator, noise: np.random.Genera
 
 
 def _inputs(request: Request, sample: Sample, train: Ints, test: Ints) -> Inputs:
-    X_train, X_test = sample.X[train], sample.X[test]
+    X_train = sample.X[train]
+    X_test = moved(sample.X[test], X_train, shift=request.test_shift, turn=request.turn)
     if request.entry.has_plane_features:
         return from_point(X_train, X_test, features=request.features)
     if request.entry.n_raw_features == 1:
-        return from_number(X_train, X_test, name=sample.feature_names[0])
+        return drawn_as_they_are(X_train, X_test, sample.feature_names)
     return from_table(X_train, X_test, names=sample.feature_names)
 
 
-def _targets(
+def targets(
     request: Request, sample: Sample, train: Ints, test: Ints, flips: np.random.Generator
 ) -> tuple[Floats | Ints, Floats | Ints, Bools]:
+    """Return the targets of the training and of the test samples, and which training labels were flipped.
+
+    Parameters
+    ----------
+    request : Request
+    sample : Sample
+        Of which the targets are taken.
+    train, test : ndarray of int
+        Positions in it.
+    flips : Generator
+    """
     y_train, y_test = sample.y[train], sample.y[test]
     if request.entry.is_regression:
         scaler = StandardScaler().fit(y_train[:, None])

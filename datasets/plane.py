@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from datasets.arrays import Floats, seal
-from datasets.errors import DatasetError
+from .arrays import Floats, seal
+from .errors import DatasetError
+
+Mapping: TypeAlias = Callable[[Floats], Floats]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,14 +26,15 @@ class Plane:
     explained : float in [0, 1], or None
         Share of the inputs' variance that two principal components hold; None if the axes are the data's own.
     mapping : callable, (m, n_axes) -> (m, n_features)
-        From drawing coordinates to network inputs. Must pickle: a function of a module or a bound method.
+        From drawing coordinates to network inputs. Must pickle: a function of a module, a bound method
+        or an object of a class of a module.
     """
 
     train: Floats = field(repr=False)
     test: Floats = field(repr=False)
     axis_titles: tuple[str, ...]
     explained: float | None
-    mapping: Callable[[Floats], Floats] = field(repr=False)
+    mapping: Mapping = field(repr=False)
 
     def __post_init__(self) -> None:
         seal(self.train, self.test)
@@ -49,7 +52,8 @@ class Plane:
         """Network inputs at drawn points.
 
         Where the drawing leaves features out, the answer is the point of the drawn plane in the space of all
-        inputs, so drawing the inputs of a point gives the point back.
+        inputs, so drawing the inputs of a point gives the point back. Useless inputs are 0 there, their mean, and
+        copies at their best guess, the correlation times their original.
 
         Parameters
         ----------
@@ -59,7 +63,7 @@ class Plane:
         Returns
         -------
         ndarray of shape (m, n_features)
-            What the network would be given there, standardised as `Dataset.X_train` is.
+            What the network would be given there, in the units of `Dataset.X_train`.
 
         Raises
         ------

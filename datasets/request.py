@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from datasets.entry import Entry
-from datasets.errors import DatasetError
+from .entry import Entry
+from .errors import DatasetError
 
 MIN_SAMPLES, MAX_SAMPLES = 20, 5000
+MOST_USELESS, MOST_COPIES = 50, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,18 @@ class Request:
     n_classes: int
     features: tuple[str, ...]
     seed: int
+    useless_inputs: int = 0
+    input_copies: int = 0
+    correlation: float = 0.9
+    standardised: bool = True
+    input_scale: float = 1.0
+    test_shift: float = 0.0
+    test_turn: float = 0.0
+
+    @property
+    def turn(self) -> float:
+        """Degrees by which the test samples are turned; 0 for data that are not points of a plane."""
+        return self.test_turn if self.entry.has_plane_features else 0.0
 
     def __post_init__(self) -> None:
         _check_integer("n_samples", self.n_samples, MIN_SAMPLES, MAX_SAMPLES)
@@ -37,8 +50,16 @@ class Request:
         _check_real("test_share", self.test_share, 0.05, 0.95)
         _check_real("balance", self.balance, 0.05, 0.95)
         if self.entry.has_class_choice:
-            _check_integer(f"n_classes of {self.entry.name}", self.n_classes, *self.entry.classes)
+            _check_integer(f"classes of {self.entry.name}", self.n_classes, *self.entry.classes)
         _check_integer("seed", self.seed, 0, None)
+        _check_integer("useless_inputs", self.useless_inputs, 0, MOST_USELESS)
+        _check_integer("input_copies", self.input_copies, 0, MOST_COPIES)
+        _check_real("correlation", self.correlation, 0, 1)
+        if not isinstance(self.standardised, bool):
+            raise DatasetError(f"standardised must be True or False, got {self.standardised!r}")
+        _check_real("input_scale", self.input_scale, 1, 1000)
+        _check_real("test_shift", self.test_shift, 0, 3)
+        _check_real("test_turn", self.test_turn, 0, 180)
 
 
 def _check_integer(name: str, value: object, low: int, high: int | None) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from datasets.arrays import Floats, Ints
+from .arrays import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

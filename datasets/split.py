@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from datasets.arrays import Bools, Floats, Ints
-from datasets.errors import DatasetError
+from .arrays import Bools, Floats, Ints
+from .errors import DatasetError
 
 
 def stratified_choice(strata: Ints, n_chosen: int, rng: np.random.Generator) -> tuple[Ints, Ints]:
@@ -81,8 +81,8 @@ def split(y: Ints | Floats, *, n_classes: int, test_share: float, rng: np.random
         if n_found < n_classes or len(positions) < 2:
             found = f"{n_found} of {n_classes} classes" if n_classes else f"{len(positions)} of at least 2 samples"
             raise DatasetError(
-                f"test_share {test_share} of {len(y)} samples leaves the {part} set with {found}; "
-                f"ask for more samples or {remedy} test_share"
+                f"a test share of {test_share} with {len(y)} samples leaves the {part} set with {found}; "
+                f"ask for more samples, or {remedy} the test share"
             )
     return train, test
 

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from datasets.arrays import Floats
-from datasets.request import Request
-from datasets.sample import Sample
+from .arrays import Floats
+from .request import Request
+from .sample import Sample
 
 Surface: TypeAlias = Callable[[Floats], Floats]
 

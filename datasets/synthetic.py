@@ -7,10 +7,10 @@ from typing import TypeAlias
 import numpy as np
 from sklearn.datasets import make_blobs, make_circles, make_gaussian_quantiles, make_moons
 
-from datasets.arrays import Floats, Ints
-from datasets.errors import DatasetError
-from datasets.request import Request
-from datasets.sample import Sample
+from .arrays import Floats, Ints
+from .errors import DatasetError
+from .request import Request
+from .sample import Sample
 
 Shape: TypeAlias = Callable[[int, int, np.random.Generator], tuple[Floats, Ints]]
 
@@ -131,8 +131,8 @@ def class_counts(n_samples: int, n_classes: int, balance: float) -> Ints:
         counts = n_samples // n_classes + (np.arange(n_classes) < n_samples % n_classes)
     if counts.min() < 2:
         raise DatasetError(
-            f"balance {balance} of n_samples {n_samples} leaves a class with {counts.min()} of at least 2 "
-            f"samples; raise n_samples or move balance towards 0.5"
+            f"a class balance of {balance} with {n_samples} samples leaves a class with {counts.min()} of at least 2; "
+            f"ask for more samples, or move the balance towards 0.5"
         )
     return counts
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasets import CATALOGUE
 from playground.settings.declaration import Condition
 
 
 def _has_classes(run: Any) -> bool:
-    return not CATALOGUE[run.data.name].is_regression
+    return not run.data.entry.is_regression
 
 
 def _has_hidden_layers(run: Any) -> bool:

@@ -13,6 +13,7 @@ from playground.settings.fields import Choice, Domain, Flag, Number, Record, Sev
 Live = Literal["", "weights", "stopping"]
 Spacing = Literal["linear", "log"]
 Capacity = Literal["more", "less", "other"]
+Bounds = tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,6 @@ class Declaration:
         The step of a slider over the whole range.
     stops : tuple of float
         The values of a slider over chosen numbers. A number with neither step nor stops has a box.
-    number_format : str
-        How a slider over chosen numbers writes them.
     words : mapping of float to str
         Words for some of the chosen numbers.
     usual : str
@@ -129,7 +128,6 @@ class Declaration:
     sweep: Swept | str = ""
     step: float | None = None
     stops: tuple[float, ...] = ()
-    number_format: str = "{:g}"
     words: Mapping[float, str] = field(default_factory=dict, hash=False)
     usual: str = ""
     in_context: Callable[[Any], Context] | None = None
@@ -148,14 +146,16 @@ class Declaration:
         return Context() if self.in_context is None else self.in_context(settings)
 
 
-def real(default: float, low: float, high: float, key: str, declaration: Declaration) -> Any:
+def real(
+    default: float, low: float, high: float, key: str, declaration: Declaration, *, possible: Bounds = None
+) -> Any:  # fmt: skip
     """Make a field for a real number in [low, high], named ``key`` in links."""
-    return _field(default, Number(key, low, high), declaration)
+    return _field(default, Number(key, low, high, possible=possible), declaration)
 
 
-def whole(default: int, low: int, high: int, key: str, declaration: Declaration) -> Any:
+def whole(default: int, low: int, high: int, key: str, declaration: Declaration, *, possible: Bounds = None) -> Any:
     """Make a field for a whole number in [low, high], named ``key`` in links."""
-    return _field(default, Number(key, low, high, whole=True), declaration)
+    return _field(default, Number(key, low, high, whole=True, possible=possible), declaration)
 
 
 def choice(default: str, options: Mapping[str, Record], key: str, declaration: Declaration) -> Any:

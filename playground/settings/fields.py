@@ -9,6 +9,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Protocol
 
+import numpy as np
+
+SMALLEST_TYPED = 1e-9  # numbers nearer to 0 are written with a power of ten
+
 
 class SettingsError(ValueError):
     """A setting has an impossible value; the message names the value and the remedy."""
@@ -36,12 +40,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A whole or real number in [low, high], both ends included."""
+    """A whole or real number in [low, high], both ends included.
+
+    ``possible`` are the bounds within which it makes sense at all, also to a program, where low and high only bound
+    what the dashboard offers; None: they are the same.
+    """
 
     key: str
     low: float
     high: float
     whole: bool = False
+    possible: tuple[float, float] | None = None
 
     def check(self, name: str, value: object) -> None:
         """Raise SettingsError unless ``value`` is a finite number of the right kind within the range."""
@@ -159,8 +168,11 @@ Domain = Number | Choice | Word | Flag | Several
 
 
 def number_text(value: float) -> str:
-    """Write a number with all its digits: 0.3, 1 for 1.0, 4294967295."""
-    return repr(float(value)).removesuffix(".0") if isinstance(value, float) else str(value)
+    """Write a number with all its digits, as a person types it: 0.3, 1 for 1.0, 0.00001, 4294967295."""
+    if not isinstance(value, float):
+        return str(value)
+    text = repr(float(value)).removesuffix(".0")
+    return np.format_float_positional(value, trim="-") if "e-" in text and abs(value) >= SMALLEST_TYPED else text
 
 
 def domains(settings: Any) -> Mapping[str, Domain]:
@@ -190,7 +202,8 @@ def values_text(domain: Domain) -> str:
     if isinstance(domain, Choice):
         return "one of " + ", ".join(domain.options)
     if isinstance(domain, Several):
-        return f"{domain.fewest} to {domain.most} entries with commas between, each {values_text(domain.item)}"
+        kind, empty = "different entries" if domain.distinct else "entries", "" if domain.fewest else ", or none"
+        return f"{domain.fewest} to {domain.most} {kind} with commas between, each {values_text(domain.item)}{empty}"
     return "a word" if isinstance(domain, Word) else "0 or 1"
 
 

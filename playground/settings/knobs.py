@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from playground.settings.declaration import Condition, Declaration, Swept, declarations
 from playground.settings.fields import Number, Several, domains
 from playground.settings.run import PARTS, NetworkSettings, Settings, with_field
 
-ORDER = ("regularisation", "network", "data", "samples", "training")  # of the groups; the usual knobs of all are first
+# Of the groups; the usual knobs of all are first.
+ORDER = ("regularisation", "network", "data", "samples", "inputs", "training")
 WIDTH_OF_NEW_LAYERS = 64  # where there is no hidden layer to repeat; links to sweeps rest on it
 
 
@@ -34,6 +35,8 @@ class Knob:
         Over which values, and what a larger value does.
     declaration : Declaration
         That of the setting.
+    of_data : bool
+        Whether it makes other data. Losses on unlike data are an effect to look at: none of its values is the best.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Knob:
     set: Callable[[Settings, float], Settings]
     swept: Swept
     declaration: Declaration
+    of_data: bool = False
 
     @property
     def acts_when(self) -> Condition | None:
@@ -85,18 +89,20 @@ def _declared() -> list[Knob]:
     """Return the knobs of all fields that are declared to be swept."""
     found = []
     for part, kind in PARTS.items():
-        for setting in fields(kind):
-            declaration, domain = declarations(kind)[setting.name], domains(kind)[setting.name]
+        for setting, declaration in declarations(kind).items():
+            domain = domains(kind)[setting]
             if not isinstance(declaration.sweep, Swept):
                 continue
-            assert isinstance(domain, Number), f"{setting.name} is no number"
+            assert isinstance(domain, Number), f"{setting} is no number"
 
-            def put(settings: Settings, value: float, part: str = part, name: str = setting.name) -> Settings:
+            def put(settings: Settings, value: float, part: str = part, name: str = setting) -> Settings:
                 return with_field(settings, part, name, value)
 
             swept = declaration.sweep
             label, title = swept.label or declaration.label, swept.title or declaration.title
-            found.append(Knob(setting.name, declaration.group, label, title, domain, put, swept, declaration))
+            found.append(
+                Knob(setting, declaration.group, label, title, domain, put, swept, declaration, part == "data")
+            )
     return found
 
 

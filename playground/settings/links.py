@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qsl
 
-from playground.settings.fields import SettingsError, domains
-from playground.settings.pages import InspectorSettings, SweepSettings, ViewSettings
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.datasets import OWN, DatasetError
+from playground.settings.fields import domains
+from playground.settings.own.kinds import KINDS, described_by
+from playground.settings.own.own_data import Files, OwnData, no_files
+from playground.settings.pages import SweepSettings, ViewSettings
+from playground.settings.query_parts import differing_values, read_part, unknown_names
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_data, usual_noise
 from playground.settings.versions import CURRENT, FIRST, KEY, defaults_of, version_of
 
 Shown = TypeVar("Shown")
 OF_B = "b."  # what is said of B alone begins so
+_DATA = domains(DataSettings)["name"].key
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,14 @@ class Link:
         How it is shown.
     problems : tuple of str
         What in the link could not be used, each with the value and what was done instead.
+    needs : settings of a kind in ``KINDS``, or None
+        The data of a person's own that the run needs and that are not there.
     """
 
     settings: Settings
     view: ViewSettings
     problems: tuple[str, ...] = ()
+    needs: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class PairLink(Generic[Shown]):
 def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
     """Return the query parameters of a link: every value that is not the default (noise: usual for the data set)."""
     view = view or ViewSettings()
-    return _versioned(_of_run(settings) | _differing(view, ViewSettings()))
+    return _versioned(_of_run(settings) | differing_values(view, ViewSettings()))
 
 
 def to_kept_query(settings: Settings) -> dict[str, str]:
@@ -59,23 +67,23 @@ def to_kept_query(settings: Settings) -> dict[str, str]:
 def to_pair_query(a: Settings, b: Settings, view: Any) -> dict[str, str]:
     """Return the query parameters of a comparison: those of A, what B has otherwise ("b.dropout"), and the view's."""
     b = like(a, b)
-    query = _of_run(a) | _differing(view, type(view)())
+    query = _of_run(a) | differing_values(view, type(view)())
     for mine, others in ((b.network, a.network), (b.training, a.training)):
-        query |= {OF_B + key: value for key, value in _differing(mine, others).items()}
+        query |= {OF_B + key: value for key, value in differing_values(mine, others).items()}
     return _versioned(query)
 
 
-def from_pair_query(query: Mapping[str, str], view: Shown) -> PairLink[Shown]:
+def from_pair_query(query: Mapping[str, str], view: Shown, files: Files = no_files) -> PairLink[Shown]:
     """Read query parameters of a comparison, as ``from_query`` does; ``view`` holds the defaults of how it is shown."""
     version, query, problems = _opened(query)
     of_b = {key.removeprefix(OF_B): value for key, value in query.items() if key.startswith(OF_B)}
     of_a = {key: value for key, value in query.items() if not key.startswith(OF_B)}
-    a = _read_run(of_a, version, problems)
-    shown = _read(defaults_of(version, view), of_a, problems)
+    a, own = _read_run(of_a, version, problems, files)
+    shown = read_part(defaults_of(version, view), of_a, problems)
     of_problems: list[str] = []
-    b = Settings(a.data, _read(a.network, of_b, of_problems), _read(a.training, of_b, of_problems))
-    problems += _unknown(of_a, a.data, a.network, a.training, shown)
-    of_problems += _unknown(of_b, b.network, b.training)
+    b = Settings(a.data, read_part(a.network, of_b, of_problems), read_part(a.training, of_b, of_problems))
+    problems += unknown_names(of_a, *own, a.data, a.network, a.training, shown)
+    of_problems += unknown_names(of_b, b.network, b.training)
     problems += [f"Of B: {problem}" for problem in of_problems]
     return PairLink(a, like(a, b), shown, tuple(problems))
 
@@ -86,56 +94,61 @@ def like(a: Settings, b: Settings) -> Settings:
     return Settings(a.data, network, training)
 
 
-def to_inspector_query(settings: InspectorSettings) -> dict[str, str]:
-    """Return the query parameters of a link to the inspector: every value that is not the default."""
-    return _versioned(_differing(settings, InspectorSettings()))
+def to_page_query(settings: Any) -> dict[str, str]:
+    """Return the query parameters of a link to a page without a run: every value that is not the default."""
+    return _versioned(differing_values(settings, type(settings)()))
 
 
 def to_sweep_query(base: Settings, sweep: SweepSettings) -> dict[str, str]:
     """Return the query parameters of a link to a sweep: those of its base, and what of the sweep is not the default."""
-    return _versioned(_of_run(base) | _differing(sweep, SweepSettings()))
+    return _versioned(_of_run(base) | differing_values(sweep, SweepSettings()))
 
 
-def from_query(query: Mapping[str, str]) -> Link:
+def from_query(query: Mapping[str, str], files: Files = no_files) -> Link:
     """Read query parameters. What is missing, unknown or impossible falls back to the default, and is said.
 
     Parameters
     ----------
     query : mapping of str to str
         Decoded parameters, as from ``urllib.parse.parse_qsl``.
+    files : callable
+        Gives the data of a person's own that a link describes, or None where they are not there.
     """
     version, query, problems = _opened(query)
-    run = _read_run(query, version, problems)
-    view = _read(defaults_of(version, ViewSettings()), query, problems)
-    problems += _unknown(query, run.data, run.network, run.training, view)
-    return Link(run, view, tuple(problems))
+    run, own = _read_run(query, version, problems, files)
+    view = read_part(defaults_of(version, ViewSettings()), query, problems)
+    problems += unknown_names(query, *own, run.data, run.network, run.training, view)
+    needs = own[0] if own and run.data.own is None else None
+    return Link(run, view, tuple(problems), needs)
 
 
-def from_kept_query(text: str) -> Link:
+def from_kept_query(text: str, files: Files = no_files) -> Link:
     """Read the query of a link that was kept. One without a version is of the first, also where it is empty."""
-    return from_query({KEY: str(FIRST)} | query_of(f"?{text}"))
+    return from_query({KEY: str(FIRST)} | query_of(f"?{text}"), files)
 
 
-def from_inspector_query(query: Mapping[str, str]) -> tuple[InspectorSettings, tuple[str, ...]]:
-    """Read query parameters of the inspector, as ``from_query`` does; return the settings and the problems."""
+def from_page_query(query: Mapping[str, str], page: Shown) -> tuple[Shown, tuple[str, ...]]:
+    """Read query parameters of a page without a run, as ``from_query`` does; ``page`` holds its defaults."""
     version, query, problems = _opened(query)
-    settings = _read(defaults_of(version, InspectorSettings()), query, problems)
-    problems += _unknown(query, settings)
+    settings = read_part(defaults_of(version, page), query, problems)
+    problems += unknown_names(query, settings)
     return settings, tuple(problems)
 
 
-def from_sweep_query(query: Mapping[str, str]) -> tuple[Settings, SweepSettings, tuple[str, ...]]:
+def from_sweep_query(
+    query: Mapping[str, str], files: Files = no_files
+) -> tuple[Settings, SweepSettings, tuple[str, ...]]:
     """Read query parameters of a sweep, as ``from_query`` does; return its base, the sweep and the problems."""
     version, query, problems = _opened(query)
-    base = _read_run(query, version, problems)
-    sweep = _read(defaults_of(version, SweepSettings()), query, problems)
-    problems += _unknown(query, base.data, base.network, base.training, sweep)
+    base, own = _read_run(query, version, problems, files)
+    sweep = read_part(defaults_of(version, SweepSettings()), query, problems)
+    problems += unknown_names(query, *own, base.data, base.network, base.training, sweep)
     return base, sweep, tuple(problems)
 
 
-def from_url(url: str) -> Link:
+def from_url(url: str, files: Files = no_files) -> Link:
     """Read a whole link, or its query alone with or without the question mark."""
-    return from_query(query_of(url))
+    return from_query(query_of(url), files)
 
 
 def query_of(url: str) -> dict[str, str]:
@@ -158,50 +171,41 @@ def _opened(query: Mapping[str, str]) -> tuple[int, dict[str, str], list[str]]:
 
 def _of_run(settings: Settings) -> dict[str, str]:
     """Return what is not the default of a run's settings, by names in links."""
-    query = _differing(settings.data, DataSettings(noise=usual_noise(settings.data.name)))
-    return query | _differing(settings.network, NetworkSettings()) | _differing(settings.training, TrainingSettings())
+    data = settings.data
+    query = differing_values(data, replace(usual_data(data), name=DataSettings().name))
+    if data.own is not None:
+        query = {_DATA: data.entry.name, **data.own.query, **query}
+    return (
+        query
+        | differing_values(settings.network, NetworkSettings())
+        | differing_values(settings.training, TrainingSettings())
+    )
 
 
-def _read_run(query: Mapping[str, str], version: int, problems: list[str]) -> Settings:
-    """Return the settings of a run that the query describes."""
-    data = DataSettings(noise=usual_noise(query.get("data", "")))
+def _own(wanted: Any, files: Files, problems: list[str]) -> OwnData | None:
+    """Return data of a person's own; None and a problem where they are not there, or cannot be made."""
+    try:
+        own = described_by(wanted, files)
+    except DatasetError as error:
+        problems.append(f"The link's data cannot be made: {error}. The default data are used instead.")
+        return None
+    if own is None:
+        problems.append(f"{wanted.missing} The default data are used instead.")
+    return own
+
+
+def _read_run(
+    query: Mapping[str, str], version: int, problems: list[str], files: Files
+) -> tuple[Settings, tuple[Any, ...]]:
+    """Return the settings of a run that the query describes, and what it says of data of a person's own, if it does."""
+    data = DataSettings(noise=usual_noise(query.get(_DATA, "")))
+    described: tuple[Any, ...] = ()
+    if (kind := query.get(_DATA, "")) in KINDS:
+        wanted = read_part(KINDS[kind](), query, problems)
+        described, own = (wanted,), _own(wanted, files, problems)
+        query = {key: value for key, value in query.items() if key != _DATA}
+        data = replace(data, noise=OWN[kind].default_noise)
+        if own is not None:
+            data = replace(data, own=own)
     defaults = (defaults_of(version, part) for part in (data, NetworkSettings(), TrainingSettings()))
-    return Settings(*(_read(default, query, problems) for default in defaults))
-
-
-def _read(part: Any, query: Mapping[str, str], problems: list[str]) -> Any:
-    """Return ``part`` with what the query says of it, one value at a time, so that one bad value spoils no other."""
-    by_name = domains(part)
-    for f in fields(part):
-        domain = by_name[f.name]
-        if domain.key not in query:
-            continue
-        text = query[domain.key]
-        try:
-            part = replace(part, **{f.name: domain.parse(text)})
-        except SettingsError as error:
-            problems.append(f"The link's {domain.key}={text} cannot be: {error}. {_default(part, f.name)}")
-        except ValueError:
-            problems.append(f"The link's {domain.key}={text} cannot be read. {_default(part, f.name)}")
-    return part
-
-
-def _differing(part: Any, default: Any) -> dict[str, str]:
-    """Return the values of a part that are not its default's, by their names in links."""
-    return {
-        domain.key: domain.format(getattr(part, name))
-        for name, domain in domains(part).items()
-        if getattr(part, name) != getattr(default, name)
-    }
-
-
-def _unknown(query: Mapping[str, str], *parts: Any) -> list[str]:
-    """Say which parameters no part has a place for."""
-    known = {domain.key for part in parts for domain in domains(part).values()}
-    return [f"The link's {key}={value} means nothing here and is ignored." for key, value in query.items()
-            if key not in known]  # fmt: skip
-
-
-def _default(part: Any, name: str) -> str:
-    domain = domains(part)[name]
-    return f"It is {domain.format(getattr(part, name))} instead."
+    return Settings(*(read_part(default, query, problems) for default in defaults)), described

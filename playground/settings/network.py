@@ -12,8 +12,10 @@ from playground.settings.conditions import HIDDEN_LAYERS, SEEDS_ARE_SWEPT
 from playground.settings.data import LARGEST_SEED
 from playground.settings.declaration import Condition, Declaration, Swept, choice, real, several, whole
 from playground.settings.fields import Number, Several, check_all, domains
+from playground.settings.possible import AT_LEAST_1, POSITIVE
 
 SCALES = (0.01, 0.03, 0.1, 0.3, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0)
+WIDTH = Number("", 1, 256, whole=True, possible=AT_LEAST_1)
 
 
 def _is_leaky(run: Any) -> bool:
@@ -24,7 +26,7 @@ def _is_leaky(run: Any) -> bool:
 class NetworkSettings:
     """The shape of the network and how its weights start."""
 
-    hidden_layers: tuple[int, ...] = several((16, 16), Number("", 1, 256, whole=True), 0, 6, "layers", Declaration(
+    hidden_layers: tuple[int, ...] = several((16, 16), WIDTH, 0, 6, "layers", Declaration(
         "Hidden layers", "None makes a linear model. More and wider layers can fit more, and overfit more.",
         sentence_title="hidden layers", group="network", parameter="hidden_layer_sizes",
     ))  # fmt: skip
@@ -55,7 +57,7 @@ class NetworkSettings:
         "Multiplies the first weights. Large weights make a wiggly function from the start and saturate sigmoids.",
         sentence_title="scale of first weights", group="network", stops=SCALES, parameter="initial_scale",
         sweep=Swept(0.01, 10.0, "log"),
-    ))  # fmt: skip
+    ), possible=POSITIVE)  # fmt: skip
     seed: int = whole(0, 0, LARGEST_SEED, "weightseed", Declaration(
         "Weight seed", "Another seed draws other first weights: how much of a result was luck?",
         sentence_title="weight seed", group="network", parameter="random_state", translated=True,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from playground.settings.data import LARGEST_SEED, DataSettings, usual_noise
+from playground.settings.data import LARGEST_SEED, DataSettings, usual_data, usual_noise
 from playground.settings.declaration import declarations
 from playground.settings.network import NetworkSettings
 from playground.settings.training import TrainingSettings
 
 __all__ = [
     "GROUPS", "LARGEST_SEED", "PARTS", "DataSettings", "Group", "NetworkSettings", "Settings", "TrainingSettings",
-    "grouped", "usual_noise", "with_field",
+    "grouped", "usual_data", "usual_noise", "with_field",
 ]  # fmt: skip
 
 
@@ -40,7 +40,8 @@ PARTS: Mapping[str, type[Any]] = MappingProxyType(
 )
 GROUPS: Mapping[str, Group] = MappingProxyType({
     "data": Group("Data", is_open=True),
-    "samples": Group("Samples and inputs"),
+    "samples": Group("Samples"),
+    "inputs": Group("Inputs"),
     "network": Group("Network"),
     "regularisation": Group("Regularisation", is_open=True),
     "training": Group("Training"),
@@ -60,10 +61,10 @@ def with_field(settings: Settings, part: str, name: str, value: Any) -> Settings
 def _ordered(group: str) -> tuple[tuple[str, str], ...]:
     """Return the fields of a group in their order, each that stands ``after`` another moved to its place."""
     declared = [
-        (part, f.name, declarations(kind)[f.name].after)
+        (part, name, declaration.after)
         for part, kind in PARTS.items()
-        for f in fields(kind)
-        if declarations(kind)[f.name].group == group
+        for name, declaration in declarations(kind).items()
+        if declaration.group == group
     ]
     order = [(part, name) for part, name, after in declared if not after]
     for part, name, after in declared:

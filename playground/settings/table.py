@@ -9,10 +9,12 @@ from typing import Any
 
 from playground.settings.declaration import Declaration, Swept, declarations, help_of, options_of
 from playground.settings.fields import Choice, Domain, Flag, Number, Several, Word, domains, number_text
+from playground.settings.own.table_settings import TableSettings
 from playground.settings.pages import InspectorSettings, LuckSettings, RaceSettings, SweepSettings, ViewSettings
 from playground.settings.run import GROUPS, PARTS, grouped
 
 PAGES = {
+    "Your own table": TableSettings,
     "How a run is shown": ViewSettings,
     "Race": RaceSettings,
     "Luck": LuckSettings,
@@ -85,7 +87,7 @@ def _values(domain: Domain) -> str:
     if isinstance(domain, Choice):
         return "<br>".join(f"`{word}` {record.title}" for word, record in options_of(domain).items())
     if isinstance(domain, Word):
-        return "a key of the page"
+        return "a word"
     assert isinstance(domain, Several)
     return f"{domain.fewest} to {domain.most} of: {_values(domain.item)}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from datasets import CATALOGUE
 from playground.network.losses import LOSSES
 from playground.network.penalties import L1_UPDATES
 from playground.optimisation.records import OPTIMISERS, SCHEDULES
@@ -13,7 +12,8 @@ from playground.optimisation.schedules import LOWEST_RATE
 from playground.settings.conditions import CLASSES, HIDDEN_LAYERS, SEEDS_ARE_SWEPT
 from playground.settings.data import LARGEST_SEED
 from playground.settings.declaration import Condition, Context, Declaration, Swept, choice, real, whole
-from playground.settings.fields import Option, check_all
+from playground.settings.fields import Option, check_all, number_text
+from playground.settings.possible import AT_LEAST_0, AT_LEAST_1, BELOW_1, POSITIVE
 
 CLASS_WEIGHTS = {
     "none": Option("all equal"),
@@ -75,7 +75,7 @@ def _l2(run: Any) -> Context:
 
 def _n_train(run: Any) -> Context:
     """Say about how many training samples there are, the n of λ/n."""
-    data, most = run.data, CATALOGUE[run.data.name].max_samples
+    data, most = run.data, run.data.entry.max_samples
     n = data.n_samples if most is None else min(data.n_samples, most)
     return Context(note=f"At present n ≈ {max(round(n * (1.0 - data.test_share)), 1)}.")
 
@@ -98,21 +98,21 @@ class TrainingSettings:
         "prediction all are present. No unit can rely on another, and many thinned networks are averaged.",
         sentence_title="dropout", group="regularisation", live="weights", acts_when=HIDDEN_LAYERS, stays=True,
         parameter="dropout", step=0.05, sweep=Swept(0.0, 0.9, "linear", "less", usual=True),
-    ))  # fmt: skip
+    ), possible=(0.0, BELOW_1))  # fmt: skip
     l1: float = real(0.0, 0.0, 1000.0, "l1", Declaration(
         "L1, λ₁",
         "C = C₀ + (λ₁/n) Σ|w|: pushes every weight towards 0 with the same force, so that many become exactly 0. n is "
         "the number of training samples. Biases are not penalised. Clearest with SGD.",
         group="regularisation", live="weights", parameter="l1", stops=LAMBDAS, in_context=_n_train,
         sweep=Swept(0.01, 100.0, "log", "less", usual=True),
-    ))  # fmt: skip
+    ), possible=AT_LEAST_0)  # fmt: skip
     l2: float = real(0.0, 0.0, 1000.0, "l2", Declaration(
         "L2, λ₂",
         "C = C₀ + (λ₂/2n) Σw². Weights become small, not zero, and the function calmer; too much underfits. n is the "
         "number of training samples. Biases are not penalised. What a step does to them depends on the optimiser.",
         group="regularisation", live="weights", parameter="l2", stops=LAMBDAS, in_context=_l2,
         sweep=Swept(0.01, 100.0, "log", "less", usual=True),
-    ))  # fmt: skip
+    ), possible=AT_LEAST_0)  # fmt: skip
     l1_update: str = choice("proximal", L1_UPDATES, "l1by", Declaration(
         "L1 by", "|w| has no derivative at 0.",
         group="regularisation", live="weights", acts_when=Condition(_has_l1, "L1 above 0"), stays=True,
@@ -128,7 +128,7 @@ class TrainingSettings:
         "It changes in mid-run.",
         sentence_title="learning rate, η", group="training", live="weights", parameter="learning_rate", stops=RATES,
         sweep=Swept(0.0001, 1.0, "log", usual=True),
-    ))  # fmt: skip
+    ), possible=POSITIVE)  # fmt: skip
     schedule: str = choice("constant", SCHEDULES, "schedule", Declaration(
         "Schedule",
         "How the learning rate changes from epoch to epoch; the one above is that of the first. A schedule chosen in "
@@ -138,11 +138,11 @@ class TrainingSettings:
     schedule_epochs: int = whole(100, 1, 100_000, "scheduleepochs", Declaration(
         "Epochs of the schedule", "How long it takes to go down, or waits before it does.",
         sentence_title="epochs of the schedule", group="training", live="weights", parameter="schedule_epochs",
-        stops=SCHEDULE_EPOCHS, number_format="{:,}", in_context=_length,
+        stops=SCHEDULE_EPOCHS, in_context=_length,
         acts_when=Condition(_has_length, "a schedule other than the constant one"), sweep=Swept(5.0, 500.0, "log"),
-    ))  # fmt: skip
+    ), possible=AT_LEAST_1)  # fmt: skip
     schedule_factor: float = real(0.1, 0.0, 1.0, "schedulefactor", Declaration(
-        "Factor of the schedule", f"How far it goes down. No schedule goes below a rate of {LOWEST_RATE:g}.",
+        "Factor of the schedule", f"How far it goes down. No schedule goes below a rate of {number_text(LOWEST_RATE)}.",
         sentence_title="factor of the schedule", group="training", live="weights", parameter="schedule_factor",
         stops=SCHEDULE_FACTORS, in_context=_factor,
         acts_when=Condition(_has_factor, "a schedule other than the constant one"), sweep=Swept(0.0, 1.0, "linear"),
@@ -150,13 +150,13 @@ class TrainingSettings:
     batch_size: int = whole(100, 1, 5000, "batch", Declaration(
         "Batch size",
         "Samples in a mini-batch; each gives one step. Small batches make noisy steps, which regularise a little.",
-        sentence_title="batch size", group="training", parameter="batch_size", stops=BATCHES, number_format="{}",
+        sentence_title="batch size", group="training", parameter="batch_size", stops=BATCHES,
         words={BATCHES[-1]: "full"}, sweep=Swept(1.0, 128.0, "log", usual=True),
-    ))  # fmt: skip
+    ), possible=AT_LEAST_1)  # fmt: skip
     max_epochs: int = whole(600, 1, 100_000, "epochs", Declaration(
         "Epoch limit", "The run pauses here; a higher limit lets it go on.",
         sentence_title="epoch limit", group="training", after="patience", live="stopping", parameter="max_epochs",
-        translated=True, stops=LIMITS, number_format="{:,}",
+        translated=True, stops=LIMITS,
         sweep="A sweep has its own number of epochs, the same for each of its runs.",
     ))  # fmt: skip
     early_stopping: str = choice("mark", EARLY_STOPPING, "stop", Declaration(
@@ -168,9 +168,9 @@ class TrainingSettings:
     patience: int = whole(50, 1, 10_000, "patience", Declaration(
         "Patience", "Epochs without a new lowest test loss.",
         sentence_title="patience", group="training", live="stopping", parameter="patience", stops=PATIENCES,
-        number_format="{}", acts_when=Condition(_watches, "early stopping"),
+        acts_when=Condition(_watches, "early stopping"),
         sweep=Swept(1.0, 200.0, "log", acts_when=Condition(_stops, "early stopping that stops the run")),
-    ))  # fmt: skip
+    ), possible=AT_LEAST_1)  # fmt: skip
     seed: int = whole(0, 0, LARGEST_SEED, "seed", Declaration(
         "Training seed", "Another seed draws another order of the batches and other dropped units.",
         sentence_title="training seed", group="training", parameter="random_state", translated=True,

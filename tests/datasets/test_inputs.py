@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from datasets.arrays import Floats
-from datasets.inputs import Inputs, from_number, from_point, from_table
+from datasets.inputs import Inputs, drawn_as_they_are, from_point, from_table
 
 
 @pytest.mark.parametrize(
     ("make", "n_columns"),
     [
-        (partial(from_number, name="x"), 1),
+        (partial(drawn_as_they_are, names=("x",)), 1),
         (partial(from_point, features=("x", "y2", "sin_y")), 2),
         (partial(from_table, names=tuple("abcde")), 5),
     ],

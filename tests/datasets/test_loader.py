@@ -177,18 +177,18 @@ def test_another_split_is_of_the_same_points(name: str) -> None:
         ({"flipped": 0.51}, r"flipped must be between 0 and 0.5, got 0.51"),
         ({"test_share": 0.01}, r"test_share must be between 0.05 and 0.95, got 0.01"),
         ({"balance": 0.99}, r"balance must be between 0.05 and 0.95, got 0.99"),
-        ({"n_classes": 4}, r"n_classes of spirals must be between 2 and 3, got 4"),
+        ({"n_classes": 4}, r"classes of spirals must be between 2 and 3, got 4"),
         ({"features": ("x", "z")}, r"features must be among x, y, x2, y2, xy, sin_x, sin_y, got 'z'"),
         ({"seed": -1}, r"seed must be at least 0, got -1"),
         ({"seed": 0.5}, r"seed must be a whole number, at least 0, got 0.5"),
         (
             {"n_samples": 20, "balance": 0.05},
-            r"balance 0.05 of n_samples 20 .* raise n_samples or move balance",
+            r"balance of 0.05 with 20 samples .* more samples, or move the balance",
         ),
-        ({"n_samples": 20, "test_share": 0.05}, r"test_share 0.05 of 20 .* test set .* or raise test_share"),
+        ({"n_samples": 20, "test_share": 0.05}, r"test share of 0.05 with 20 .* test set .* or raise the test share"),
         (
             {"n_samples": 20, "test_share": 0.95},
-            r"test_share 0.95 of 20 .* training set .* or lower test_share",
+            r"test share of 0.95 with 20 .* training set .* or lower the test share",
         ),
     ],
 )

@@ -1,6 +1,5 @@
 """Everything that is to be said of a setting stands in its declaration."""
 
-from dataclasses import fields
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -10,13 +9,13 @@ import pytest
 
 from datasets import CATALOGUE, FEATURES, load
 from playground.__main__ import main
-from playground.comparisons.luck.seeding import reseeded
 from playground.estimator.classifier import MLPClassifier
 from playground.settings.declaration import Declaration, Swept, declarations, help_of, options_of
 from playground.settings.fields import Choice, Number, domains
 from playground.settings.knobs import KNOBS
 from playground.settings.pages.luck import VARIED
 from playground.settings.run import GROUPS, PARTS, Settings, grouped, with_field
+from playground.settings.seeding import reseeded
 from playground.settings.table import PAGES, controls_table
 from playground.training.changes import LIVE, STEPPING
 from playground.training.data import load_data
@@ -25,9 +24,9 @@ from playground.training.trainer import Trainer
 ROOT = Path(__file__).parents[2]
 OF_A_RUN = [(part, name) for part, kind in PARTS.items() for name in domains(kind)]
 EVERY = [
-    pytest.param(kind, f.name, id=f"{kind.__name__}.{f.name}")
+    pytest.param(kind, name, id=f"{kind.__name__}.{name}")
     for kind in (*PARTS.values(), *PAGES.values())
-    for f in fields(kind)
+    for name in domains(kind)
 ]
 CHOICES = [
     pytest.param(part, name, option, id=f"{name}={option}")
@@ -109,7 +108,8 @@ def test_every_parameter_named_is_one_of_the_estimators() -> None:
         if declaration.parameter
     }
 
-    assert named == set(signature(MLPClassifier).parameters) - {"validation_fraction"}
+    own = {"validation_fraction", "restore_best", "n_iter_no_change", "tol", "warm_start"}
+    assert named == set(signature(MLPClassifier).parameters) - own
 
 
 @pytest.mark.parametrize("name", domains(PARTS["training"]))
@@ -149,14 +149,15 @@ def test_every_input_is_one_that_data_can_have(feature: str) -> None:
 def test_a_setting_acts_only_where_its_condition_holds() -> None:
     settings = Settings()
     idle = {name for part, name in OF_A_RUN if not declarations(PARTS[part])[name].acts(settings)}
-    assert idle == {"n_classes", "leaky_slope", "l1_update", "schedule_epochs", "schedule_factor"}
+    assert idle == {"n_classes", "correlation", "leaky_slope", "l1_update", "schedule_epochs", "schedule_factor"}
 
     sine = with_field(with_field(settings, "data", "name", "sine"), "training", "early_stopping", "off")
     linear = with_field(sine, "network", "hidden_layers", ())
     idle = {name for part, name in OF_A_RUN if not declarations(PARTS[part])[name].acts(linear)}
     assert idle == {
         "flipped", "balance", "n_classes", "features", "activation", "leaky_slope", "batch_norm", "loss",
-        "class_weights", "dropout", "l1_update", "patience", "schedule_epochs", "schedule_factor",
+        "class_weights", "correlation", "test_turn", "dropout", "l1_update", "patience", "schedule_epochs",
+        "schedule_factor",
     }  # fmt: skip
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from playground.settings.links import (
-    from_inspector_query,
+    from_page_query,
     from_pair_query,
     from_query,
     from_sweep_query,
 )
-from playground.settings.pages import RaceSettings
+from playground.settings.pages import InspectorSettings, RaceSettings
 from tests.settings.test_versions import LATER, NONE
 
 # Every default of the first version as its links had it, written out: noise is that of the data set.
@@ -28,7 +28,7 @@ def test_a_version_that_there_is_none_of_is_named_and_the_rest_is_read_by_the_pr
     link = from_query(query)
     pair = from_pair_query(query, RaceSettings())
     base, _, of_sweep = from_sweep_query(query)
-    _, of_inspector = from_inspector_query({"v": text})
+    _, of_inspector = from_page_query({"v": text}, InspectorSettings())
 
     assert link.settings == pair.a == base == present.settings
     assert link.view == present.view

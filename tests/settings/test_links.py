@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playground.network.activations.records import ACTIVATIONS
 from playground.settings.fields import domains
-from playground.settings.links import Link, from_query, from_url, to_query
+from playground.settings.links import Link, from_query, from_sweep_query, from_url, to_query
+from playground.settings.nearest import nearest_word
 from playground.settings.pages import ViewSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from tests.settings.link_strategies import KEYS, PARTS, all_settings, parts_of, texts
@@ -113,13 +115,28 @@ def test_a_bad_value_falls_back_to_the_default_with_a_message_and_spoils_no_othe
     assert link.settings.training.optimiser == "sgd"
     assert len(link.problems) == 1
     assert f"{key}={value}" in link.problems[0]
-    assert link.problems[0].endswith(" instead.")
+    assert " instead" in link.problems[0]
 
 
 def test_the_message_says_what_would_do_and_what_was_done() -> None:
-    (problem,) = from_query({"noise": "7"}).problems
+    assert from_query({"v": "2", "noise": "7", "n": "some", "act": "tnah", "flip": "-1", "rate": "0,5"}).problems == (
+        "The link's n=some cannot be read as a whole number from 20 to 5000. It is 200 instead.",
+        "The link's noise=7 cannot be: Noise must be between 0 and 1, got 7. It is 0.3 instead; the nearest value is "
+        "1.",
+        "The link's flip=-1 cannot be: Flipped labels must be between 0 and 0.5, got -1. It is 0 instead, the nearest "
+        "value.",
+        f"The link's act=tnah cannot be: Activation must be one of {', '.join(ACTIVATIONS)}, got 'tnah'. It is relu "
+        "instead; the nearest value is tanh.",
+        "The link's rate=0,5 cannot be read as a number from 0.000001 to 100. It is 0.015 instead; the nearest value "
+        "is 0.5.",
+    )
 
-    assert problem == "The link's noise=7 cannot be: noise must be between 0 and 1, got 7. It is 0.3 instead."
+
+@given(st.sampled_from(sorted(KEYS)), texts)
+def test_the_nearest_value_that_a_message_names_can_be_set(key: str, typed: str) -> None:
+    for problem in from_query({"v": "2", key: typed}).problems:
+        _, named, nearest = problem.removesuffix(".").rpartition("; the nearest value is ")
+        assert not named or not from_query({"v": "2", key: nearest}).problems
 
 
 def test_an_unknown_key_is_said_to_be_ignored() -> None:
@@ -127,6 +144,24 @@ def test_an_unknown_key_is_said_to_be_ignored() -> None:
 
     assert link.settings.data.n_samples == 50
     assert link.problems == ("The link's colour=red means nothing here and is ignored.",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("epoch", "epochs"), ("Rate", "rate"), ("drop_out", "dropout"), ("learning rate", "rate"), ("l_2", "l2"),
+     ("hidden_layers", "layers"), ("Data set", "data"), ("log-loss", "logloss")],
+)  # fmt: skip
+def test_an_unknown_key_is_named_with_the_nearest_right_one(typed: str, nearest: str) -> None:
+    (problem,) = from_query({"v": "2", typed: "5"}).problems
+
+    assert problem == f"The link's {typed}=5 means nothing here and is ignored; the nearest name is {nearest}."
+
+
+def test_the_right_name_of_a_setting_of_another_page_is_not_corrected() -> None:
+    _, _, problems = from_sweep_query({"v": "2", "speed": "fast"})
+
+    assert nearest_word("speed", {"seeds": "seeds"}) == "seeds"
+    assert problems == ("The link's speed=fast means nothing here and is ignored.",)
 
 
 @given(query=st.dictionaries(st.one_of(st.sampled_from(sorted(KEYS)), st.text()), texts))

@@ -1,51 +1,65 @@
-"""Links of the inspector, of a pair and of a sweep, in which a bad word spoils nothing else either."""
+"""Links of the inspector, of the course, of a pair and of a sweep, in which a bad word spoils nothing else either."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.settings.fields import domains
 from playground.settings.links import (
     PairLink,
-    from_inspector_query,
+    from_page_query,
     from_pair_query,
     from_sweep_query,
     like,
-    to_inspector_query,
+    to_page_query,
     to_pair_query,
     to_query,
     to_sweep_query,
 )
-from playground.settings.pages import InspectorSettings, SweepSettings, ViewSettings
+from playground.settings.pages import InspectorSettings, LearnSettings, SweepSettings, ViewSettings
 from playground.settings.run import Settings, TrainingSettings
 from tests.settings.link_strategies import KEYS, all_settings, parts_of, texts
 
-
-@given(settings=parts_of(InspectorSettings))
-def test_the_inspectors_settings_come_back_from_their_query_unchanged(settings: InspectorSettings) -> None:
-    assert from_inspector_query(to_inspector_query(settings)) == (settings, ())
+PAGES = (InspectorSettings, LearnSettings)  # that show no run of the dashboard
 
 
-def test_the_inspectors_defaults_are_the_empty_query() -> None:
-    assert to_inspector_query(InspectorSettings()) == {}
-    assert from_inspector_query({}) == (InspectorSettings(), ())
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_settings_of_a_page_come_back_from_their_query_unchanged(kind: type) -> None:
+    @given(settings=parts_of(kind))
+    def check(settings: Any) -> None:
+        assert from_page_query(to_page_query(settings), kind()) == (settings, ())
+
+    check()
 
 
-@given(query=st.dictionaries(st.one_of(st.sampled_from(["data", "sample", "layers", "act", "rate"]), st.text()), texts))
-def test_no_query_of_the_inspector_raises_and_each_of_its_words_is_taken_or_reported(query: dict[str, str]) -> None:
-    settings, problems = from_inspector_query(query)
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_defaults_of_a_page_are_the_empty_query(kind: type) -> None:
+    assert to_page_query(kind()) == {}
+    assert from_page_query({}, kind()) == (kind(), ())
 
-    by_key = {domain.key: (name, domain) for name, domain in domains(settings).items()}
-    for key, value in query.items():
-        reported = any(problem.startswith(f"The link's {key}={value} ") for problem in problems)
-        if reported or key not in by_key:
-            assert reported
-        else:
-            name, domain = by_key[key]
-            assert getattr(settings, name) == domain.parse(value)
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_query_of_a_page_raises_and_each_of_its_words_is_taken_or_reported(kind: type) -> None:
+    by_key = {domain.key: (name, domain) for name, domain in domains(kind).items()}
+
+    @given(query=st.dictionaries(st.one_of(st.sampled_from(sorted(by_key)), st.text()), texts))
+    def check(query: dict[str, str]) -> None:
+        settings, problems = from_page_query({"v": "2"} | query, kind())
+        for key, value in query.items():
+            reported = any(problem.startswith(f"The link's {key}={value} ") for problem in problems)
+            if reported or key not in by_key:
+                assert reported
+            else:
+                name, domain = by_key[key]
+                assert getattr(settings, name) == domain.parse(value)
+
+    check()
 
 
 def test_a_word_of_the_dashboard_that_the_inspector_has_no_place_for_is_said_to_be_ignored() -> None:
-    settings, problems = from_inspector_query({"noise": "0.2", "act": "softmax", "sample": "7"})
+    settings, problems = from_page_query({"noise": "0.2", "act": "softmax", "sample": "7"}, InspectorSettings())
 
     assert settings == InspectorSettings(sample=7)
     assert len(problems) == 2

@@ -36,7 +36,7 @@ def refusal(part: type[Any], name: str, value: object) -> str:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_field_has_a_domain_that_takes_its_default(part: type[Any]) -> None:
-    assert set(domains(part)) == {f.name for f in fields(part)}
+    assert set(domains(part)) == {f.name for f in fields(part)} - {"own"}  # a value that no text stands for
     for name, domain in domains(part).items():
         domain.check(name, getattr(part(), name))
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from datasets import CATALOGUE
 from playground.settings.fields import domains
 from playground.settings.links import (
-    from_inspector_query,
     from_kept_query,
+    from_page_query,
     from_pair_query,
     from_query,
     from_sweep_query,
-    to_inspector_query,
     to_kept_query,
+    to_page_query,
     to_pair_query,
     to_query,
     to_sweep_query,
@@ -25,12 +25,10 @@ from playground.settings.versions import KEY
 from tests.settings.link_strategies import KEYS, all_settings, parts_of
 
 # Every default of the first version as its links had it, written out: noise is that of the data set.
-
-
-# Every default of the first version as its links had it, written out: noise is that of the data set.
 FIRST = {
     "data": "moons", "n": "200", "flip": "0", "test": "0.5", "balance": "0.5", "classes": "2", "inputs": "x,y",
-    "dataseed": "0", "layers": "64,64", "act": "relu", "slope": "0.01", "bn": "off", "init": "he", "scale": "1",
+    "dataseed": "0", "useless": "0", "copies": "0", "corr": "0.9", "standard": "1", "times": "1", "shift": "0",
+    "turn": "0", "layers": "64,64", "act": "relu", "slope": "0.01", "bn": "off", "init": "he", "scale": "1",
     "weightseed": "0", "loss": "auto", "weights": "none", "dropout": "0", "l1": "0", "l2": "0", "l1by": "proximal",
     "opt": "adam", "rate": "0.01", "schedule": "constant", "scheduleepochs": "100", "schedulefactor": "0.1",
     "batch": "16", "epochs": "10000", "stop": "mark", "patience": "50", "seed": "0",
@@ -47,15 +45,17 @@ FIRST_NOISES = {
 SHOWN = {"curve": "loss", "logloss": "0", "logepochs": "0", "showtest": "1", "discrete": "0", "presenter": "0"}
 
 
-FIRST_VIEW = SHOWN | {"thinned": "0", "heatmaps": "0", "tab": "weights", "hidden": "0", "unit": "1", "speed": "fast"}
+FIRST_VIEW = SHOWN | {"thinned": "0", "heatmaps": "0", "tab": "weights", "hidden": "0", "unit": "1", "speed": "fast",
+                      "firstfitted": "0"}  # fmt: skip
 
 
-FIRST_RACE = SHOWN | {"speed": "fast", "edit": "b"}
+# What there was no choice of then was as it is without a word of it now.
+FIRST_RACE = SHOWN | {"speed": "fast", "edit": "b", "by": "a"}
 
 
 FIRST_LUCK = {
     "seeds": "20", "vary": "all", "upto": "200", "pair": "0", "edit": "a", "curve": "loss", "logloss": "0",
-    "presenter": "0",
+    "presenter": "0", "compare": "last", "by": "a",
 }  # fmt: skip
 
 
@@ -176,7 +176,7 @@ def test_a_sweep_of_the_first_version_is_the_sweep_it_was(query: dict[str, str],
 
 @given(asked=fragments((InspectorSettings,)))
 def test_the_inspector_of_the_first_version_is_what_it_was(asked: dict[str, str]) -> None:
-    settings, problems = from_inspector_query(asked or {"v": "1"})
+    settings, problems = from_page_query(asked or {"v": "1"}, InspectorSettings())
 
     assert (said(settings), problems) == (FIRST_INSPECTOR | asked, ())
 
@@ -202,7 +202,7 @@ def test_whatever_is_written_names_the_present_version_or_is_the_bare_address(
 ) -> None:
     queries = [
         to_query(a, view), to_query(a), to_pair_query(a, Settings(), view), to_sweep_query(a, sweep),
-        to_inspector_query(inspected),
+        to_page_query(inspected),
     ]  # fmt: skip
 
     for query in queries:

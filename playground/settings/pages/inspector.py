@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from datasets import CATALOGUE
+from playground.datasets import CATALOGUE
 from playground.network.activations import ACTIVATIONS
 from playground.network.losses import LOSSES
 from playground.settings.data import LARGEST_SEED

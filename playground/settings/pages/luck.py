@@ -14,6 +14,20 @@ VARIED = {
     "order": Option("order and dropout"),
     "data": Option("data draw"),
 }
+COMPARED = {
+    "last": Option("last test loss", "Last test loss: after the last epoch."),
+    "lowest": Option(
+        "lowest test loss",
+        "Lowest test loss: each network in its best epoch, which the test samples chose: new ones would find it worse.",
+    ),
+    "stop": Option(
+        "test loss at early stopping",
+        "At early stopping: after the epoch in which the patience of the settings runs out, or after the last.",
+    ),
+    "score": Option("last accuracy or R²", "The score is accuracy, or R² where the target is a number."),
+    "score-lowest": Option("accuracy or R² at lowest test loss"),
+    "score-stop": Option("accuracy or R² at early stopping"),
+}
 EPOCHS = (20, 50, 100, 200, 300, 500, 1000, 2000, 5000)
 
 
@@ -38,11 +52,15 @@ class LuckSettings:
     ))  # fmt: skip
     epochs: int = whole(200, 1, 5000, "upto", Declaration(
         "Epochs", "How long each network is trained, whatever its own limit says.", stops=EPOCHS,
-        number_format="{:,}", sweep=shared.NOT_OF_A_RUN,
+        sweep=shared.NOT_OF_A_RUN,
     ))  # fmt: skip
     pair: bool = flag("pair", Declaration(
         "Compare with B", "Train B with the same data and seeds, and compare by seed.",
     ), default=False)  # fmt: skip
+    compared: str = choice("last", COMPARED, "compare", Declaration(
+        "Compared", "Which number of each network is compared.",
+    ))  # fmt: skip
+    measured_by: str = shared.measured_by()
     edited: str = choice("a", shared.SIDES, "edit", Declaration(
         "Controls of", "Whose controls are shown.", acts_when=Condition(_has_b, "a comparison with B"),
     ))  # fmt: skip

@@ -13,6 +13,7 @@ CURVES = {
     "score": Option("Accuracy", "The score is accuracy, or R² where the target is a number."),
 }
 SIDES = {"a": Option("A"), "b": Option("B")}
+MEASURED_BY = {"a": Option("loss of A"), "b": Option("loss of B")}
 SPEEDS = {
     "slow": Option("Slow", "Slow: 4 epochs a second."),
     "medium": Option("Watch", "Watch: one epoch a frame."),
@@ -23,6 +24,14 @@ SPEEDS = {
 def curve(label: str = "Curve", key: str = "curve") -> Any:
     """Make the field that says whether loss or score is drawn."""
     return choice("loss", CURVES, key, Declaration(label, "Draw the loss or the score."))
+
+
+def measured_by() -> Any:
+    """Make the field that says whose loss measures both sides where theirs differ."""
+    return choice("a", MEASURED_BY, "by", Declaration(
+        "Measured by",
+        "A and B make other losses small, or weight classes otherwise: one loss, without class weights, measures both.",
+    ))  # fmt: skip
 
 
 def log_loss(key: str = "logloss") -> Any:

@@ -35,6 +35,12 @@ class ViewSettings:
         "all.",
     ), default=False)  # fmt: skip
     tab: str = word("weights", "tab", Declaration("Tab", "Which view into the network is open."))
+    first_fitted: bool = flag("firstfitted", Declaration(
+        "First fitted",
+        "Colour each training point by the epoch that first fitted it, in place of the one since which it is fitted "
+        "for good. A label can be met by chance: a boundary that still moves passes over points and gives their labels "
+        "for a while.",
+    ), default=False)  # fmt: skip
     heat_maps: bool = flag("heatmaps", Declaration(
         "Heat maps", "Draw all weights of each layer as a heat map, in place of the graph of the strongest units.",
     ), default=False)  # fmt: skip
