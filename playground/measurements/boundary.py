@@ -8,7 +8,7 @@ from typing import cast
 import contourpy
 import numpy as np
 
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.network.arithmetic import Array
 from playground.network.network import Network
 from playground.network.outputs import class_probabilities
@@ -34,6 +34,8 @@ class Grid:
         The points in drawing coordinates, row by row from y_min.
     inputs : ndarray of shape (resolution or resolution², n_features)
         What a network is given there.
+    mesh : pair of ndarrays of shape (resolution, resolution)
+        x and y of each point; of a plane with two axes.
     """
 
     def __init__(self, dataset: Dataset, resolution: int) -> None:
@@ -46,7 +48,8 @@ class Grid:
             self.points = self.x.reshape(-1, 1)
         else:
             self.y = np.linspace(self.extent[2], self.extent[3], resolution)
-            self.points = np.stack(np.meshgrid(self.x, self.y), axis=-1).reshape(-1, 2)
+            self.mesh = np.meshgrid(self.x, self.y)
+            self.points = np.stack(self.mesh, axis=-1).reshape(-1, 2)
         self.inputs = np.ascontiguousarray(plane.to_inputs(self.points), np.float32)
 
 
@@ -91,5 +94,5 @@ def contour(answers: Field) -> list[Array]:
     lines: list[Array] = []
     for lead in leads:
         if (lead >= 0.0).any() or np.isnan(lead).any():
-            lines += cast("list[Array]", contourpy.contour_generator(answers.grid.x, answers.grid.y, lead).lines(0.0))
+            lines += cast("list[Array]", contourpy.contour_generator(*answers.grid.mesh, lead).lines(0.0))
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -105,15 +105,15 @@ class Change:
 
 
 class ByHand:
-    """What was set by hand in a run, so that it can be taken back, and repeated when an earlier epoch is shown."""
+    """What was set by hand in a run, its ``changes`` in order, to be taken back or repeated on the way to an epoch."""
 
-    def __init__(self) -> None:
-        self._changes: list[Change] = []
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
+        self.changes = list(changes)
 
     @property
     def last(self) -> Change | None:
         """What would be taken back next."""
-        return self._changes[-1] if self._changes else None
+        return self.changes[-1] if self.changes else None
 
     @property
     def epoch(self) -> int | None:
@@ -123,7 +123,7 @@ class ByHand:
     @property
     def epochs(self) -> Iterator[int]:
         """The epochs after which something was set."""
-        return (epoch for change in self._changes for epoch in change.values)
+        return (epoch for change in self.changes for epoch in change.values)
 
     def set(self, trainer: Trainer, parameter: Weight | Bias, value: object, *, settled: bool) -> None:
         """Set a parameter after the present epoch, which is evaluated again.
@@ -155,13 +155,13 @@ class ByHand:
         change = self.last
         if change is None or not change.is_open or change.parameter != parameter:
             change = Change(parameter, before)
-            self._changes.append(change)
+            self.changes.append(change)
         change.values[trainer.epoch] = number
         change.is_open = not settled
 
     def take_back(self, trainer: Trainer) -> None:
         """Give the parameter that was set last its value of before; the trainer is after the epoch of that change."""
-        change = self._changes.pop()
+        change = self.changes.pop()
         view = change.parameter.view(trainer.network)
         assert view is not None
         view[0] = change.before
@@ -177,12 +177,12 @@ class ByHand:
 
     def forget_after(self, epoch: int) -> None:
         """Forget what was set after later epochs."""
-        for change in self._changes:
+        for change in self.changes:
             change.values = {e: value for e, value in change.values.items() if e <= epoch}
-        self._changes = [change for change in self._changes if change.values]
+        self.changes = [change for change in self.changes if change.values]
 
     def _of(self, epoch: int) -> list[Change]:
-        return [change for change in self._changes if epoch in change.values]
+        return [change for change in self.changes if epoch in change.values]
 
 
 @one_blas_thread()

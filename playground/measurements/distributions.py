@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,7 +28,8 @@ class Histograms:
     shares : ndarray of shape (n_layers, n_bins), in [0, 1]
         Share of a layer's values in each bin; what was counted apart is not in a bin.
     zeros, near_zeros : ndarrays of shape (n_layers,), in [0, 1]
-        Shares of exact zeros, and of others below 10⁻³ in size, counted apart (weights only, else 0).
+        Shares of exact zeros, and of others below 10⁻³ in size. Of weights they are counted apart; of pre-activations
+        exact zeros are in the bins as well, and near ones 0.
     deviations : ndarray of shape (n_layers,)
         Standard deviation of a layer's values, all of them.
     """
@@ -64,9 +65,16 @@ def pre_activation_histograms(network: Network, X: Array, n_bins: int = 40) -> H
         for values, place in zip(collected, before, strict=True):
             values.append(outputs[place].ravel().copy())
     flat = [np.concatenate(values) for values in collected]
-    reach = round_up(max((float(np.quantile(np.abs(z), WITHIN_REACH)) for z in flat), default=1.0))
+    exact = [np.count_nonzero(z == 0.0) / z.size for z in flat]
+    return replace(histograms_of(layer_names(network)[:-1], flat, n_bins), zeros=np.array(exact))
+
+
+def histograms_of(names: tuple[str, ...], values: list[Array], n_bins: int = 40) -> Histograms:
+    """Return the histogram of each of some arrays, in bins that all of them share, with no zeros counted apart."""
+    flat = [part.ravel() for part in values]
+    reach = round_up(max((float(np.quantile(np.abs(part), WITHIN_REACH)) for part in flat), default=1.0))
     none = np.zeros(len(flat))
-    return _histograms(layer_names(network)[:-1], flat, flat, reach, n_bins, none, none)
+    return _histograms(names, flat, flat, reach, n_bins, none, none)
 
 
 def layer_names(network: Network) -> tuple[str, ...]:

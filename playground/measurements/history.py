@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 
+from playground.measurements.notebook.frame import Frame, framed
 from playground.measurements.recording.backlog import Backlog
+from playground.measurements.recording.balanced import balanced_accuracies
 from playground.measurements.recording.ledger import Ledger
 from playground.measurements.recording.table import GrowingTable
 from playground.network.arithmetic import Array
@@ -20,8 +24,11 @@ SCALARS = (
     "flipped_fitted",
     "learning_rate",
 )
+BALANCED = ("train_balanced", "test_balanced")
 PER_WEIGHT_LAYER = ("zeros", "near_zeros", "l1_norm", "l2_norm", "gradient_rms")
 PER_HIDDEN_LAYER = ("inactive", "dead")
+_SINGLE = (*SCALARS, *BALANCED)  # columns of one number a row, in their order
+MEASURED_LATER = frozenset({"penalty", *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER})  # for many epochs at once
 
 
 class History:
@@ -34,6 +41,8 @@ class History:
     - ``train_score``, ``test_score``: accuracy in [0, 1], or R²;
     - ``clean_fitted``, ``flipped_fitted``: share of training points with a true and with a flipped label whose
       predicted class is the label they are trained with; NaN where there are none;
+    - ``train_balanced``, ``test_balanced``: balanced accuracy, the mean over the classes of the share that is answered
+      right; NaN unless the samples are weighted by class;
     - ``learning_rate``: that of the steps of this epoch; row 0 has the rate of the settings;
     - ``zeros``, ``near_zeros``, ``l1_norm``, ``l2_norm``, ``gradient_rms`` of shape (n_epochs + 1, n_weight_layers);
     - ``inactive``, ``dead`` of shape (n_epochs + 1, n_hidden_layers).
@@ -50,7 +59,7 @@ class History:
         self._table = GrowingTable(0)
 
     def record(self, trainer: Trainer) -> None:
-        """Add a row for the trainer's present epoch; its layers are measured when a column is read."""
+        """Add a row for the trainer's present epoch; its layers are measured when a column of theirs is read."""
         if trainer.epoch == 0:
             self._lay_out(trainer)
         evaluation = trainer.evaluation
@@ -58,10 +67,11 @@ class History:
         if counts is None:
             counts = trainer.evaluator.count_units()
         self.ledger.record(trainer)
-        self._table.add()[: len(SCALARS)] = (
+        self._table.add()[: len(_SINGLE)] = (
             evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
             np.nan,  # the penalty, which the backlog measures with the layers
             self.ledger.clean_share, self.ledger.flipped_share, trainer.learning_rate,
+            *balanced_accuracies(evaluation, trainer.problem),
         )  # fmt: skip
         self._backlog.keep(trainer, counts)
         if self._backlog.is_full:
@@ -76,11 +86,46 @@ class History:
         for columns, values in stays:
             self._table.rows[-1, columns] = values
 
+    def record_on_other_data(self, trainer: Trainer) -> None:
+        """Measure the present epoch anew, after which the data are others; earlier rows stay as they are."""
+        self._catch_up()
+        self._backlog = Backlog(trainer)
+        before: Ledger | None = self.ledger
+        while before is not None and before.began >= trainer.epoch:
+            before = before.before
+        self.ledger = Ledger() if before is None else Ledger.after(before, trainer)
+        self.record_again(trainer)
+
     def truncate(self, epoch: int) -> None:
         """Forget the rows of later epochs."""
         self._catch_up()
         self._table.truncate(epoch + 1)
+        while self.ledger.before is not None and epoch + 1 < self.ledger.began:
+            self.ledger = self.ledger.before
         self.ledger.truncate(epoch)
+
+    @property
+    def columns(self) -> dict[str, Array]:
+        """All columns by name, as views."""
+        return {name: self[name] for name in self._columns}
+
+    def restore(self, columns: Mapping[str, Array], changes: Iterable[tuple[int, Array]]) -> None:
+        """Take over the columns and the ledger's changes of another history of the same run.
+
+        Parameters
+        ----------
+        columns : mapping of str to ndarray
+            Of the names and shapes of ``columns``, but for the number of rows.
+        changes : iterable of (int, ndarray)
+            As in ``Ledger.changes``.
+        """
+        self.truncate(-1)
+        for _ in range(len(columns["train_loss"])):
+            self._table.add()
+        for name, places in self._columns.items():
+            self._table.rows[:, places] = columns[name].reshape(len(self), -1)
+        shares = float(self["clean_fitted"][-1]), float(self["flipped_fitted"][-1])
+        self.ledger.restore(changes, self.epoch, shares)
 
     def __len__(self) -> int:
         """Return the number of rows: epochs trained, and one for the state before."""
@@ -89,9 +134,26 @@ class History:
     def __getitem__(self, name: str) -> Array:
         """Return a column: (n_rows,) for a scalar, (n_rows, n_layers) otherwise."""
         columns = self._columns[name]
-        self._catch_up()
+        if name in MEASURED_LATER:
+            self._catch_up()
         rows = self._table.rows
-        return rows[:, columns.start] if name in SCALARS else rows[:, columns]
+        return rows[:, columns.start] if name in _SINGLE else rows[:, columns]
+
+    def flat_columns(self) -> dict[str, list[float]]:
+        """Return what stands in tables of it, (n_epochs + 1,) by name: ``epoch`` first, and row e after epoch e.
+
+        A quantity of each layer has a column a layer, counted from 1: ``zeros_1``, ``zeros_2``, …
+        """
+        columns: dict[str, list[float]] = {"epoch": self.epochs.tolist()}
+        columns |= {name: self[name].tolist() for name in SCALARS}
+        for name in (*PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER):
+            columns |= {f"{name}_{layer}": column.tolist() for layer, column in enumerate(self[name].T, start=1)}
+        return columns
+
+    def to_pandas(self) -> Frame:
+        """Return the columns as a data frame whose index is the epoch; what was not measured is NaN."""
+        frame: Frame = framed(self.flat_columns()).set_index("epoch")
+        return frame
 
     @property
     def epoch(self) -> int:
@@ -111,13 +173,18 @@ class History:
 
     @property
     def best_epoch(self) -> int:
-        """The epoch of the lowest test loss so far; 0 before the first."""
+        """The trained epoch of the lowest test loss so far, which early stopping waits from; 0 before the first."""
         return 0 if len(self) < 2 else 1 + int(np.argmin(self["test_loss"][1:]))
+
+    @property
+    def lowest_epoch(self) -> int:
+        """The epoch of the lowest test loss of all so far; 0 where training has made it no lower."""
+        return int(np.argmin(self["test_loss"]))
 
     def _lay_out(self, trainer: Trainer) -> None:
         """Start an empty table with a place for every column."""
         n_layers = len(trainer.network.dense_layers)
-        widths = dict.fromkeys(SCALARS, 1)
+        widths = dict.fromkeys(_SINGLE, 1)
         widths |= dict.fromkeys(PER_WEIGHT_LAYER, n_layers)
         widths |= dict.fromkeys(PER_HIDDEN_LAYER, n_layers - 1)
         ends = np.cumsum(list(widths.values())).tolist()

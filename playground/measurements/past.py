@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from playground.measurements.by_hand import ByHand
+from playground.datasets import Dataset
+from playground.measurements.by_hand import ByHand, Change
 from playground.settings.run import TrainingSettings
-from playground.training.snapshots import Snapshot, Snapshots
+from playground.training.snapshots import Snapshot, Snapshots, moved_onto
 from playground.training.trainer import Trainer
 
 MOST_WORK = 1e9  # epochs × samples × parameters trained again to show an epoch between two snapshots: below a second
@@ -36,10 +38,25 @@ class Past:
         self.by_hand = ByHand()
         self._is_behind = False  # whether the replica knows less than what was set by hand
         self._changes: list[tuple[int, TrainingSettings]] = [(0, trainer.training)]
+        self._data: list[tuple[int, Dataset]] = [(0, trainer.dataset)]
+
+    @property
+    def changes(self) -> tuple[tuple[int, TrainingSettings], ...]:
+        """From which epoch on which settings held, in order; the first from epoch 0."""
+        return tuple(self._changes)
+
+    def restore(self, changes: Iterable[tuple[int, TrainingSettings]], by_hand: Iterable[Change]) -> None:
+        """Take over what was changed in another run that began as this one did."""
+        self._changes, self.by_hand, self._is_behind = list(changes), ByHand(by_hand), True
 
     def note_change(self) -> None:
         """Take note that the trainer's settings are others from now on."""
         self._changes.append((self._trainer.epoch, self._trainer.training))
+
+    def note_data(self, trainer: Trainer) -> None:
+        """Take note that another trainer, whose data are others, goes on from the present epoch."""
+        self._trainer, self._is_behind = trainer, True
+        self._data = [entry for entry in self._data if entry[0] < trainer.epoch] + [(trainer.epoch, trainer.dataset)]
 
     def note_by_hand(self) -> None:
         """Take note that parameters are to be set by hand, or have been taken back, after the present epoch."""
@@ -50,6 +67,10 @@ class Past:
     def settings_after(self, epoch: int) -> TrainingSettings:
         """Return the settings with which the epoch after this one was trained."""
         return next(settings for start, settings in reversed(self._changes) if start <= epoch)
+
+    def data_after(self, epoch: int) -> Dataset:
+        """Return the data on which the epoch after this one was trained, and this one is evaluated."""
+        return next(dataset for start, dataset in reversed(self._data) if start <= epoch)
 
     def reachable(self, epoch: int) -> int:
         """Return the epoch shown when ``epoch`` is asked for: itself, or that of the snapshot before it."""
@@ -63,18 +84,22 @@ class Past:
         It is ``exactly`` the epoch's if that is asked for, however long it takes.
         """
         epoch = epoch if exactly else self.reachable(epoch)
-        if self._replica is None:
-            self._replica = Trainer(self._trainer.dataset, self._trainer.shape, self._trainer.training)
         replica, snapshot = self._replica, self.snapshots.before(epoch)
-        if self._is_behind or not snapshot.epoch <= replica.epoch <= epoch:
+        if replica is None or self._is_behind or not snapshot.epoch <= replica.epoch <= epoch:
+            data = self.data_after(snapshot.epoch)
+            if replica is None or replica.dataset is not data:
+                replica = Trainer(data, self._trainer.shape, self._trainer.training)
             snapshot.restore(replica, self._trainer.train_losses, self._trainer.test_losses)
             self._is_behind = False
             self._repeat_by_hand(replica)
         while replica.epoch < epoch:
             replica.change(_unlimited(self.settings_after(replica.epoch)))
-            changes = (*(start for start, _ in self._changes), *self.by_hand.epochs)
+            changes = (*(start for start, _ in (*self._changes, *self._data)), *self.by_hand.epochs)
             replica.advance(min([epoch, *(start for start in changes if start > replica.epoch)]) - replica.epoch)
+            if replica.dataset is not (data := self.data_after(replica.epoch)):
+                replica = moved_onto(data, replica)
             self._repeat_by_hand(replica)
+        self._replica = replica
         return replica
 
     def go_back(self, epoch: int) -> None:
@@ -85,6 +110,7 @@ class Past:
         self.snapshots.forget_after(epoch)
         self.by_hand.forget_after(epoch)
         self._changes = [(start, settings) for start, settings in self._changes if start <= epoch]
+        self._data = [(start, dataset) for start, dataset in self._data if start <= epoch]
         self.note_change()
 
     def _repeat_by_hand(self, replica: Trainer) -> None:

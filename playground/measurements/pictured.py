@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from datasets import CATALOGUE, Dataset
+from playground.datasets import Dataset
 from playground.measurements.boundary import Field, Grid, field
 from playground.measurements.confusion import Confusion, confusions
 from playground.measurements.distributions import layer_names
@@ -56,7 +56,10 @@ class Pictured:
         """What kind of picture shows the network's answer."""
         if self.dataset.task != "regression":
             return "classes"
-        return ("curve", "surface", "pairs")[min(CATALOGUE[self.dataset.name].n_raw_features, 3) - 1]
+        plane = self.dataset.plane
+        if plane is None or plane.explained is not None:
+            return "pairs"
+        return "curve" if plane.n_axes == 1 else "surface"
 
     def field(self) -> Field:
         """Return the network's answers all over the plane on which the data are drawn."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import replace
 
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.measurements.boundary import Grid
 from playground.measurements.by_hand import Bias, Weight
 from playground.measurements.history import History
+from playground.measurements.notebook.shown import Shown
 from playground.measurements.past import Past
 from playground.measurements.pictured import Pictured
+from playground.measurements.recording.over_epochs import OverEpochs
 from playground.measurements.units import Strongest
 from playground.measurements.verdict.data_facts import DataFacts, facts
 from playground.measurements.verdict.verdict import Verdict, judge
 from playground.settings.run import Settings
 from playground.training.changes import moves_weights, starts_anew
 from playground.training.data import load_data
+from playground.training.snapshots import moved_onto
 from playground.training.trainer import Trainer
 
 
-class Run(Pictured):
+class Run(Shown, Pictured):
     """Everything that ``settings`` bring about.
 
     Parameters
@@ -38,6 +41,8 @@ class Run(Pictured):
         What was measured after each epoch.
     past : Past
         Leads back to earlier epochs.
+    over_epochs : OverEpochs
+        Measures at epochs of the whole run what nobody asks for while it trains.
     present : Run
         The run itself; for one that shows an earlier epoch, the run it belongs to.
     strongest : Strongest
@@ -79,6 +84,16 @@ class Run(Pictured):
             self.settings = settings
             self._note_start()
 
+    def take_data(self, settings: Settings, dataset: Dataset) -> None:
+        """Go on with other data on the same plane, of as many inputs and outputs, which ``settings`` describe.
+
+        The present epoch is evaluated and recorded again; earlier ones are shown with the data that they had.
+        """
+        if self.trainer.epoch > 0 and self.settings_changed_at is None:
+            self.settings_changed_at = self.trainer.epoch
+        self._move(dataset)
+        self.settings = settings
+
     def reset(self) -> None:
         """Go back to epoch 0 with the present settings."""
         self._start(self.settings, self.dataset, grids=self._grids)
@@ -104,11 +119,14 @@ class Run(Pictured):
         if epoch >= self.trainer.epoch:
             return
         epoch = epoch if exactly else self.past.reachable(epoch)
-        used = self.past.settings_after(max(epoch - 1, 0))
+        used, had = self.past.settings_after(max(epoch - 1, 0)), self.past.data_after(max(epoch - 1, 0))
         self.past.go_back(epoch)
         self.history.truncate(epoch)
+        if had is not self.dataset:
+            self._move(self.dataset)
         if self.settings_changed_at is not None and epoch <= self.settings_changed_at:
-            self.settings_changed_at = epoch if epoch > 0 and moves_weights(used, self.settings.training) else None
+            moved = moves_weights(used, self.settings.training) or had is not self.dataset
+            self.settings_changed_at = epoch if epoch > 0 and moved else None
         self._note_start()
 
     def set_by_hand(self, parameter: Weight | Bias, value: object, *, settled: bool = True) -> None:
@@ -170,6 +188,13 @@ class Run(Pictured):
         settings = replace(self.settings, training=self.past.settings_after(max(epoch - 1, 0)))
         return judge(self.history, settings, self.facts, epoch=epoch, reason=self.present.trainer.reason)
 
+    def _move(self, dataset: Dataset) -> None:
+        before, self.trainer = self.trainer, moved_onto(dataset, self.trainer)
+        self.trainer.observe = before.observe
+        self.past.note_data(self.trainer)
+        self.over_epochs = OverEpochs(self.trainer, self.past)
+        self.history.record_on_other_data(self.trainer)
+
     def _note_start(self) -> None:
         """Measure an untrained network once more, as its penalty and learning rate are those of the settings."""
         if self.trainer.epoch == 0:
@@ -187,6 +212,7 @@ class Run(Pictured):
 
         trainer.observe = observe
         self.trainer, self.history, self.settings = trainer, history, settings
+        self.over_epochs = OverEpochs(trainer, self.past)
         self._grids = {} if grids is None else grids
         self.strongest = Strongest()
         self.present: Run = self

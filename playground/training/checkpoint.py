@@ -43,6 +43,11 @@ class Checkpoint:
         self.restore_rows(network, optimiser, ...)
         optimiser.steps = self.steps
 
+    def restore_parameters(self, network: Network) -> None:
+        """Put parameters and running statistics back, in place, into a network that is only asked."""
+        network.theta[...] = self.theta
+        network.statistics[...] = self.statistics
+
     def restore_rows(self, network: Network, optimiser: Optimiser, rows: Array | EllipsisType) -> None:
         """Put back the state of some networks of a stack, and leave that of the others and the number of steps."""
         network.theta[rows] = self.theta[rows]

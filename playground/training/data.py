@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 
-from datasets import Dataset, load
+from playground.datasets import Dataset, load
 from playground.settings.run import DataSettings
 
 
 def load_data(data: DataSettings) -> Dataset:
     """Return the dataset that the settings describe; raises DatasetError as ``datasets.load`` does."""
-    return load(**asdict(data))
+    choices = {f.name: getattr(data, f.name) for f in fields(data) if f.name not in {"name", "own"}}
+    return load(data.name, **choices) if data.own is None else data.own.load(**choices)

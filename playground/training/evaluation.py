@@ -22,7 +22,8 @@ from playground.training.threads import one_blas_thread
 class Evaluation:
     """Data loss (the penalty not included) and score: accuracy in [0, 1], or R² (at most 1) for regression.
 
-    Of several outputs the score is the mean of R². Loss and score of a part without samples are NaN.
+    Of several outputs the score is the mean of R². Loss and score of a part without samples are NaN, and so is R² of a
+    single sample.
     ``train_labels`` and ``test_labels`` are the classes predicted for all samples of the part (n,), on which the
     accuracy rests; None for regression. ``flat_counts`` says for how many training samples each hidden unit passes
     almost no gradient (n_hidden_units,); None if it was not asked for. They are not part of a comparison.
@@ -184,19 +185,26 @@ def predicted_labels(z: Array) -> Array:
 
 
 def r_squared(predicted: Array, true: Array) -> float:
-    """Return 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; −inf where the targets are all equal and missed, 1 where they are met."""
+    """Return 1 − Σ (y − ŷ)² / Σ (y − ȳ)², as `sklearn.metrics.r2_score` has it.
+
+    Where the targets are all equal it is 1 if they are met and 0 if not; of fewer than two samples it is NaN.
+    """
     residual = float(np.square(true - predicted, dtype=np.float64).sum())
     return _explained(residual, _total(true))
 
 
 def _total(true: Array) -> float:
-    """Return Σ (y − ȳ)²."""
+    """Return Σ (y − ȳ)²: NaN for fewer than two targets, 0 where they are all equal, whatever the mean rounds to."""
+    if len(true) < 2:
+        return np.nan
+    if (true == true[0]).all():
+        return 0.0
     return float(np.square(true - true.mean(), dtype=np.float64).sum())
 
 
 def _explained(residual: float, total: float) -> float:
     if total == 0.0:
-        return 1.0 if residual == 0.0 else -np.inf
+        return 1.0 if residual == 0.0 else 0.0
     return 1.0 - residual / total
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.network import losses
 from playground.network.arithmetic import Array
 from playground.network.outputs import targets

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from playground.datasets import Dataset
 from playground.network.dropout import Dropout
 from playground.training.checkpoint import Checkpoint
 from playground.training.trainer import Trainer
@@ -16,7 +17,7 @@ MOST = 256  # however small the network
 FEWEST = 4  # however large
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Snapshot:
     """Everything that the next epoch depends on: parameters, optimiser, random streams."""
 
@@ -52,6 +53,38 @@ class Snapshot:
             if isinstance(layer, Dropout):
                 layer.forget()  # the masks of the last batch are not kept
         trainer.resume(self.epoch, train_losses, test_losses)
+
+
+def moved_onto(dataset: Dataset, trainer: Trainer) -> Trainer:
+    """Return a trainer in the state of another, parameters, optimiser and random streams, that goes on with other data.
+
+    Nobody observes it yet. Its present epoch is evaluated on the new data.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        With as many inputs and outputs as the data before; any number of samples.
+    trainer : Trainer
+        It is left as it is.
+    """
+    moved = Trainer(dataset, trainer.shape, trainer.training, dtype=trainer.network.dtype.type)
+    Snapshot.of(trainer).restore(moved, trainer.train_losses, trainer.test_losses)
+    if moved.epoch > 0:
+        present, done = moved.evaluation, moved.epoch - 1
+        losses = [*moved.train_losses[:done], present.train_loss], [*moved.test_losses[:done], present.test_loss]
+        moved.resume(moved.epoch, *losses)
+    moved.optimiser.learning_rate = trainer.optimiser.learning_rate
+    moved.loss_gradient[...] = trainer.loss_gradient
+    return moved
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Kept:
+    """Snapshots to hand over: every ``spacing``-th epoch's in order, and others by the reason why they are kept."""
+
+    spacing: int
+    even: tuple[Snapshot, ...]
+    pinned: dict[str, Snapshot]
 
 
 class Snapshots:
@@ -106,6 +139,30 @@ class Snapshots:
         """Return the last snapshot at or before an epoch (at least 0, which is always kept)."""
         candidates = [*self._even.values(), *self._pinned.values()]
         return max((kept for kept in candidates if kept.epoch <= epoch), key=lambda kept: kept.epoch)
+
+    def evenly(self, most: int) -> list[Snapshot]:
+        """Return at most ``most`` snapshots at even distances from epoch 0, and of the others the first, which double.
+
+        Their epochs are in order. When the distance grows, it doubles: of what was returned before no other is new.
+        """
+        distance = self.spacing
+        while len([epoch for epoch in self._even if epoch % distance == 0]) > most:
+            distance *= 2
+        doubling = {self.spacing << i for i in range((distance // self.spacing).bit_length())}
+        return [self._even[epoch] for epoch in sorted(self._even) if epoch % distance == 0 or epoch in doubling]
+
+    def kept(self, most: int) -> Kept:
+        """Return at most ``most`` snapshots at even distances, and those that are kept for a reason."""
+        distance = self.spacing
+        while len([epoch for epoch in self._even if epoch % distance == 0]) > most:
+            distance *= 2
+        even = tuple(self._even[epoch] for epoch in sorted(self._even) if epoch % distance == 0)
+        return Kept(distance, even, dict(self._pinned))
+
+    def restore(self, kept: Kept) -> None:
+        """Take over the snapshots of another run."""
+        self.spacing, self._pinned = kept.spacing, dict(kept.pinned)
+        self._even = {snapshot.epoch: snapshot for snapshot in kept.even}
 
     def forget_after(self, epoch: int) -> None:
         """Drop the snapshots of later epochs: the run goes on from ``epoch`` another way."""

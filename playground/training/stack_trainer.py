@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.network.arithmetic import Array
 from playground.network.builder import build
 from playground.optimisation.optimiser import Rate

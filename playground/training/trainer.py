@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.network.builder import build
 from playground.network.dropout import Dropout
 from playground.optimisation.records import optimiser

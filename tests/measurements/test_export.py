@@ -8,12 +8,12 @@ from io import StringIO
 import numpy as np
 from numpy.testing import assert_array_equal
 
-from playground.measurements.export import as_csv, as_json, columns_of
+from playground.measurements.export import as_csv, as_json
 
 
 def test_every_quantity_of_every_layer_has_a_column(make_run) -> None:
     run = make_run(training={"l1": 0.5}, epochs=3)
-    columns = columns_of(run.history)
+    columns = run.history.flat_columns()
 
     assert list(columns)[:3] == ["epoch", "train_loss", "test_loss"]
     assert {len(column) for column in columns.values()} == {4}

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.metrics import accuracy_score, log_loss, mean_squared_error, r2_score
 
 from playground.network.outputs import class_probabilities
@@ -67,8 +68,22 @@ def test_r_squared_of_the_mean_is_zero_and_of_the_truth_one() -> None:
     assert r_squared(-y, y) < 0
 
 
-def test_r_squared_of_equal_targets_is_one_where_met_and_minus_infinity_where_missed() -> None:
+def test_r_squared_of_equal_targets_is_one_where_met_and_else_zero_as_scikit_learn_has_it() -> None:
     y = np.full((3, 1), 2.0)
 
     assert r_squared(y, y) == 1.0
-    assert r_squared(y + 1, y) == -np.inf
+    assert r_squared(y + 1, y) == r2_score(y, y + 1) == 0.0
+
+
+@pytest.mark.parametrize("value", [0.1, 1 / 3, 1e6 + 0.1])
+def test_r_squared_of_equal_targets_does_not_hang_on_what_their_mean_rounds_to(value: float) -> None:
+    y = np.full(7, value, np.float32)
+
+    assert r_squared(y + 1, y) == 0.0
+
+
+def test_r_squared_of_one_sample_is_undefined_as_scikit_learn_has_it() -> None:
+    with pytest.warns(UndefinedMetricWarning):
+        theirs = r2_score([1.0], [2.0])
+
+    assert np.isnan([theirs, r_squared(np.array([2.0]), np.array([1.0]))]).all()

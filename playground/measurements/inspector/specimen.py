@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from datasets import CATALOGUE, load
+from playground.datasets import CATALOGUE, load
 from playground.measurements.inspector.inspection import Inspection, inspect
 from playground.network.activations import ACTIVATIONS
 from playground.network.builder import Shape, build

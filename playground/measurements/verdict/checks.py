@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from playground.measurements.history import History
+from playground.measurements.verdict.data_facts import DataFacts
 from playground.network.arithmetic import Array
 
 SINGLE = 50  # epochs that are bins of their own
@@ -31,7 +32,10 @@ class Checks:
     ----------
     first_loss : training loss before the first epoch, a number
     epochs : last epoch of each bin
-    train_loss, test_loss, train_score, test_score : running medians of the means of bins
+    train_loss, test_loss, train_score, test_score : running medians of the means of bins; balanced accuracies under
+        class weights
+    clean_fitted, flipped_fitted : of the shares of true and of flipped labels that are fitted; without flipped labels
+        the training score, and 0
     train_progress, test_progress : how much lower the lowest loss is than the lowest 20 checks before, at least 0
     gradient : RMS gradient of the first layer's weights over that of the last one's; 1 without hidden layers
     dead : largest share of dead units in a hidden layer, in [0, 1]; 0 without hidden layers
@@ -43,19 +47,23 @@ class Checks:
     test_loss: Array
     train_score: Array
     test_score: Array
+    clean_fitted: Array
+    flipped_fitted: Array
     train_progress: Array
     test_progress: Array
     gradient: Array
     dead: Array
 
 
-def checks(history: History, epoch: int) -> Checks:
+def checks(history: History, epoch: int, facts: DataFacts) -> Checks:
     """Return the checks up to ``epoch``, which is at least 1."""
     ends, looked_at, places = _bins(epoch)
     counts = np.diff(places, append=len(looked_at))
-    names = ("train_loss", "test_loss", "train_score", "test_score")
+    fitted = ("clean_fitted", "flipped_fitted") if facts.n_flipped else ()
+    names = ("train_loss", "test_loss", *score_columns(facts), *fitted)
     sums = [np.add.reduceat(history[name][looked_at], places) for name in names]
-    train_loss, test_loss, train_score, test_score = running_median(np.array(sums) / counts)
+    train_loss, test_loss, train_score, test_score, *shares = running_median(np.array(sums) / counts)
+    clean_fitted, flipped_fitted = shares or (train_score, np.zeros_like(train_score))
     lowest = np.minimum.accumulate(np.array([train_loss, test_loss]), axis=1)
     before = np.concatenate([np.repeat(lowest[:, :1], min(LAG, len(ends)), axis=1), lowest[:, :-LAG]], axis=1)
     train_progress, test_progress = before - lowest
@@ -73,11 +81,18 @@ def checks(history: History, epoch: int) -> Checks:
         test_loss=test_loss,
         train_score=train_score,
         test_score=test_score,
+        clean_fitted=clean_fitted,
+        flipped_fitted=flipped_fitted,
         train_progress=train_progress,
         test_progress=test_progress,
         gradient=gradient,
         dead=most_dead,
     )
+
+
+def score_columns(facts: DataFacts) -> tuple[str, str]:
+    """Return the history's columns of the scores that go with the loss."""
+    return ("train_balanced", "test_balanced") if facts.weighted else ("train_score", "test_score")
 
 
 def running_median(values: Array) -> Array:

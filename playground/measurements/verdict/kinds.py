@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from playground.measurements.verdict import remedies
+from playground.measurements.verdict.advice import Remedies
 from playground.measurements.verdict.data_facts import DataFacts
 from playground.measurements.verdict.numbers import Numbers
 from playground.measurements.verdict.symptoms import Symptoms
@@ -16,7 +17,7 @@ from playground.settings.run import Settings
 TOO_EARLY = 5  # epochs before which a run is only said to learn
 UNSETTLED = 20  # epochs before which it is not said to have come to rest: progress is seen over 20
 
-Advise = Callable[[Numbers, Settings, DataFacts], remedies.Remedies]
+Advise = Callable[[Numbers, Settings, DataFacts], Remedies]
 
 
 class Severity(Enum):
@@ -64,34 +65,41 @@ class Kind(Enum):
     UNTRAINED = "untrained", Severity.NEUTRAL, remedies.to_begin
     LEARNING = (
         "learning", Severity.NEUTRAL, remedies.while_learning,
-        Claim(6, lambda s, epochs: s.learning & (s.generalising | s.underfitting) | (epochs < UNSETTLED)),
+        Claim(8, lambda s, epochs: s.learning & (s.generalising | s.underfitting) | (epochs < UNSETTLED)),
     )  # fmt: skip
     GOOD_FIT = "good fit", Severity.GOOD, remedies.for_a_good_fit, Claim(0, lambda s, epochs: epochs > 0)
-    UNDERFITTING = "underfitting", Severity.WARNING, remedies.for_underfitting, Claim(1, lambda s, _: s.underfitting)
+    PLACE_TO_STOP = "place to stop", Severity.GOOD, remedies.at_the_lowest
+    PAST_BEST = "past its best", Severity.WARNING, remedies.for_a_passed_best, Claim(1, lambda s, _: s.past)
+    UNDERFITTING = "underfitting", Severity.WARNING, remedies.for_underfitting, Claim(2, lambda s, _: s.underfitting)
     OVERFITTING = (
         "overfitting", Severity.WARNING, remedies.for_overfitting,
-        Claim(5, lambda s, _: s.wide & ~s.underfitting),
-        Claim(8, lambda s, epochs: s.rising & ~s.underfitting & (epochs >= TOO_EARLY)),
+        Claim(6, lambda s, _: (s.wide | s.fruitless) & ~s.underfitting),
+        Claim(10, lambda s, epochs: s.rising & ~s.underfitting & (epochs >= TOO_EARLY)),
+    )  # fmt: skip
+    ELSEWHERE = (
+        "test data from elsewhere", Severity.WARNING, remedies.for_data_from_elsewhere,
+        Claim(7, lambda s, _: s.elsewhere & (s.wide | s.fruitless | s.past) & ~s.underfitting),
+        Claim(11, lambda s, epochs: s.elsewhere & s.rising & ~s.underfitting & (epochs >= TOO_EARLY)),
     )  # fmt: skip
     MEMORISING = (
         "memorising noise", Severity.BAD, remedies.for_overfitting,
-        Claim(9, lambda s, epochs: (s.rising | s.wide) & s.memorising & ~s.underfitting & (epochs >= TOO_EARLY)),
+        Claim(12, lambda s, epochs: s.memorising & ~s.underfitting & (epochs >= TOO_EARLY)),
     )  # fmt: skip
     OVER_REGULARISED = (
         "over-regularised", Severity.WARNING, remedies.for_over_regularisation,
-        Claim(2, lambda s, _: s.over_regularised),
+        Claim(3, lambda s, _: s.over_regularised),
     )  # fmt: skip
     VANISHING_GRADIENT = (
         "vanishing gradient", Severity.BAD, remedies.for_vanishing,
-        Claim(3, lambda s, _: s.nothing & s.vanishing & ~s.over_regularised),
+        Claim(4, lambda s, _: s.nothing & s.vanishing & ~s.over_regularised),
     )  # fmt: skip
     DEAD_UNITS = (
         "dead units", Severity.BAD, remedies.for_dead_units,
-        Claim(4, lambda s, _: s.underfitting & s.dead & ~s.over_regularised),
+        Claim(5, lambda s, _: s.underfitting & s.dead & ~s.over_regularised),
     )  # fmt: skip
     UNSTABLE = (
         "unstable", Severity.BAD, remedies.for_long_steps,
-        Claim(7, lambda s, epochs: s.underfitting & s.above & ~s.dead & (epochs >= TOO_EARLY)),
+        Claim(9, lambda s, epochs: s.underfitting & s.above & ~s.dead & (epochs >= TOO_EARLY)),
     )  # fmt: skip
     DIVERGED = "diverged", Severity.BAD, remedies.for_long_steps
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.measurements.history import History
+from playground.measurements.verdict.checks import score_columns
 from playground.measurements.verdict.data_facts import DataFacts
-from playground.measurements.verdict.symptoms import fewest_flips_fitted
+from playground.measurements.verdict.symptoms import LEAST_LOSS, NOTHING, learned
+from playground.network.arithmetic import Array
+
+CLEAR = 0.05  # of the loss of guessing, by which a test loss is clearly above its lowest
+LATELY, LATELY_SHARE = 5, 0.1  # epochs, and share of the epochs so far, within which the lowest test loss is not past
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +25,25 @@ class Numbers:
     epoch : int
         Counted from 0, the state before training.
     train_loss, test_loss, train_score, test_score, first_loss : float
-        After that epoch; the training loss before the first.
+        After that epoch, the scores balanced under class weights; the training loss before the first.
     best_epoch, best_test_loss : int, float
-        Of the lowest test loss, the one before training left out once there is another.
+        Of the lowest test loss; 0 where none is lower than the one before training.
     train_loss_then, test_score_then : float
         After that epoch.
     first_gradient, last_gradient : float
         RMS gradient of the first and of the last layer's weights; NaN before training.
     dead : float in [0, 1]
         The largest share of dead units in a hidden layer.
-    regression : bool
-        Whether scores are R² and not accuracy.
-    chance_loss, chance_score, neighbour_score : float
+    regression, weighted : bool
+        Whether scores are R² and not accuracy, and whether accuracies are balanced.
+    chance_loss, chance_test_loss, chance_score, neighbour_score, known_score, moved_score : float
         As in ``DataFacts``.
     n_flipped, flips_fitted : int
-        Flipped labels, and how many of them are fitted at least.
+        Flipped labels, and how many of them are fitted.
+    loss_if_stopped : float
+        The test loss at which early stopping would have stopped the run before; NaN if it would not.
+    later_epochs : int
+        How many epochs are known after one that has the lowest test loss of all of them; 0 for every other.
     """
 
     epoch: int
@@ -51,36 +60,99 @@ class Numbers:
     last_gradient: float
     dead: float
     regression: bool
+    weighted: bool
     chance_loss: float
+    chance_test_loss: float
     chance_score: float
     neighbour_score: float
+    known_score: float
+    moved_score: float
     n_flipped: int
     flips_fitted: int
+    loss_if_stopped: float
+    later_epochs: int
 
     @classmethod
-    def at(cls, history: History, facts: DataFacts, epoch: int) -> Numbers:
-        """Read the history's row of an epoch."""
-        best = 0 if epoch == 0 else 1 + int(history["test_loss"][1 : epoch + 1].argmin())
+    def at(cls, history: History, facts: DataFacts, epoch: int, *, patience: int) -> Numbers:
+        """Read the history's row of an epoch; ``patience`` is that of the early stopping to be thought of."""
+        test_losses = history["test_loss"]
+        best = int(test_losses[: epoch + 1].argmin())
+        train, test = score_columns(facts)
         gradients, dead = history["gradient_rms"][epoch], history["dead"][epoch]
-        train_score = float(history["train_score"][epoch])
         return cls(
             epoch=epoch,
             train_loss=float(history["train_loss"][epoch]),
             test_loss=float(history["test_loss"][epoch]),
-            train_score=train_score,
-            test_score=float(history["test_score"][epoch]),
+            train_score=float(history[train][epoch]),
+            test_score=float(history[test][epoch]),
             first_loss=float(history["train_loss"][0]),
             best_epoch=best,
             best_test_loss=float(history["test_loss"][best]),
             train_loss_then=float(history["train_loss"][best]),
-            test_score_then=float(history["test_score"][best]),
+            test_score_then=float(history[test][best]),
             first_gradient=float(gradients[0]),
             last_gradient=float(gradients[-1]),
             dead=float(dead.max(initial=0.0)),
             regression=facts.regression,
+            weighted=facts.weighted,
             chance_loss=facts.chance_loss,
+            chance_test_loss=facts.chance_test_loss,
             chance_score=facts.chance_score,
             neighbour_score=facts.neighbour_score,
+            known_score=facts.known_score,
+            moved_score=facts.moved_score,
             n_flipped=facts.n_flipped,
-            flips_fitted=round(float(fewest_flips_fitted(np.array(train_score), facts))) if facts.n_flipped else 0,
+            flips_fitted=round(float(history["flipped_fitted"][epoch]) * facts.n_flipped) if facts.n_flipped else 0,
+            loss_if_stopped=_loss_if_stopped(test_losses[1:epoch], patience),
+            later_epochs=history.epoch - epoch if int(test_losses.argmin()) == epoch > 0 else 0,
         )
+
+    @property
+    def at_chance(self) -> bool:
+        """Whether the training loss is that of guessing, or above it."""
+        return learned(self.train_loss, self.chance_loss) <= NOTHING
+
+    @property
+    def carries_over(self) -> bool:
+        """Whether the test loss is below that of guessing."""
+        return learned(self.test_loss, self.chance_test_loss) > NOTHING
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the test data were shifted or turned."""
+        return not np.isnan(self.moved_score)
+
+    @property
+    def rise(self) -> float:
+        """How far the test loss stands above its lowest, in units of the loss of guessing."""
+        return (self.test_loss - self.best_test_loss) / max(self.chance_loss, LEAST_LOSS)
+
+    @property
+    def still_falls(self) -> bool:
+        """Whether the lowest test loss is that of a late epoch: it may yet become lower."""
+        return self.epoch - self.best_epoch <= max(LATELY, LATELY_SHARE * self.epoch)
+
+    @property
+    def past_best(self) -> bool:
+        """Whether the lowest test loss is clearly past: some time ago, and clearly lower than that of now."""
+        return not self.still_falls and self.rises
+
+    @property
+    def rises(self) -> bool:
+        """Whether the test loss is clearly above its lowest."""
+        return self.rise > CLEAR
+
+    @property
+    def stopping_helps(self) -> bool:
+        """Whether early stopping would have left a test loss that is clearly lower than that of now."""
+        return self.best_epoch > 0 and self.test_loss - self.loss_if_stopped > CLEAR * max(self.chance_loss, LEAST_LOSS)
+
+
+def _loss_if_stopped(losses: Array, patience: int) -> float:
+    """Return the first loss that comes ``patience`` epochs after the lowest so far; NaN if there is none."""
+    places = np.arange(len(losses))
+    lowest = np.minimum.accumulate(losses)
+    is_new = np.r_[True, lowest[1:] < lowest[:-1]][: len(losses)]
+    waited = places - np.maximum.accumulate(np.where(is_new, places, 0))
+    stops = np.flatnonzero(waited >= patience)
+    return float(losses[stops[0]]) if len(stops) else np.nan

@@ -1,8 +1,8 @@
 """What ails a run, as true or false at every check of it; each symptom is entered higher than it is left.
 
 Losses are compared in units of the loss of guessing, scores in units of what is between guessing and 1, so that one
-threshold serves every data set and loss. Each was chosen between measured runs (see docs/verdict.md): the comment
-beside it gives the values on either side of it.
+threshold serves every data set and loss. They were chosen together, so that the runs in docs/verdict.md get the verdict
+that is named there; `python -m benchmarks verdicts` trains these with other seeds.
 """
 
 from __future__ import annotations
@@ -16,22 +16,25 @@ from playground.measurements.verdict.data_facts import DataFacts
 from playground.network.arithmetic import Array
 from playground.settings.run import Settings
 
-RISE = 0.10  # of test loss above its lowest: 0.15 to 2 where overfitting is plain, 0.07 or less in good fits
-GAP = 0.15  # between the losses while the test loss rises: 0.25 or more against 0.07 where both rise
-WIDE_GAP = 0.30  # without a rise: 0.40 and more on 60 noisy samples, 0.24 and less in good fits
-SCORE_GAP = 0.20  # with GAP: sine of 40 samples 0.21 to 0.36; diabetes, linear model, 0.14 and less
-SHORTFALL = 0.13  # of the training score below the neighbours': linear on XOR 0.66, on spirals 0.39; good fits 0.05
+RISE = 0.10  # of the test loss above its lowest
+GAP = 0.15  # between the losses while the test loss rises; where both rise there is less
+DROP = 0.05  # of the training loss since the lowest test loss: flipped labels lift it, and so hide the gap
+WIDE_GAP = 0.30  # between the losses without a rise
+SCORE_GAP = 0.20  # between the scores, with GAP
+SHORTFALL = 0.13  # of the training score below the neighbours'
 NOTHING = 0.05  # of the loss of guessing: what has to be learned to have learned anything
-PROGRESS = 0.04  # of a loss in a third of the run: SGD 0.0001 0.05 and still falling, settled runs 0.03
-VANISHED = 1e-3  # first over last gradient: six sigmoid layers 2e-4, six tanh layers 1 to 4, deep and learning 0.03
-DEAD = 0.6  # of a layer's units: 0.8 to 1 at a learning rate of 0.3 on data that 0.01 learns
+PROGRESS = 0.04  # of a loss in a third of the run
+VANISHED = 1e-3  # first over last gradient
+DEAD = 0.6  # of a layer's units
 ABOVE = 1.3  # training loss over what it was at first, and over that of guessing
-FITTED = 0.5  # of the flipped labels, at least: 0.68 to 0.87 after 500 epochs, 0.17 and less with dropout
+FITTED = 0.5  # of the flipped labels, above those that are met because true ones are missed as often
+BY_CHANCE = 0.5  # standard deviation of whether a flipped label is met
 FALL = 0.15  # of the test score where every training sample is fitted and no flips are known, plus 1/√n_test for chance
 CLOSE = 0.01  # of 1: a training score that counts as perfect
 WEAK_L2, WEAK_L1, WEAK_DROPOUT = 0.02, 0.01, 0.4  # λ₂/n, λ₁/n and p that cannot be what holds a network back
-TIGHT_LOSS = -0.05  # training loss over the neighbours': λ₂/n = 0.1 from 0.02, λ₁/n = 0.03 from −0.04; a tenth: −0.19
+TIGHT_LOSS = -0.05  # training loss over the neighbours'
 LEAVE = 0.7  # of what a symptom was entered at
+LEAST_LOSS = 1e-6  # that losses are measured in, where guessing costs nothing
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,21 +43,26 @@ class Symptoms:
 
     Attributes
     ----------
-    rising : the test loss is well above its lowest, and above the training loss
+    past : the test loss is well above its lowest
+    rising : it is, and above the training loss, or the training loss has fallen since
     wide : the gap is wide, rise or no rise
-    memorising : half of the flipped labels or more are fitted; or, if none is known, every training sample is, and
-        the test score has fallen further than by chance
+    fruitless : the training loss is below that of guessing, and the test loss is not
+    memorising : half of the flipped labels or more are fitted; or, if none is known, the gap is wide, every training
+        sample is fitted, and the test score has fallen further than by chance
     underfitting : the training score is below what the neighbours of a sample know, or nothing has been learned
     learning, generalising : the training loss, and the test loss, still reach lower values
     nothing : the loss is that of guessing
     vanishing : next to no gradient reaches the first layer
     dead : most units of a layer are dead
     above : the training loss is above what it was before training, and above that of guessing
-    over_regularised : with a strong penalty or dropout, even the training data are not fitted
+    over_regularised : with a strong penalty or dropout, even the training data are not fitted, true labels included
+    elsewhere : the test data were moved away from the training data, so that they tell nothing of learning by heart
     """
 
+    past: Array
     rising: Array
     wide: Array
+    fruitless: Array
     memorising: Array
     underfitting: Array
     learning: Array
@@ -64,23 +72,27 @@ class Symptoms:
     dead: Array
     above: Array
     over_regularised: Array
+    elsewhere: Array
 
 
 def symptoms(seen: Checks, settings: Settings, facts: DataFacts) -> Symptoms:
     """Return the symptoms at every check; strengths are 1 where a symptom is entered."""
-    chance, span = max(facts.chance_loss, 1e-6), max(1.0 - facts.chance_score, 1e-6)
+    chance, span = max(facts.chance_loss, LEAST_LOSS), max(1.0 - facts.chance_score, 1e-6)
     gap = (seen.test_loss - seen.train_loss) / chance
-    rise = (seen.test_loss - np.minimum.accumulate(seen.test_loss)) / chance
+    rise, drop = _since_lowest(seen)
     score_gap = (seen.train_score - seen.test_score) / span
-    shortfall = (facts.neighbour_score - seen.train_score) / span
+    missed = np.minimum(facts.neighbour_score - seen.train_score, facts.neighbour_clean - seen.clean_fitted)
+    shortfall = (missed if facts.n_flipped else facts.neighbour_score - seen.train_score) / span
     tight = (seen.train_loss - facts.neighbour_loss) / chance
-    rising = np.minimum(rise / RISE, gap / GAP)
+    rising = np.minimum(rise / chance / RISE, np.maximum(gap / GAP, drop / chance / DROP))
     wide = np.maximum(gap / WIDE_GAP, np.minimum(score_gap / SCORE_GAP, gap / GAP))
-    nothing = 1.0 + (NOTHING - (1.0 - seen.train_loss / chance)) / (2 * NOTHING)
+    nothing = _at_chance(seen.train_loss, facts.chance_loss)
     strengths = [
+        rise / chance / RISE,
         rising,
         wide,
-        _memory(seen, facts),
+        np.minimum(_at_chance(seen.test_loss, facts.chance_test_loss), 2.0 - nothing),
+        _memory(seen, facts, np.maximum(rising, wide)),
         np.maximum(shortfall / SHORTFALL, nothing),
         seen.train_progress / chance / PROGRESS,
         seen.test_progress / chance / PROGRESS,
@@ -89,6 +101,7 @@ def symptoms(seen: Checks, settings: Settings, facts: DataFacts) -> Symptoms:
         seen.dead / DEAD,
         (seen.train_loss / max(chance, seen.first_loss) - 1.0) / (ABOVE - 1.0),
         np.minimum(1.0 + (tight - TIGHT_LOSS) / 0.2, (shortfall + 0.1) / 0.11) * is_regularised(settings, facts),
+        np.full_like(rise, float(facts.test_is_elsewhere)),
     ]
     return Symptoms(*_active(np.array(strengths)))
 
@@ -100,20 +113,36 @@ def is_regularised(settings: Settings, facts: DataFacts) -> bool:
     return training.l2 / n >= WEAK_L2 or training.l1 / n >= WEAK_L1 or dropout >= WEAK_DROPOUT
 
 
-def fewest_flips_fitted(train_score: Array, facts: DataFacts) -> Array:
-    """Return how many flipped labels must be fitted at a training accuracy: all but the samples that are wrong."""
-    fitted: Array = np.maximum(facts.n_flipped - (1.0 - train_score) * facts.n_train, 0.0)
-    return fitted
+def learned(loss: float, chance: float) -> float:
+    """Return how far a loss is below that of guessing, in units of it."""
+    return 1.0 - loss / max(chance, LEAST_LOSS)
 
 
-def _memory(seen: Checks, facts: DataFacts) -> Array:
+def _at_chance(loss: Array, chance: float) -> Array:
+    """Return the strength at which a loss is that of guessing."""
+    strength: Array = 1.0 + (NOTHING - (1.0 - loss / max(chance, LEAST_LOSS))) / (2 * NOTHING)
+    return strength
+
+
+def _since_lowest(seen: Checks) -> tuple[Array, Array]:
+    """Return how far the test loss has risen since its lowest at each check, and how far the training loss fell."""
+    lowest = np.minimum.accumulate(seen.test_loss)
+    places = np.arange(len(lowest))
+    then = np.maximum.accumulate(np.where(seen.test_loss <= lowest, places, 0))
+    return seen.test_loss - lowest, seen.train_loss[then] - seen.train_loss
+
+
+def _memory(seen: Checks, facts: DataFacts, overfitting: Array) -> Array:
     if facts.n_flipped:
-        fitted: Array = fewest_flips_fitted(seen.train_score, facts) / facts.n_flipped / FITTED
+        by_chance = BY_CHANCE * facts.n_flipped**-0.5
+        fitted: Array = (seen.flipped_fitted - (1.0 - seen.clean_fitted)) / (FITTED + by_chance)
         return fitted
+    if facts.test_is_elsewhere:
+        return np.zeros_like(overfitting)
     by_chance = 0.0 if facts.regression else facts.n_test**-0.5
     fall = np.maximum.accumulate(seen.test_score) - seen.test_score
     perfect = (CLOSE / np.maximum(1.0 - seen.train_score, 1e-3)) ** 0.25
-    strength: Array = np.minimum(fall / (FALL + by_chance), perfect)
+    strength: Array = np.minimum(np.minimum(fall / (FALL + by_chance), perfect), overfitting)
     return strength
 
 

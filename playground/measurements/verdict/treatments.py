@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from datasets import CATALOGUE
-from playground.measurements.verdict.remedies import Advice, Remedies, Step, Way
+from playground.measurements.verdict.advice import Advice, Remedies, Step, Way
+from playground.measurements.verdict.remedies import shorter
 from playground.settings.fields import range_of
 from playground.settings.run import Settings, with_field
 
-ENOUGH_UNITS = 16  # of a layer that is added or widened
-MORE = 3.0  # times as many samples, or as large first weights
+ENOUGH_UNITS = 16  # of a layer that is added
+MORE = 3.0  # times as many samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class Treatment:
 
 
 def treatments(remedies: Remedies, settings: Settings) -> tuple[Treatment, ...]:
-    """Return what of the remedies can be done by changing one setting, in their order, and is not done already."""
+    """Return what of the remedies has a value, in their order, and is not done already.
+
+    A remedy has a value, and with it a place in ``_CHANGES``, if setting it helps on random runs (docs/verdict.md).
+    """
     steps: list[tuple[Step | Advice, float]] = []
     for remedy in remedies:
         steps += [(remedy.advice, remedy.value), *((step, step.value) for step in remedy.steps)]
@@ -65,33 +68,16 @@ def _fixed(part: str, field: str, value: Any) -> Callable[[Settings, float], Cha
 
 
 def _more_samples(settings: Settings, _: float) -> Change:
-    most = CATALOGUE[settings.data.name].max_samples or range_of(settings.data, "n_samples")[1]
+    most = settings.data.entry.max_samples or range_of(settings.data, "n_samples")[1]
     return "data", "n_samples", int(max(min(MORE * settings.data.n_samples, most), settings.data.n_samples))
-
-
-def _scaled(factor: float) -> Callable[[Settings, float], Change]:
-    def change(settings: Settings, _: float) -> Change:
-        low, high = range_of(settings.network, "initial_scale")
-        return "network", "initial_scale", min(max(settings.network.initial_scale * factor, low), high)
-
-    return change
 
 
 def _other_activation(settings: Settings, _: float) -> Change:
     return "network", "activation", "relu" if settings.network.activation == "tanh" else "tanh"
 
 
-def _fewer_layers(settings: Settings, _: float) -> Change:
-    layers = settings.network.hidden_layers
-    return "network", "hidden_layers", layers[:-1] or layers
-
-
-def _more_units(settings: Settings, _: float) -> Change:
-    return "network", "hidden_layers", tuple(max(width, ENOUGH_UNITS) for width in settings.network.hidden_layers)
-
-
 def _less_patience(settings: Settings, _: float) -> Change:
-    return "training", "patience", max(settings.training.patience // 2, 1)
+    return "training", "patience", shorter(settings.training.patience)
 
 
 _CHANGES: dict[Way | Advice, Callable[[Settings, float], Change]] = {
@@ -103,16 +89,9 @@ _CHANGES: dict[Way | Advice, Callable[[Settings, float], Change]] = {
     Way.LESS_PATIENCE: _less_patience,
     Way.MORE_SAMPLES: _more_samples,
     Way.OTHER_ACTIVATION: _other_activation,
-    Way.LARGER_FIRST_WEIGHTS: _scaled(MORE),
-    Way.SMALLER_FIRST_WEIGHTS: _scaled(1.0 / MORE),
-    Way.BATCH_NORM: _fixed("network", "batch_norm", "before"),
-    Way.FEWER_LAYERS: _fewer_layers,
-    Way.LEAKY_RELU: _fixed("network", "activation", "leaky_relu"),
+    Way.SMALLER_FIRST_WEIGHTS: _fixed("network", "initial_scale", 1.0),
     Advice.ADD_LAYER: _fixed("network", "hidden_layers", (ENOUGH_UNITS,)),
     Advice.ADD_LAYER_OR_INPUTS: _fixed("network", "hidden_layers", (ENOUGH_UNITS,)),
     Advice.LEAVE_LINEAR: _fixed("network", "activation", "relu"),
-    Advice.MORE_UNITS: _more_units,
-    Advice.BALANCE: _fixed("training", "class_weights", "balanced"),
     Advice.SHORTER_STEPS: _at_value("training", "learning_rate"),
-    Advice.SHORTER_STEPS_OR: _at_value("training", "learning_rate"),
 }

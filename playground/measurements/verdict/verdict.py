@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.measurements.history import History
+from playground.measurements.verdict.advice import Remedies, Step
 from playground.measurements.verdict.checks import checks
 from playground.measurements.verdict.data_facts import DataFacts
 from playground.measurements.verdict.kinds import Kind, Severity
 from playground.measurements.verdict.numbers import Numbers
-from playground.measurements.verdict.remedies import Remedies, Step, strong_regularisers
+from playground.measurements.verdict.remedies import can_die, patience_to_try, strong_regularisers
 from playground.measurements.verdict.symptoms import Symptoms, symptoms
 from playground.network.arithmetic import Array
 from playground.settings.run import Settings
@@ -32,8 +33,8 @@ class Verdict:
         Those after that epoch.
     remedies : tuple of Remedy
         What to try.
-    activation : str
-        Of the hidden layers.
+    dies : bool
+        Whether a hidden unit that passes no gradient is dead, and not saturated.
     rising : bool
         Of a run that overfits: the test loss rises, and does not only stand far above the training loss.
     regularisers : tuple of Step
@@ -45,7 +46,7 @@ class Verdict:
     kind: Kind
     numbers: Numbers
     remedies: Remedies
-    activation: str
+    dies: bool
     rising: bool = False
     regularisers: tuple[Step, ...] = ()
     reason: Diverged | None = None
@@ -62,7 +63,8 @@ def judge(
 ) -> Verdict:
     """Return the verdict on a run after an epoch.
 
-    It depends on nothing but the arguments, and of the history on the rows up to that epoch only.
+    It depends on nothing but the arguments, and of the history on the rows up to that epoch only, with one exception:
+    of the epoch with the lowest test loss, later rows tell that it was the place to stop.
 
     Parameters
     ----------
@@ -80,7 +82,7 @@ def judge(
     epoch = history.epoch if epoch is None else epoch
     if not 0 <= epoch <= history.epoch:
         raise ValueError(f"epoch must be between 0 and {history.epoch}, got {epoch}")
-    now = Numbers.at(history, facts, epoch)
+    now = Numbers.at(history, facts, epoch, patience=patience_to_try(settings))
     diverged = reason if isinstance(reason, Diverged) and epoch == history.epoch else None
     rising = False
     if diverged:
@@ -88,20 +90,23 @@ def judge(
     elif epoch == 0:
         kind = Kind.UNTRAINED
     else:
-        seen = checks(history, epoch)
+        seen = checks(history, epoch, facts)
         found = symptoms(seen, settings, facts)
         kind, rising = _steady(_kinds(found, seen.epochs)), bool(found.rising[-1])
+        if now.later_epochs and now.carries_over and kind in _ENDED_BY_STOPPING:
+            kind = Kind.PLACE_TO_STOP
     return Verdict(
         kind,
         now,
         kind.advise(now, settings, facts),
-        settings.network.activation,
+        can_die(settings),
         rising=rising,
         regularisers=strong_regularisers(settings, facts),
         reason=diverged,
     )
 
 
+_ENDED_BY_STOPPING = (Kind.LEARNING, Kind.GOOD_FIT, Kind.PAST_BEST, Kind.OVERFITTING, Kind.MEMORISING)
 _KINDS = tuple(Kind)
 _CLAIMS = sorted(((claim, kind) for kind in Kind for claim in kind.claims), key=lambda pair: pair[0].rank)
 

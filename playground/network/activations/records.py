@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from string import Template
 
+import numpy as np
+
 from playground.network.activations.base import Activation
 from playground.network.activations.piecewise import LeakyReLU, Linear, ReLU
 from playground.network.activations.saturating import Sigmoid, Softmax, Tanh
@@ -56,7 +58,8 @@ class ActivationRecord:
 
     def formulas(self, leaky_slope: float) -> tuple[str, str]:
         """Return σ(z) and σ'(z) as TeX, with the slope below 0 put in."""
-        first, second = (Template(text).substitute(s=f"{leaky_slope:g}") for text in (self.formula, self.slope_formula))
+        slope = np.format_float_positional(leaky_slope, precision=6, trim="-")
+        first, second = (Template(text).substitute(s=slope) for text in (self.formula, self.slope_formula))
         return first, second
 
 

@@ -13,6 +13,8 @@ from playground.network.arithmetic import Array, constant
 from playground.network.calls import NOW, Calls
 
 FLAT_FROM = 40.0  # exp(−z²/2) is 0 from |z| = 39 on, in float32 from 15 on; the square of a larger z may overflow
+LOWEST = {kind: np.asarray(np.finfo(kind).min) for kind in ONES}
+HIGHEST = {kind: np.asarray(np.finfo(kind).max) for kind in ONES}
 
 
 class ELU(Activation):
@@ -36,15 +38,17 @@ class ELU(Activation):
 class Gated(Activation):
     """z g(z), with a gate g that rises from 0 to 1; its derivative g + z g' is negative on a stretch below 0.
 
-    A training pass remembers the gate, so that ``backward`` need not work it out again.
+    A training pass remembers the gate, so that ``backward`` need not work it out again. Where z is infinite a and
+    da/dz are their limits: 0 and 0 below, ∞ and 1 above.
     """
 
     def forward(self, a: Array, *, training: bool, run: Calls = NOW) -> Array:
         """Return z g(z) elementwise."""
         out = self._output(a, training=training)
-        gate = self._buffer("trained gate", a.shape, a.dtype) if training else out
+        gate = self._buffer("trained gate" if training else "inferred gate", a.shape, a.dtype)
         self._open(a, gate, run)
-        run(np.multiply, a, gate, out)
+        run(np.fmax, a, LOWEST[a.dtype.char], out)  # −∞ times a gate of 0 would be no number
+        run(np.multiply, out, gate, out)
         if training:
             self._gate = gate
         return self._remember(a, out, training=training)
@@ -75,13 +79,15 @@ class GELU(Gated):
         run(ndtr, z, gate)  # Φ(z) = (1 + erf(z/√2)) / 2
 
     def _gated_slope(self, z: Array, gate: Array, out: Array, run: Calls) -> None:
-        run(np.absolute, z, out)
-        run(np.fmin, out, constant(FLAT_FROM, z), out)
-        run(np.square, out, out)
+        size = self._buffer("size", z.shape, z.dtype)
+        run(np.absolute, z, size)
+        run(np.fmin, size, constant(FLAT_FROM, z), size)
+        run(np.square, size, out)
         run(np.multiply, out, constant(-0.5, z), out)
         run(np.exp, out, out)
         run(np.multiply, out, constant(1.0 / math.sqrt(2.0 * math.pi), z), out)
-        run(np.multiply, z, out, out)
+        run(np.multiply, size, out, out)
+        run(np.copysign, out, z, out)
         run(np.add, gate, out, out)  # Φ + z exp(−z²/2) / √(2π)
 
 
@@ -92,8 +98,10 @@ class SiLU(Gated):
         run(expit, z, gate)  # z multiplies it, so it must keep its digits where it is small, unlike (1 + tanh(z/2)) / 2
 
     def _gated_slope(self, z: Array, gate: Array, out: Array, run: Calls) -> None:
-        one = ONES[z.dtype.char]
+        one, finite = ONES[z.dtype.char], self._buffer("finite", z.shape, z.dtype)
+        run(np.fmax, z, LOWEST[z.dtype.char], finite)
+        run(np.fmin, finite, HIGHEST[z.dtype.char], finite)
         run(np.subtract, one, gate, out)
-        run(np.multiply, z, out, out)
+        run(np.multiply, finite, out, out)
         run(np.add, out, one, out)
         run(np.multiply, gate, out, out)  # g (1 + z (1 − g))

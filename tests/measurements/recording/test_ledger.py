@@ -19,25 +19,34 @@ histories = hnp.arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 6)))  
 def told(fitted: np.ndarray, flipped: np.ndarray) -> Ledger:
     """Return a ledger that was told, epoch by epoch from 0, which points are fitted."""
     ledger = Ledger()
-    n = fitted.shape[1]
     for epoch, row in enumerate(fitted):
-        trainer: Any = SimpleNamespace(
-            epoch=epoch,
-            dataset=SimpleNamespace(flipped=flipped),
-            problem=SimpleNamespace(train=SimpleNamespace(labels=np.zeros(n, np.int64))),
-            evaluation=SimpleNamespace(train_labels=(~row).astype(np.int64)),
-        )
-        ledger.record(trainer)
+        tell(ledger, epoch, row, flipped)
     return ledger
 
 
-def entries_of(fitted: np.ndarray) -> list[tuple[int, int]]:
-    """Work out (first, lost) of each point, looking at its epochs one by one; row 0 does not count."""
+def tell(ledger: Ledger, epoch: int, fitted: np.ndarray, flipped: np.ndarray) -> None:
+    """Tell a ledger which points are fitted after an epoch."""
+    trainer: Any = SimpleNamespace(
+        epoch=epoch,
+        dataset=SimpleNamespace(flipped=flipped),
+        problem=SimpleNamespace(train=SimpleNamespace(labels=np.zeros(len(fitted), np.int64))),
+        evaluation=SimpleNamespace(train_labels=(~fitted).astype(np.int64)),
+    )
+    ledger.record(trainer)
+
+
+def entries_of(fitted: np.ndarray) -> list[tuple[int, int, int]]:
+    """Work out (first, lost, since) of each point, looking at its epochs one by one; row 0 does not count."""
     out = []
     for point in fitted[1:].T:
         first = next((epoch for epoch, one in enumerate(point, start=1) if one), NEVER)
         lost = next((epoch for epoch, one in enumerate(point, start=1) if epoch > first and not one), NEVER)
-        out.append((first, lost))
+        since = NEVER
+        for epoch in range(len(point), 0, -1):
+            if not point[epoch - 1]:
+                break
+            since = epoch
+        out.append((first, lost, since))
     return out
 
 
@@ -46,7 +55,7 @@ def test_entries_are_what_looking_at_every_epoch_gives(fitted: np.ndarray) -> No
     ledger = told(fitted, np.zeros(fitted.shape[1], bool))
     now = ledger.at(len(fitted) - 1)
 
-    got = list(zip(*(a.tolist() for a in (now.first, now.lost)), strict=True))
+    got = list(zip(*(a.tolist() for a in (now.first, now.lost, now.since)), strict=True))
     assert got == entries_of(fitted)
 
 
@@ -57,8 +66,22 @@ def test_every_earlier_epoch_can_be_asked_for_later(fitted: np.ndarray) -> None:
         then, now = told(fitted[: epoch + 1], np.zeros(fitted.shape[1], bool)).at(epoch), whole.at(epoch)
 
         assert now.epoch == epoch
-        for name in ("first", "lost", "reached", "kept"):
+        for name in ("first", "lost", "since", "reached", "kept", "fitted"):
             np.testing.assert_array_equal(getattr(now, name), getattr(then, name), err_msg=name)
+
+
+@given(fitted=histories, data=st.data())
+def test_a_ledger_taken_back_goes_on_as_if_nothing_had_been(fitted: np.ndarray, data: st.DataObject) -> None:
+    flipped = np.zeros(fitted.shape[1], bool)
+    back = data.draw(st.integers(0, len(fitted) - 1))
+    whole, again = told(fitted, flipped), told(fitted, flipped)
+    again.truncate(back)
+    for epoch in range(back + 1, len(fitted)):
+        tell(again, epoch, fitted[epoch], flipped)
+
+    for epoch in range(len(fitted)):
+        for name in ("first", "lost", "since"):
+            np.testing.assert_array_equal(getattr(again.at(epoch), name), getattr(whole.at(epoch), name), err_msg=name)
 
 
 @given(fitted=histories, flips=st.lists(st.booleans(), min_size=6, max_size=6))
@@ -90,7 +113,7 @@ def test_a_real_run_is_recorded_as_its_own_predictions_epoch_by_epoch_say(make_r
     fitted = np.array(rows)
     now = run.history.ledger.at(30)
 
-    got = list(zip(*(a.tolist() for a in (now.first, now.lost)), strict=True))
+    got = list(zip(*(a.tolist() for a in (now.first, now.lost, now.since)), strict=True))
     assert got == entries_of(fitted)
     assert 0 < now.kept.sum() < len(flipped)
     np.testing.assert_allclose(run.history["clean_fitted"], fitted[:, ~flipped].mean(axis=1))

@@ -10,7 +10,7 @@ def everything(run: Run) -> dict[str, bytes]:
     arrays = {"theta": trainer.network.theta, "statistics": trainer.network.statistics, **trainer.optimiser.vectors}
     entries = run.history.ledger.at(run.history.epoch)
     arrays |= {f"column {name}": column for name, column in columns_of(run).items()}
-    arrays |= {"first": entries.first, "lost": entries.lost}
+    arrays |= {"first": entries.first, "lost": entries.lost, "since": entries.since}
     plain = (
         trainer.epoch, trainer.optimiser.steps, trainer.evaluation, trainer.train_losses, trainer.test_losses,
         trainer.order_rng.bit_generator.state, trainer.dropout_rng.bit_generator.state, trainer.stopping.stop_epoch,

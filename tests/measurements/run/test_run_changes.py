@@ -150,7 +150,7 @@ def test_data_that_cannot_be_made_leave_the_run_as_it_was(make_run, impossible: 
 def test_a_run_on_data_that_cannot_be_made_is_not_made() -> None:
     settings = Settings()
 
-    with pytest.raises(DatasetError, match="n_classes of spirals must be between 2 and 3, got 6"):
+    with pytest.raises(DatasetError, match="classes of spirals must be between 2 and 3, got 6"):
         Run(replace(settings, data=replace(settings.data, name="spirals", n_classes=6)))
 
 

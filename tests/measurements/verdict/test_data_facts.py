@@ -1,9 +1,12 @@
 """What the data alone say."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from sklearn.metrics import balanced_accuracy_score
 from sklearn.model_selection import LeaveOneOut, cross_val_score
-from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
 
 from playground.measurements.verdict.data_facts import facts
 from playground.network import losses
@@ -61,6 +64,42 @@ def test_neighbour_loss_is_that_of_being_as_sure_as_is_right(make_run, data: dic
 
     assert 0.5 < right < 1.0
     assert found.neighbour_loss == pytest.approx(right * terms[0] + (1.0 - right) * terms[1])
+
+
+@pytest.mark.parametrize("moved", [{"test_turn": 45.0}, {"test_shift": 0.7}])
+def test_moved_score_is_what_five_neighbours_know_of_the_test_data(make_run, moved: dict) -> None:
+    run = make_run(data={"n_samples": 400, **moved})
+    data, found = run.dataset, facts(run.trainer.problem)
+    expected = KNeighborsClassifier(5).fit(data.X_train, data.y_train).score(data.X_test, data.y_test)
+
+    assert found.moved_score == pytest.approx(expected)
+    assert found.test_is_elsewhere
+
+
+def test_moved_score_of_a_curve_is_the_r_squared_of_five_neighbours(make_run) -> None:
+    run = make_run(data={"name": "sine", "test_shift": 0.7})
+    data = run.dataset
+    expected = KNeighborsRegressor(5).fit(data.X_train, data.y_train).score(data.X_test, data.y_test)
+
+    assert facts(run.trainer.problem).moved_score == pytest.approx(expected)
+
+
+def test_moved_score_is_balanced_with_a_weighted_loss(make_run) -> None:
+    run = make_run(data={"balance": 0.2, "test_turn": 45.0}, training={"class_weights": "balanced"})
+    data = run.dataset
+    model = KNeighborsClassifier(5, weights=None).fit(data.X_train, data.y_train)
+    votes = model.predict_proba(data.X_test) / np.bincount(data.y_train)
+    expected = balanced_accuracy_score(data.y_test, votes.argmax(axis=1))
+
+    assert facts(run.trainer.problem).moved_score == pytest.approx(expected)
+
+
+def test_test_data_as_they_were_drawn_are_not_elsewhere(make_run) -> None:
+    found = facts(make_run().trainer.problem)
+
+    assert np.isnan(found.moved_score)
+    assert not found.test_is_elsewhere
+    assert not replace(found, moved_score=found.neighbour_score - 0.04).test_is_elsewhere
 
 
 def test_a_run_works_its_facts_out_once_and_anew_for_another_loss(make_run) -> None:

@@ -6,57 +6,22 @@ from itertools import pairwise
 
 import pytest
 
+from benchmarks.verdict.runs import RUNS
 from playground.measurements.run import Run
+from playground.measurements.verdict.advice import Advice, Step, Way
 from playground.measurements.verdict.kinds import Kind
-from playground.measurements.verdict.remedies import Advice, Step, Way, is_majority
+from playground.measurements.verdict.remedies import is_majority
+from playground.measurements.verdict.treatments import treatments
+from playground.measurements.verdict.verdict import Verdict
 from playground.settings.links import from_url
+from playground.settings.run import Settings
 from playground.training.reason import Status
+from playground.words.verdict import VerdictText, verdict_text
 
 pytestmark = pytest.mark.trains
 
 SEEDS = (0, 1, 2)
-DEEP = "data=circles&n=400&noise=0.1&layers=16,16,16,16,16,16&init=xavier&opt=sgd&rate=0.1&batch=20"
 MOST_CHANGES = 5  # of kind, in a run of up to 500 epochs, the first two being from untrained to learning to another
-
-# Links of the first version, but for those that name another.
-RUNS = {
-    "before the first epoch": ("v=1", 0, Kind.UNTRAINED),
-    "one epoch": ("v=1", 1, Kind.LEARNING),
-    "five epochs": ("v=1", 5, Kind.LEARNING),
-    "long, but slow": ("opt=sgd&rate=0.0001", 300, Kind.LEARNING),
-    "the gap opens": ("v=1", 500, Kind.OVERFITTING),
-    "the default run": ("v=2", 600, Kind.OVERFITTING),
-    "the default run with flipped labels": ("v=2&flip=0.2", 600, Kind.MEMORISING),
-    "20 samples": ("n=20", 150, Kind.OVERFITTING),
-    "a sine through 20 noisy points": ("data=sine&n=40", 300, Kind.OVERFITTING),
-    "digits from 50 samples": ("data=digits&n=100&layers=64", 80, Kind.OVERFITTING),
-    "flipped labels": ("flip=0.2", 500, Kind.MEMORISING),
-    "labels of pure noise": ("flip=0.5", 300, Kind.MEMORISING),
-    "L2": ("l2=1", 300, Kind.GOOD_FIT),
-    "much data": ("n=5000&layers=8&batch=64", 60, Kind.GOOD_FIT),
-    "one unit on moons": ("layers=1", 200, Kind.GOOD_FIT),
-    "XOR with a hidden layer": ("data=xor&layers=8", 250, Kind.GOOD_FIT),
-    "a line by a line": ("data=linear&layers=8", 100, Kind.GOOD_FIT),
-    "a plane by a plane": ("data=plane&layers=none", 100, Kind.GOOD_FIT),
-    "diabetes, linear": ("data=diabetes&layers=none", 100, Kind.GOOD_FIT),
-    "iris": ("data=iris&layers=8", 150, Kind.GOOD_FIT),
-    "six blobs": ("data=blobs&classes=6&n=300&layers=16", 100, Kind.GOOD_FIT),
-    "deep tanh": (DEEP + "&act=tanh", 120, Kind.GOOD_FIT),
-    "XOR without a hidden layer": ("data=xor&layers=none", 100, Kind.UNDERFITTING),
-    "circles without a hidden layer": ("data=circles&layers=none", 100, Kind.UNDERFITTING),
-    "spirals without a hidden layer": ("data=spirals&layers=none", 100, Kind.UNDERFITTING),
-    "bumps without a hidden layer": ("data=bumps&layers=none", 100, Kind.UNDERFITTING),
-    "one class of ten, ignored": ("data=xor&balance=0.1&layers=none", 150, Kind.UNDERFITTING),
-    "too much L2": ("l2=10", 200, Kind.OVER_REGULARISED),
-    "far too much L2": ("l2=100", 60, Kind.OVER_REGULARISED),
-    "too much L1": ("l1=3&opt=sgd&rate=0.1", 250, Kind.OVER_REGULARISED),
-    "dropout of 95 %": ("dropout=0.95", 200, Kind.OVER_REGULARISED),
-    "deep sigmoid": (DEEP + "&act=sigmoid", 60, Kind.VANISHING_GRADIENT),
-    "ReLU at a high rate": ("n=400&noise=0.2&layers=16,16&rate=0.7&batch=10", 150, Kind.DEAD_UNITS),
-    "ReLU at a higher rate": ("n=400&noise=0.2&layers=16,16&rate=1&batch=10", 100, Kind.DEAD_UNITS),
-    "leaky ReLU at a high rate": ("rate=10&act=leaky_relu", 100, Kind.UNSTABLE),
-    "SGD at a rate far too high": ("opt=sgd&rate=100", 10, Kind.DIVERGED),
-}
 
 
 @lru_cache
@@ -79,8 +44,9 @@ def trained(query: str, epochs: int, seed: int) -> Run:
 
 
 def kinds_by_epoch(run: Run, every: int = 1) -> list[tuple[int, Kind]]:
-    """Return the epochs, out of every so many, at which another kind is said, and which."""
+    """Return the epochs, out of every so many, at which another kind is said, and which: all but the place to stop."""
     kinds = [(epoch, run.verdict(epoch).kind) for epoch in range(0, run.history.epoch + 1, every)]
+    kinds = [(epoch, kind) for epoch, kind in kinds if kind is not Kind.PLACE_TO_STOP]
     return [now for before, now in zip([(0, None), *kinds], kinds, strict=False) if now[1] is not before[1]]
 
 
@@ -131,14 +97,16 @@ def test_imbalance_is_told_by_the_share_of_the_commonest_class() -> None:
 
 
 def test_a_run_that_has_stopped_is_judged_like_one_that_has_not() -> None:
-    stopped, goes_on = trained("stop=stop&patience=20", 500, 0), trained(*RUNS["the gap opens"][:2], 0)
+    stopped, goes_on = trained("stop=stop&patience=20", 500, 0), trained("stop=mark&patience=20", 500, 0)
     assert stopped.trainer.status is Status.STOPPED_EARLY
-    limited = trained("epochs=30", 500, 0)
+    limited = trained("epochs=30&stop=mark&patience=20", 500, 0)
     assert limited.trainer.status is Status.EPOCH_LIMIT
 
     for run in (stopped, limited):
         now, then = run.verdict(), goes_on.verdict(run.history.epoch)
-        assert (now.kind, now.numbers) == (then.kind, then.numbers)
+        # A run that was stopped is advised half its patience, so that stopping would have given another loss.
+        same = replace(now.numbers, loss_if_stopped=then.numbers.loss_if_stopped)
+        assert (now.kind, same) == (then.kind, then.numbers)
 
 
 def test_a_diverged_run_was_something_else_before() -> None:
@@ -149,3 +117,94 @@ def test_a_diverged_run_was_something_else_before() -> None:
     assert run.verdict().kind is Kind.DIVERGED
     assert run.verdict().reason == run.trainer.reason
     assert run.verdict(run.history.epoch - 1).kind is not Kind.DIVERGED
+
+
+def said(query: str, epochs: int, epoch: int | None = None) -> tuple[Verdict, VerdictText]:
+    """Return the verdict on a link's run as it stands there, in words too."""
+    settings = from_url("?" + query).settings
+    run = _trained_as_it_is(settings, epochs)
+    verdict = run.verdict(epoch)
+    return verdict, verdict_text(verdict)
+
+
+@lru_cache
+def _trained_as_it_is(settings: Settings, epochs: int) -> Run:
+    run = Run(settings)
+    run.trainer.advance(epochs)
+    return run
+
+
+def test_a_weighted_loss_that_falls_is_not_said_to_have_learned_nothing() -> None:
+    verdict, text = said("data=moons&balance=0.05&layers=none&weights=balanced&epochs=300", 300)
+
+    assert verdict.numbers.weighted
+    assert verdict.numbers.test_score > 0.7
+    assert "nothing learned" not in text.headline
+    assert "balanced accuracy" in text.evidence
+    assert "is that of" not in text.whole
+
+
+@pytest.mark.parametrize(
+    ("query", "epochs"),
+    [
+        ("flip=0.2&dropout=0.5&epochs=400", 400),
+        (
+            "data=moons&noise=0.1&n=300&test=0.667&layers=128,128&opt=momentum&rate=0.05&flip=0.12"
+            "&dataseed=1&weightseed=1&epochs=800",
+            800,
+        ),
+        ("v=2&flip=0.2", 600),
+        ("v=2", 600),
+    ],
+)
+def test_no_fit_is_called_good_without_saying_that_its_best_is_past(query: str, epochs: int) -> None:
+    for epoch in range(0, epochs + 1, 10):
+        verdict, text = said(query, epochs, epoch)
+        now = verdict.numbers
+        if now.test_loss - now.best_test_loss > 0.05 * now.chance_loss and now.best_epoch < 0.9 * now.epoch - 5:
+            assert text.headline != "Good fit"
+            assert "Nothing is missing" not in text.remedy
+            assert "go on" not in text.remedy
+            assert "longer run" not in text.remedy
+
+
+def test_flips_that_hide_the_gap_do_not_hide_overfitting() -> None:
+    verdict, text = said("flip=0.2&dropout=0.5&epochs=400", 400)
+
+    assert verdict.kind in {Kind.OVERFITTING, Kind.MEMORISING}
+    assert f"Flipped labels fitted: {verdict.numbers.flips_fitted} of 20." in text.evidence
+
+
+def test_early_stopping_is_not_advised_where_the_test_loss_still_falls() -> None:
+    query = (
+        "data=wine&n=60&test=0.7&layers=none&opt=momentum&rate=0.001&dataseed=9725&weightseed=9725&seed=9725&epochs=200"
+    )
+    verdict, text = said(query, 200)
+
+    assert verdict.numbers.best_epoch == 200
+    assert "early stopping" not in text.remedy
+
+
+@pytest.mark.parametrize("query", ["v=2", "v=2&flip=0.2"])
+def test_the_lowest_test_loss_is_the_place_to_stop(query: str) -> None:
+    run = _trained_as_it_is(from_url("?" + query).settings, 600)
+    best = run.history.best_epoch
+    verdict, text = said(query, 600, best)
+
+    assert verdict.kind is Kind.PLACE_TO_STOP
+    assert text.headline == "The place to stop"
+    assert text.remedy == f"This is the place to stop: none of the {600 - best} epochs after it has a lower test loss."
+    assert run.verdict(best + 1).kind is not Kind.PLACE_TO_STOP
+
+
+@pytest.mark.parametrize("query", ["v=2", "flip=0.2&v=2", "v=2&act=tanh&layers=64"])
+def test_early_stopping_that_is_advised_leaves_a_lower_test_loss(query: str) -> None:
+    settings = from_url("?" + query).settings
+    verdict = _trained_as_it_is(settings, 600).verdict()
+    stops = [one for one in treatments(verdict.remedies, settings) if one.field == "early_stopping"]
+    assert len(stops) == 1
+
+    stopped = Run(stops[0].applied(settings))
+    stopped.trainer.advance(600)
+    assert stopped.trainer.evaluation.test_loss == pytest.approx(verdict.numbers.loss_if_stopped)
+    assert verdict.numbers.loss_if_stopped < verdict.numbers.test_loss

@@ -10,8 +10,12 @@ from playground.settings.run import Settings
 from tests.training.mini_batches import in_mini_batches
 
 CHANCE = 0.693
-FACTS = DataFacts("binary", 100, 100, 0, CHANCE, 0.5, 0.9, 0.325)
-REGRESSION = DataFacts("regression", 100, 100, 0, 1.0, 0.0, 0.9, 0.1)
+FACTS = DataFacts(
+    "binary", weighted=False, n_train=100, n_test=100, n_flipped=0, chance_loss=CHANCE, chance_test_loss=CHANCE,
+    chance_score=0.5, neighbour_score=0.9, neighbour_clean=0.9, neighbour_loss=0.325,
+)  # fmt: skip
+REGRESSION = replace(FACTS, task="regression", chance_loss=1.0, chance_test_loss=1.0, chance_score=0.0,
+                     neighbour_loss=0.1)  # fmt: skip
 DEFAULT = Settings(training=in_mini_batches())
 
 
@@ -19,7 +23,10 @@ class Rows:
     """A history of given columns, each a number or one entry a row."""
 
     def __init__(self, n_epochs: int, **columns: object) -> None:
-        normal = {"train_loss": 0.2, "test_loss": 0.25, "train_score": 0.92, "test_score": 0.9}
+        normal = {
+            "train_loss": 0.2, "test_loss": 0.25, "train_score": 0.92, "test_score": 0.9, "clean_fitted": 0.92,
+            "flipped_fitted": 0.1, "train_balanced": 0.9, "test_balanced": 0.85,
+        }  # fmt: skip
         self.epoch = n_epochs
         self.columns = {
             name: np.broadcast_to(np.asarray(values, float), n_epochs + 1).copy()
@@ -50,8 +57,12 @@ def regularised(**training: float) -> Settings:
 
 AT_CHANCE = {"train_loss": CHANCE, "test_loss": CHANCE, "train_score": 0.5, "test_score": 0.5}
 POOR = {"train_loss": 0.5, "test_loss": 0.5, "train_score": 0.75, "test_score": 0.75}
-FLIPPED = replace(FACTS, n_flipped=20, neighbour_score=0.75)
-RISING = {"train_loss": between(0.2, 0.01), "test_loss": between(0.25, 1.4), "train_score": 0.97}
+FLIPPED = replace(FACTS, n_flipped=20, neighbour_score=0.75, neighbour_clean=0.9)
+WEIGHTED = replace(FACTS, weighted=True)
+TURNED, HARDLY_TURNED = replace(FACTS, moved_score=0.7), replace(FACTS, moved_score=0.85)
+RISING = {
+    "train_loss": between(0.2, 0.01), "test_loss": np.r_[0.3, between(0.25, 1.4, 199)], "train_score": 0.97,
+}  # fmt: skip
 
 RULES = {
     "settled on both parts": (Rows(200), DEFAULT, FACTS, Kind.GOOD_FIT),
@@ -59,10 +70,37 @@ RULES = {
         Rows(200, train_loss=between(0.7, 0.2), test_loss=between(0.7, 0.25)), DEFAULT, FACTS, Kind.LEARNING,
     ),
     "test loss rises": (Rows(200, **RISING), DEFAULT, FACTS, Kind.OVERFITTING),
+    "test loss rises a little": (
+        Rows(200, train_loss=between(0.2, 0.1), test_loss=np.r_[0.3, between(0.25, 0.35, 199)]), DEFAULT, FACTS,
+        Kind.OVERFITTING,
+    ),
+    "test loss rises behind flipped labels": (
+        Rows(200, train_loss=between(0.4, 0.3), test_loss=np.r_[0.5, between(0.25, 0.35, 199)], train_score=0.85,
+             clean_fitted=0.99, flipped_fitted=0.2), DEFAULT, FLIPPED, Kind.OVERFITTING,
+    ),
+    "both losses rise": (
+        Rows(200, train_loss=between(0.2, 0.32), test_loss=np.r_[0.3, between(0.25, 0.35, 199)]), DEFAULT, FACTS,
+        Kind.PAST_BEST,
+    ),
+    "nothing carries over": (
+        Rows(200, train_loss=0.6, test_loss=0.68, train_score=0.9), DEFAULT, FACTS, Kind.OVERFITTING,
+    ),
+    "half of the flips fitted at the lowest test loss": (
+        Rows(200, train_loss=between(0.5, 0.3), test_loss=between(0.5, 0.4), train_score=0.9, clean_fitted=0.98,
+             flipped_fitted=0.7), DEFAULT, FLIPPED, Kind.MEMORISING,
+    ),
+    "a rare class answered, by balanced accuracy": (
+        Rows(200, train_loss=0.45, test_loss=0.45, train_score=0.77, train_balanced=0.9), DEFAULT, WEIGHTED,
+        Kind.GOOD_FIT,
+    ),
+    "a rare class ignored, by balanced accuracy": (
+        Rows(200, train_loss=0.6, test_loss=0.6, train_score=0.95, train_balanced=0.5), DEFAULT, WEIGHTED,
+        Kind.UNDERFITTING,
+    ),
     "test loss rises, regression": (Rows(200, **RISING), DEFAULT, REGRESSION, Kind.OVERFITTING),
     "wide gap from the start": (Rows(200, train_loss=0.01, train_score=1.0, test_loss=0.5), DEFAULT, FACTS,
                                 Kind.OVERFITTING),
-    "flips fitted": (Rows(200, **RISING), DEFAULT, FLIPPED, Kind.MEMORISING),
+    "flips fitted": (Rows(200, **RISING, clean_fitted=1.0, flipped_fitted=0.85), DEFAULT, FLIPPED, Kind.MEMORISING),
     "flips not fitted": (Rows(200, **{**RISING, "train_score": 0.85}), DEFAULT, FLIPPED, Kind.OVERFITTING),
     "all fitted, test accuracy collapses": (
         Rows(200, **{**RISING, "train_score": 1.0, "test_score": between(0.95, 0.6)}), DEFAULT, FACTS, Kind.MEMORISING,
@@ -70,6 +108,35 @@ RULES = {
     "all fitted, test accuracy falls as by chance": (
         Rows(200, **{**RISING, "train_score": 1.0, "test_score": between(0.95, 0.85)}), DEFAULT, FACTS,
         Kind.OVERFITTING,
+    ),
+    "turned test data, a wide gap from the start": (
+        Rows(200, train_loss=0.01, train_score=1.0, test_loss=0.5), DEFAULT, TURNED, Kind.ELSEWHERE,
+    ),
+    "turned test data, test loss rises": (Rows(200, **RISING), DEFAULT, TURNED, Kind.ELSEWHERE),
+    "turned test data, nothing carries over": (
+        Rows(200, train_loss=0.6, test_loss=0.68, train_score=0.9), DEFAULT, TURNED, Kind.ELSEWHERE,
+    ),
+    "turned test data, both losses rise": (
+        Rows(200, train_loss=between(0.2, 0.32), test_loss=np.r_[0.3, between(0.25, 0.35, 199)]), DEFAULT, TURNED,
+        Kind.ELSEWHERE,
+    ),
+    "turned test data, all fitted, test accuracy collapses": (
+        Rows(200, **{**RISING, "train_score": 1.0, "test_score": between(0.95, 0.6)}), DEFAULT, TURNED, Kind.ELSEWHERE,
+    ),
+    "turned test data, flips not fitted": (
+        Rows(200, **{**RISING, "train_score": 0.85}), DEFAULT, replace(FLIPPED, moved_score=0.7), Kind.ELSEWHERE,
+    ),
+    "turned test data, flips fitted": (
+        Rows(200, **RISING, clean_fitted=1.0, flipped_fitted=0.85), DEFAULT, replace(FLIPPED, moved_score=0.7),
+        Kind.MEMORISING,
+    ),
+    "turned test data, no gap": (Rows(200), DEFAULT, TURNED, Kind.GOOD_FIT),
+    "turned test data, falling on both parts": (
+        Rows(200, train_loss=between(0.7, 0.2), test_loss=between(0.7, 0.25)), DEFAULT, TURNED, Kind.LEARNING,
+    ),
+    "turned test data, below the neighbours": (Rows(200, **POOR), DEFAULT, TURNED, Kind.UNDERFITTING),
+    "turned test data that neighbours know, test loss rises": (
+        Rows(200, **RISING), DEFAULT, HARDLY_TURNED, Kind.OVERFITTING,
     ),
     "at chance": (Rows(200, **AT_CHANCE), DEFAULT, FACTS, Kind.UNDERFITTING),
     "at chance where neighbours know nothing": (

@@ -24,6 +24,31 @@ def test_large_inputs_give_finite_outputs_and_gradients(name: str, dtype: type[n
     assert np.isfinite(delta).all()
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("name", [name for name in SLOPES if name != "softmax"])
+def test_infinite_inputs_give_the_limits_of_value_and_derivative(name: str, dtype: type[np.floating]) -> None:
+    far, unit = np.array([[-1e4, 1e4]], dtype), layer(name)
+    slopes = SLOPES[name](np.clip(far, -300.0, 300.0).astype(np.float64))
+    z = np.copysign(np.inf, far).astype(dtype)
+
+    with np.errstate(over="raise", invalid="raise", divide="raise"):
+        a = unit.forward(z, training=True).copy()
+        measured = unit.slope(z, a, np.empty_like(a))
+        delta = unit.backward(np.ones_like(z))
+        inferred = unit.forward(z, training=False)
+
+    assert not np.isnan(a).any()
+    np.testing.assert_array_equal(np.isinf(a), np.abs(FORMULAS[name](far.astype(np.float64))) > 50)
+    np.testing.assert_allclose(measured, slopes, atol=1e-12)
+    np.testing.assert_array_equal(delta, measured)
+    np.testing.assert_array_equal(inferred, a)
+
+
+@pytest.mark.parametrize("name", ["gelu", "silu"])
+def test_what_is_no_number_stays_none(name: str) -> None:
+    assert np.isnan(layer(name).forward(np.full((1, 1), np.nan), training=False)).all()
+
+
 # Values in the whole range of a type, and those where something happens more often.
 inputs = st.sampled_from([np.float32, np.float64]).flatmap(
     lambda dtype: st.lists(

@@ -1,0 +1,1 @@
+"""What figures to be moved show, computed with the network's own code."""

@@ -1,0 +1,1 @@
+"""What the statements of the review speak of, measured on a network as it is."""
