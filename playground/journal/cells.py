@@ -13,10 +13,11 @@ from playground.journal.tables import CellRow
 
 
 class Cells(MutableMapping[str, dict[str, float]]):
-    """The numbers of finished cells by a key that names the cell wholly; every call may raise JournalError.
+    """Numbers and words of finished cells by a key that names the cell wholly; every call may raise JournalError.
 
-    A value that is set is on the disk when the call returns. Values are stored as JSON, in which Python also writes
-    and reads NaN and infinities; a number comes back as it was, to the last bit.
+    A cell whose numbers cannot be read counts as one that is not there: whoever asks trains it anew. A value that is
+    set is on the disk when the call returns. Values are stored as JSON, in which Python also writes and reads NaN and
+    infinities; a number comes back as it was, to the last bit.
 
     Parameters
     ----------
@@ -32,7 +33,10 @@ class Cells(MutableMapping[str, dict[str, float]]):
             numbers = session.scalars(select(CellRow.numbers).where(CellRow.key == key)).one_or_none()
         if numbers is None:
             raise KeyError(key)
-        return dict(json.loads(numbers))
+        try:
+            return _read(numbers)
+        except (ValueError, TypeError) as error:
+            raise KeyError(key) from error
 
     def __setitem__(self, key: str, numbers: dict[str, float]) -> None:
         row = insert(CellRow).values(key=key, numbers=json.dumps(numbers))
@@ -53,3 +57,10 @@ class Cells(MutableMapping[str, dict[str, float]]):
     def __len__(self) -> int:
         with self._database.reading() as session:
             return session.scalars(select(func.count()).select_from(CellRow)).one()
+
+
+def _read(numbers: str) -> dict[str, float]:
+    found = json.loads(numbers)
+    if not isinstance(found, dict) or not all(type(value) in {int, float, str} for value in found.values()):
+        raise ValueError("it holds something else than numbers and words")
+    return found

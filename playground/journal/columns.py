@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -40,22 +41,40 @@ def pack(columns: Mapping[str, Array]) -> bytes:
     """Return the columns as a Parquet file, every float64 as it is."""
     sink = pa.BufferOutputStream()
     table = pa.table({name: pa.array(column) for name, column in columns.items()})
-    pq.write_table(table, sink, compression="zstd", use_dictionary=False, use_byte_stream_split=True)
+    pq.write_table(
+        table, sink, compression="zstd", use_dictionary=False, use_byte_stream_split=True, write_page_checksum=True
+    )
     return sink.getvalue().to_pybytes()
 
 
-def unpack(stored: bytes) -> dict[str, Array]:
+def unpack(stored: Any, *, n_rows: int) -> dict[str, Array]:
     """Return what was packed; a column that an earlier version did not have is NaN.
+
+    Parameters
+    ----------
+    stored : bytes
+        Or whatever a damaged file holds in their place.
+    n_rows : int
+        Epochs and one: the state before the first is a row too.
 
     Raises
     ------
     ValueError
-        When the bytes are no such file, or a column of ``NAMES`` is missing.
+        When the bytes are no such file, it has another number of rows, or a column of ``NAMES`` is missing or holds
+        anything but numbers.
     """
     try:
-        table = pq.read_table(pa.BufferReader(stored))
-        not_known = np.full(table.num_rows, np.nan)
+        table = pq.read_table(pa.BufferReader(stored), page_checksum_verification=True)
+        if table.num_rows != n_rows:
+            raise TypeError(f"it has {table.num_rows} rows, not {n_rows}")
+        not_known = np.full(n_rows, np.nan)
         missing = LATER.difference(table.column_names)
-        return {name: not_known if name in missing else table.column(name).to_numpy() for name in NAMES}
-    except (pa.ArrowException, OSError, KeyError) as error:
+        return {name: not_known if name in missing else _numbers(table.column(name)) for name in NAMES}
+    except (pa.ArrowException, OSError, KeyError, TypeError) as error:
         raise ValueError(f"the history cannot be read ({error})") from error
+
+
+def _numbers(column: pa.ChunkedArray) -> Array:
+    if column.type != pa.float64() or column.null_count:
+        raise TypeError(f"a column of {column.type} with {column.null_count} gaps is not one of numbers")
+    return column.to_numpy()

@@ -1,4 +1,4 @@
-"""Kept runs as tables, and the tables as CSV and Parquet."""
+"""Kept runs as tables, and the tables as Parquet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import asdict, fields
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from playground.journal.columns import NAMES
@@ -15,8 +14,8 @@ from playground.journal.kept import Kept, Record
 
 
 def summaries(kept: Sequence[Kept]) -> pa.Table:
-    """Return a row for each run: everything of ``Kept``, and the gap."""
-    rows = [asdict(one) | {"gap": one.gap} for one in kept]
+    """Return a row for each run: everything of ``Kept``, with commas between the tags, and the gap."""
+    rows = [asdict(one) | {"tags": ", ".join(one.tags), "gap": one.gap} for one in kept]
     names = [*(field.name for field in fields(Kept)), "gap"]
     return pa.table({name: [row[name] for row in rows] for name in names})
 
@@ -31,13 +30,6 @@ def histories(records: Iterable[Record]) -> pa.Table:
         ids = np.full(n_rows, record.kept.id)
         parts.append(pa.table([ids, epochs, *(record.history[name] for name in NAMES)], schema=schema))
     return pa.concat_tables(parts) if parts else schema.empty_table()
-
-
-def to_csv(table: pa.Table) -> bytes:
-    """Return a table as CSV in UTF-8; numbers have all digits that it takes to read the same ones back."""
-    sink = pa.BufferOutputStream()
-    pa_csv.write_csv(table, sink)
-    return sink.getvalue().to_pybytes()
 
 
 def to_parquet(table: pa.Table) -> bytes:

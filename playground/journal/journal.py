@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import fields
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from playground.journal.cells import Cells
 from playground.journal.columns import unpack
 from playground.journal.database import Database, default_folder
+from playground.journal.deleted import Deleted, put_aside, put_back
 from playground.journal.entry import entry_of
 from playground.journal.errors import JournalError, JournalProblem, Trouble
-from playground.journal.kept import Kept, Record
+from playground.journal.kept import Kept, Listing, Record
+from playground.journal.rows import kept_of, selected
 from playground.journal.tables import RunRow
+from playground.journal.tags import MOST_TAGS, Fault, TagError, TagProblem, Tags, joined, split, with_tags, without_tags
 from playground.measurements.run import Run
 
-_SUMMARY = tuple(getattr(RunRow, field.name) for field in fields(Kept))
+
+@dataclass(frozen=True, slots=True)
+class _Everything:
+    """All runs as of a state of the file, and the words of each among which a text is looked for."""
+
+    state: tuple[object, ...]
+    listing: Listing
+    words: tuple[str, ...]
 
 
 class Journal:
@@ -38,6 +50,7 @@ class Journal:
     def __init__(self, folder: Path | None = None) -> None:
         self._database = Database(default_folder() if folder is None else folder)
         self.cells = Cells(self._database)
+        self._read: _Everything | None = None
 
     @property
     def path(self) -> Path:
@@ -57,57 +70,123 @@ class Journal:
         with self._database.writing() as session:
             return session.scalars(kept.returning(RunRow.id)).one()
 
-    def runs(self, *, dataset: str | None = None, text: str = "", pinned_only: bool = False) -> list[Kept]:
-        """Return the kept runs without their histories, the newest first.
+    def listing(self, *, dataset: str | None = None, text: str = "", pinned_only: bool = False) -> Listing:
+        """Return the kept runs without their histories, the newest first, and those that cannot be read.
 
         Parameters
         ----------
         dataset : str or None
             Only runs on this data set.
         text : str
-            Only runs whose number, title, note, data set, settings, status or verdict contain it, large or small.
+            Only runs whose number, title, note, tags, data set, settings, status or verdict contain it, large or small.
         pinned_only : bool
             Only pinned runs.
+
+        Returns
+        -------
+        Listing; runs that cannot be read are in it whatever is asked for.
         """
-        chosen = select(*_SUMMARY).order_by(RunRow.kept_at.desc(), RunRow.id.desc())
-        if dataset is not None:
-            chosen = chosen.where(RunRow.dataset == dataset)
-        if pinned_only:
-            chosen = chosen.where(RunRow.pinned)
-        with self._database.reading() as session:
-            kept = [Kept(**row._mapping) for row in session.execute(chosen)]
+        everything = self._everything()
         wanted = text.strip().casefold()
-        return [one for one in kept if wanted in _searched(one)]
+        kept = tuple(
+            one
+            for one, words in zip(everything.listing.kept, everything.words, strict=True)
+            if wanted in words and dataset in {None, one.dataset} and (one.pinned or not pinned_only)
+        )
+        return Listing(kept, everything.listing.damaged)
+
+    def runs(self, *, dataset: str | None = None, text: str = "", pinned_only: bool = False) -> list[Kept]:
+        """Return the runs of the ``listing`` that can be read."""
+        return list(self.listing(dataset=dataset, text=text, pinned_only=pinned_only).kept)
 
     def load(self, id_: int) -> Record:
         """Return a run with its history."""
         with self._database.reading() as session:
-            row = session.execute(select(*_SUMMARY, RunRow.history).where(RunRow.id == id_)).one_or_none()
+            row = session.execute(selected("history").where(RunRow.id == id_)).one_or_none()
         if row is None:
             raise JournalError(JournalProblem(Trouble.RUN_GONE, self.path, run=id_))
         *summary, history = row
         try:
-            return Record(Kept(*summary), unpack(history))
+            kept = kept_of(summary)
+            return Record(kept, unpack(history, n_rows=kept.epochs + 1))
         except ValueError as error:
-            raise JournalError(JournalProblem(Trouble.RUN_DAMAGED, self.path, str(error), id_)) from error
+            raise JournalError(self._damaged(id_, error)) from error
 
     def pin(self, ids: Collection[int], *, pinned: bool) -> None:
         """Pin runs, or let go of them; they stay in the log either way."""
         with self._database.writing() as session:
-            session.execute(update(RunRow).where(RunRow.id.in_(ids)).values(pinned=pinned))
+            session.execute(update(RunRow).where(_is_among(ids)).values(pinned=pinned))
 
     def describe(self, id_: int, *, title: str, note: str) -> None:
         """Give a run the person's own words."""
         with self._database.writing() as session:
             session.execute(update(RunRow).where(RunRow.id == id_).values(title=title.strip(), note=note.strip()))
 
-    def delete(self, ids: Collection[int]) -> None:
-        """Delete runs for good."""
+    def tag(self, ids: Collection[int], tags: Tags) -> None:
+        """Give each of these runs these tags, as ``tags_in`` gives them.
+
+        TagError, and no run is changed, if one of them would have more than ``MOST_TAGS``.
+        """
+
+        def more(id_: int, had: Tags) -> Tags:
+            has = with_tags(had, tags)
+            if len(has) > max(MOST_TAGS, len(had)):
+                raise TagError(TagProblem(Fault.TOO_MANY, detail=str(len(has)), run=id_))
+            return has
+
+        self._change_tags(ids, more)
+
+    def untag(self, ids: Collection[int], tags: Tags) -> None:
+        """Take these tags from each of these runs that has them."""
+        self._change_tags(ids, lambda _, had: without_tags(had, tags))
+
+    def _change_tags(self, ids: Collection[int], change: Callable[[int, Tags], Tags]) -> None:
         with self._database.writing() as session:
-            session.execute(delete(RunRow).where(RunRow.id.in_(ids)))
+            # A value that is no text is damage, and left alone.
+            sound = _is_among(ids) & (func.typeof(RunRow.tags) == "text")
+            had = session.execute(select(RunRow.id, RunRow.tags).where(sound).order_by(RunRow.id)).all()
+            has = [{"id": id_, "tags": joined(change(id_, split(stored)))} for id_, stored in had]
+            if has:
+                session.execute(update(RunRow), has)
+
+    def delete(self, ids: Collection[int]) -> Deleted:
+        """Delete runs and return them: as long as what is returned lives, ``restore`` can bring them back."""
+        deleted = Deleted()
+        with self._database.writing(beside=deleted.path) as session:
+            deleted.n = put_aside(session, _is_among(ids))
+        return deleted
+
+    def restore(self, deleted: Deleted) -> None:
+        """Bring deleted runs back, each under its number."""
+        with self._database.writing(beside=deleted.path) as session:
+            put_back(session)
+
+    def _everything(self) -> _Everything:
+        """Return all runs; read anew only if somebody has written since they were read last."""
+        state = self._database.state()
+        if self._read is None or self._read.state != state:
+            kept, damaged = [], []
+            with self._database.reading() as session:
+                for row in session.execute(selected().order_by(RunRow.kept_at.desc(), RunRow.id.desc())):
+                    try:
+                        kept.append(kept_of(row))
+                    except ValueError as error:
+                        damaged.append(self._damaged(row.id, error))
+            words = tuple(_searched(one) for one in kept)
+            self._read = _Everything(state, Listing(tuple(kept), tuple(damaged)), words)
+        return self._read
+
+    def _damaged(self, id_: int, error: ValueError) -> JournalProblem:
+        return JournalProblem(Trouble.RUN_DAMAGED, self.path, str(error), id_)
+
+
+def _is_among(ids: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition that a run is one of these, however many there are."""
+    listed: Any = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return RunRow.id.in_(select(listed.c.value))
 
 
 def _searched(kept: Kept) -> str:
     """Return the words among which a text is looked for."""
-    words = (f"#{kept.id}", kept.title, kept.note, kept.dataset, kept.query, kept.status, kept.verdict)
+    words = (f"#{kept.id}", kept.title, kept.note, *kept.tags, kept.dataset, kept.query, kept.status, kept.verdict)
     return "\n".join(words).casefold()

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from playground.journal.errors import JournalProblem
 from playground.network.arithmetic import Array
 from playground.settings import links
 from playground.settings.links import Link
+from playground.settings.own.own_data import Files, no_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Kept:
         Whether the person asked for it to be kept.
     title, note : str
         The person's own words.
+    tags : tuple of str
+        The person's own tags, see ``tags.tags_in``; at most ``tags.MOST_TAGS``.
     query : str
         The settings as a link's query without the question mark: its version, and what differs from the defaults.
     dataset, task : str
@@ -54,6 +58,7 @@ class Kept:
     pinned: bool
     title: str
     note: str
+    tags: tuple[str, ...]
     query: str
     dataset: str
     task: str
@@ -85,12 +90,31 @@ class Kept:
     @property
     def link(self) -> Link:
         """The settings, and what of the query this version of the playground cannot use."""
-        return links.from_kept_query(self.query)
+        return self.link_with(no_files)
+
+    def link_with(self, files: Files) -> Link:
+        """Return the same, with data of a person's own where ``files`` has those of the run (see ``from_query``)."""
+        return links.from_kept_query(self.query, files)
 
     @property
     def name(self) -> str:
         """What to call the run: its title, or else its data set, after its number."""
         return f"#{self.id} {self.title or self.dataset}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Kept runs, and what is wrong with those that cannot be read.
+
+    Attributes
+    ----------
+    kept : tuple of Kept
+    damaged : tuple of JournalProblem
+        One for each run that cannot be read.
+    """
+
+    kept: tuple[Kept, ...]
+    damaged: tuple[JournalProblem, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

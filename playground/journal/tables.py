@@ -1,8 +1,9 @@
-"""The tables of the run log, version 1."""
+"""The tables of the run log, version 2, and what brings a file of an earlier version up to it."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,12 @@ from sqlalchemy import DateTime, Dialect, Float
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 1  # raise it with every change of a table, and bring older files up to it where they are opened
+SCHEMA_VERSION = 2  # raise it with every change of a table, and say in LATER what an older file needs
+FIRST_VERSION = 1
+# By version, the columns that came with it, and how a file of the version before gets them.
+LATER: Mapping[int, tuple[frozenset[str], Sequence[str]]] = {
+    2: (frozenset({"runs.tags"}), ("ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT ''",)),
+}
 APPLICATION_ID = 0x6F766669  # "ovfi": tells a run log from another program's SQLite file
 
 
@@ -60,6 +66,7 @@ class RunRow(Base):
     pinned: Mapped[bool]
     title: Mapped[str]
     note: Mapped[str]
+    tags: Mapped[str] = mapped_column(server_default="")  # see tags.py
     query: Mapped[str]
     dataset: Mapped[str] = mapped_column(index=True)
     task: Mapped[str]

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from playground.comparisons.differences import Difference, differences
+from playground.comparisons.differences import Difference, Varying, differences, varying
+from playground.settings.declaration import declarations
 from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from tests.settings.test_links import all_settings
 
@@ -58,3 +60,26 @@ def test_any_two_settings_can_be_told_apart(a: Settings, b: Settings) -> None:
     for found in differences(a, b):
         assert (found.a, found.b) == tuple(getattr(getattr(side, found.part), found.field) for side in (a, b))
         assert found.a != found.b
+
+
+@given(st.lists(all_settings, min_size=1, max_size=4))
+def test_what_varies_has_the_value_of_each_and_the_rest_is_the_same_or_without_effect(several: list[Settings]) -> None:
+    found = {(one.part, one.field): one for one in varying(several)}
+
+    for part in ("data", "network", "training"):
+        for field, declared in declarations(getattr(several[0], part)).items():
+            values = tuple(getattr(getattr(one, part), field) for one in several)
+            acts = tuple(declared.acts(one) for one in several)
+            if (part, field) in found:
+                assert (found[part, field].values, found[part, field].acts) == (values, acts)
+            assert ((part, field) in found) == (len(set(values)) > 1 and any(acts))
+
+
+@given(a=all_settings, b=all_settings)
+def test_of_two_the_same_varies_as_is_a_difference(a: Settings, b: Settings) -> None:
+    pairs = [Difference(one.part, one.field, *one.values) for one in varying((a, b)) if one.part != "data"]
+
+    assert pairs == differences(a, b)
+    assert varying((a, b, a, b)) == [
+        Varying(one.part, one.field, one.values * 2, one.acts * 2) for one in varying((a, b))
+    ]

@@ -6,8 +6,10 @@ from collections.abc import MutableMapping
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from playground.journal import Journal
+from playground.journal.tables import CellRow
 
 NUMBERS = st.dictionaries(st.text(max_size=9), st.floats(allow_nan=False), max_size=4)
 
@@ -43,3 +45,14 @@ def test_any_numbers_come_back_under_any_key(journal: Journal, key: str, numbers
     journal.cells[key] = numbers
 
     assert journal.cells[key] == numbers
+
+
+@pytest.mark.parametrize("stored", ["", "{", "[1]", '{"loss": ["many"]}', "null", "x'00'"])
+def test_a_cell_that_cannot_be_read_is_not_there_and_can_be_set_anew(journal: Journal, stored: str) -> None:
+    journal.cells["key"] = {"loss": 1.0}
+    with journal._database.writing() as session:
+        session.execute(update(CellRow).values(numbers=stored))
+
+    assert journal.cells.get("key") is None
+    journal.cells["key"] = {"loss": 2.0}
+    assert journal.cells["key"] == {"loss": 2.0}

@@ -9,13 +9,14 @@ import pytest
 
 from playground.journal import Journal, JournalError
 from playground.journal.database import FILE, VARIABLE, default_folder
-from playground.journal.errors import Trouble
+from playground.journal.errors import JournalProblem, Trouble
+from playground.words.runs import journal_problem_text
 from tests.journal.processes import filled, finish, start
 
 
 def newer(path: Path) -> None:
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
     connection.close()
 
 
@@ -101,6 +102,68 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
     assert (tmp_path / "data").read_text() == "mine"
 
 
+def test_a_name_that_is_too_long_is_named_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / ("n" * 300)))
+
+    with pytest.raises(JournalError) as refusal:
+        Journal()
+    assert refusal.value.problem.trouble is Trouble.NAME_TOO_LONG
+    assert f"Set {VARIABLE} to a folder with a shorter name" in journal_problem_text(refusal.value.problem)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_tilde_in_the_variable_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv(VARIABLE, "~/my runs")
+    monkeypatch.chdir(tmp_path)
+
+    assert Journal().path == tmp_path / "my runs" / FILE
+    assert os.listdir(tmp_path) == ["my runs"]
+
+
+def test_the_home_of_nobody_is_named_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "~nobody-of-this-name/runs")
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(JournalError) as refusal:
+        Journal()
+    assert refusal.value.problem.trouble is Trouble.NO_HOME
+    said = journal_problem_text(refusal.value.problem)
+    assert "The folder ~nobody-of-this-name/runs" in said
+    assert f"Write the folder out in {VARIABLE}" in said
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_name_with_bytes_that_are_no_text_can_be_shown() -> None:
+    problem = JournalProblem(Trouble.NO_LOG, Path(b"\xff\xfe".decode(errors="surrogateescape")), "a\udcff")
+
+    said = journal_problem_text(problem)
+
+    assert "The file \ufffd\ufffd is damaged" in said
+    assert said.encode()
+
+
+def test_damage_done_between_two_uses_is_found_before_the_next_is_written(tmp_path: Path, make_run) -> None:
+    path = filled(tmp_path, make_run)
+    journal = Journal(tmp_path)
+    journal.pin([1], pinned=True)
+    path.write_bytes(path.read_bytes()[: 3 * 4096])
+    before = path.read_bytes()
+
+    uses = (
+        lambda: journal.keep(make_run(seed=9), pinned=True),
+        lambda: journal.pin([1], pinned=False),
+        lambda: journal.delete([1]),
+        lambda: journal.cells.update(key={"loss": 1.0}),
+    )
+    for use in uses:
+        with pytest.raises(JournalError) as refusal:
+            use()
+        assert refusal.value.problem.trouble in EITHER
+    assert path.read_bytes() == before
+
+
 UNPRIVILEGED = """
 import os, sys
 from pathlib import Path
@@ -117,12 +180,13 @@ except JournalError as error:
 
 @pytest.mark.long
 @pytest.mark.parametrize("holds_a_log", [False, True])
-def test_a_folder_that_cannot_be_written_to_is_named(make_run, *, holds_a_log: bool) -> None:
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_folder_without_permission_is_named(make_run, mode: int, *, holds_a_log: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if holds_a_log:
             filled(folder, make_run)
-        folder.chmod(0o555)
+        folder.chmod(mode)
         output = finish(start(UNPRIVILEGED, folder))
         folder.chmod(0o755)
 

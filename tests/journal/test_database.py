@@ -141,4 +141,20 @@ def test_the_log_is_written_ahead_and_rests_in_one_file(journal: Journal, make_r
             name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar_one()
             for name in ("journal_mode", "synchronous", "user_version")
         }
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "user_version": 1}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "user_version": 2}
+
+
+def test_a_list_read_before_is_read_again_when_another_process_has_written(journal: Journal, make_run) -> None:
+    journal.keep(make_run(), pinned=False)
+    assert len(journal.runs()) == 1
+    holder = sqlite3.connect(journal.path)
+    try:
+        holder.execute("SELECT count(*) FROM runs").fetchall()  # so that what is written stays in SQLite's own log
+        holder.execute("BEGIN")
+        holder.execute("SELECT count(*) FROM runs").fetchall()
+        finish(start(KEEPER, journal.path.parent, 7, 2))
+
+        assert len(journal.runs()) == 3
+    finally:
+        holder.close()
+    assert len(journal.runs(text="seed=8")) == 1

@@ -9,7 +9,8 @@ import pytest
 
 from playground.journal import Journal
 from playground.journal.columns import NAMES
-from playground.journal.export import histories, summaries, to_csv, to_parquet
+from playground.journal.export import histories, summaries, to_parquet
+from playground.measurements.spreadsheet import csv_of
 
 
 @pytest.fixture
@@ -46,9 +47,9 @@ def test_csv_and_parquet_give_the_same_numbers_to_the_last_bit(filled: Journal) 
     for table in (summaries(filled.runs()), histories(filled.load(kept.id) for kept in filled.runs())):
         stored = pq.read_table(BytesIO(to_parquet(table)))
         assert stored.schema == table.schema
-        assert to_csv(stored) == to_csv(table)
+        assert csv_of(stored) == csv_of(table)
         read = pa_csv.read_csv(
-            BytesIO(to_csv(table)),
+            BytesIO(csv_of(table)),
             parse_options=pa_csv.ParseOptions(newlines_in_values=True),
             convert_options=pa_csv.ConvertOptions(null_values=[""]),
         )
@@ -61,5 +62,5 @@ def test_csv_and_parquet_give_the_same_numbers_to_the_last_bit(filled: Journal) 
 def test_nothing_chosen_still_makes_tables() -> None:
     for table in (summaries([]), histories([])):
         assert table.num_rows == 0
-        assert to_csv(table).decode().startswith('"id"')
+        assert csv_of(table).decode().startswith('"id"')
         assert pq.read_table(BytesIO(to_parquet(table))).num_rows == 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
-from datasets import Dataset
+from playground.comparisons.common_loss import Meter
+from playground.datasets import Dataset
 from playground.measurements.boundary import Grid
 from playground.network.arithmetic import Array
 from playground.settings.run import DataSettings, Settings
@@ -19,6 +21,12 @@ from playground.training.threads import one_blas_thread
 
 SECONDS = 0.4  # that a chunk takes, unless a single epoch takes longer
 RESOLUTION = 60  # grid points along an axis of the plane
+MOST_KEPT = 64  # datasets, and grids, that a worker keeps
+
+_Key: TypeAlias = tuple[object, ...]
+Made = TypeVar("Made")
+_DATASETS: dict[_Key, Dataset] = {}
+_GRIDS: dict[_Key, Grid | None] = {}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,6 +47,8 @@ class Chunk:
         Whether networks of the study have data of their own.
     seconds : float
         After which no further epoch is begun.
+    measures : tuple of str
+        Losses by which the networks are measured besides their own (see ``CommonLoss``).
     """
 
     settings: tuple[Settings, ...]
@@ -47,6 +57,7 @@ class Chunk:
     drawn_on: DataSettings
     own_data: bool
     seconds: float = SECONDS
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,9 +66,9 @@ class Progress:
 
     Attributes
     ----------
-    rows : ndarray of shape (n_epochs, 5, K)
-        Train loss, test loss, train score, test score and share of exact zeros after each new epoch; the first chunk
-        begins with the state before training.
+    rows : ndarray of shape (n_epochs, 5 + 2 n_measures, K)
+        Train loss, test loss, train score, test score and share of exact zeros after each new epoch, then train and
+        test loss by each of the measures; the first chunk begins with the state before training.
     state : StackState
         Where the chunk ended.
     answers : ndarray of shape (K, n_points), or None
@@ -82,32 +93,43 @@ def train(chunk: Chunk) -> Progress:
         first.training,
         [Seeds(member.network.seed, member.training.seed) for member in chunk.settings],
     )
+    meter = Meter(datasets, chunk.measures) if chunk.measures else None
     rows = []
     if chunk.state is None:
-        rows.append(trainer.evaluation.rows())
+        rows.append(_row(trainer, meter))
     else:
         trainer.restore(chunk.state)
     while trainer.epoch < chunk.last_epoch:
         trainer.advance(1)
-        rows.append(trainer.evaluation.rows())
+        rows.append(_row(trainer, meter))
         if perf_counter() > end:
             break
-    grid = common_grid(chunk.drawn_on, own_data=chunk.own_data)
+    grid = _grid(chunk.drawn_on, own_data=chunk.own_data)
     answers = None if grid is None else _answers(trainer, datasets, grid)
-    return Progress(np.stack(rows) if rows else np.empty((0, 5, len(chunk.settings))), trainer.state(), answers)
+    n_rows = len(trainer.evaluation.rows()) + 2 * len(chunk.measures)
+    measured = np.stack(rows) if rows else np.empty((0, n_rows, len(chunk.settings)))
+    return Progress(measured, trainer.state(), answers)
 
 
-@lru_cache(maxsize=64)
-def common_grid(data: DataSettings, *, own_data: bool) -> Grid | None:
+def _row(trainer: StackTrainer, meter: Meter | None) -> Array:
+    """Return what is known of the networks after an epoch; NaN of those that diverged."""
+    rows = trainer.evaluation.rows()
+    if meter is None:
+        return rows
+    measured = meter.measure(trainer.network).astype(np.float64)
+    measured[:, trainer.diverged_at > 0] = np.nan
+    return np.concatenate([rows, measured])
+
+
+def common_grid(dataset: Dataset, *, own_data: bool) -> Grid | None:
     """Return the grid on which all networks of a study can be asked, or None if they have no plane in common.
 
     Networks with data of their own share a plane only if it is that of the data's own coordinates: the principal
     components of other samples are other ones.
     """
-    plane = _dataset(data).plane
-    if plane is None or (own_data and plane.explained is not None):
+    if dataset.plane is None or (own_data and dataset.plane.explained is not None):
         return None
-    return Grid(_dataset(data), RESOLUTION)
+    return Grid(dataset, RESOLUTION)
 
 
 def _datasets(settings: tuple[Settings, ...]) -> list[Dataset]:
@@ -116,9 +138,27 @@ def _datasets(settings: tuple[Settings, ...]) -> list[Dataset]:
     return [_dataset(member.data) for member in (settings[:1] if len(distinct) == 1 else settings)]
 
 
-@lru_cache(maxsize=64)
+def _grid(data: DataSettings, *, own_data: bool) -> Grid | None:
+    """Return the common grid of the data."""
+    return _kept(_GRIDS, (*_key(data), own_data), lambda: common_grid(_dataset(data), own_data=own_data))
+
+
 def _dataset(data: DataSettings) -> Dataset:
-    return load_data(data)
+    return _kept(_DATASETS, _key(data), lambda: load_data(data))
+
+
+def _kept(store: dict[_Key, Made], key: _Key, make: Callable[[], Made]) -> Made:
+    """Return what a worker has made of these data, the last ones of which it keeps."""
+    if key not in store:
+        while len(store) >= MOST_KEPT:
+            del store[next(iter(store))]
+        store[key] = make()
+    return store[key]
+
+
+def _key(data: DataSettings) -> _Key:
+    """Return what tells data apart, and keeps no table of a person's own alive."""
+    return (data, "") if data.own is None else (replace(data, own=None), data.own.fingerprint)
 
 
 def _answers(trainer: StackTrainer, datasets: list[Dataset], grid: Grid) -> Array:

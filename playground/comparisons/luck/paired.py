@@ -1,35 +1,40 @@
-"""Two settings over the same seeds: which has the lower loss, how often, by how much, and could that be luck."""
+"""Two settings over the same seeds: which has the better number, how often, by how much, and could that be luck."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import quantile_test
+from scipy.stats import binomtest, quantile_test
 
 from playground.network.arithmetic import Array
 
 CONFIDENCE = 0.95
-FEWEST = 6  # pairs with which an interval can have that confidence: all lie on one side with probability 2 / 2⁶
+FEWEST = 6  # untied pairs with which luck can be ruled out so far: all lie on one side with probability 2 / 2⁶
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """Final test losses of A and B, seed by seed.
+    """Numbers of A and B, seed by seed.
 
-    The interval for the median of the differences is that of the sign test, made of order statistics: it holds
-    whatever the distribution of the differences (Conover 1999, Practical Nonparametric Statistics, section 3.2).
+    Whether the difference could be luck is judged by the sign test: ties, which speak for neither, are left out of it.
+    The median of the differences and its interval are of all pairs, ties included, each a difference of 0. The interval
+    is made of order statistics and holds whatever the distribution of the differences; without ties it leaves out 0
+    just where the test rules out luck (Conover 1999, Practical Nonparametric Statistics, sections 3.2 and 3.4).
 
     Attributes
     ----------
     wins_a, wins_b, ties : int
-        Seeds with the lower loss for A, for B, and with equal losses.
+        Seeds with the better number for A, for B, and with equal numbers.
     left_out : int
-        Seeds with which either diverged.
+        Seeds with which either has no number, as it diverged.
     median : float
-        Median of loss of B − loss of A; negative if B is better. NaN without a pair.
+        Median of B − A. NaN without a pair.
     low, high : float
         Its interval of 95 % confidence; NaN with fewer than six pairs.
+    p : float
+        Probability, were neither of the two better, of wins as uneven as these or more so; 1 if all pairs are tied, NaN
+        without a pair.
     """
 
     wins_a: int
@@ -39,6 +44,7 @@ class Paired:
     median: float
     low: float
     high: float
+    p: float
 
     @property
     def n(self) -> int:
@@ -46,26 +52,34 @@ class Paired:
         return self.wins_a + self.wins_b + self.ties
 
     @property
+    def n_untied(self) -> int:
+        """Number of pairs in which one of the two is better."""
+        return self.wins_a + self.wins_b
+
+    @property
     def is_hardly_luck(self) -> bool:
-        """Whether the interval leaves out 0."""
-        return self.low > 0.0 or self.high < 0.0
+        """Whether wins so uneven would come by luck in less than 5 % of such studies."""
+        return self.p < 1.0 - CONFIDENCE
 
 
-def compare(a: Array, b: Array) -> Paired:
-    """Return the comparison of the losses of A and B (K,), pair by pair; a pair with a NaN is left out."""
+def compare(a: Array, b: Array, *, higher_is_better: bool = False) -> Paired:
+    """Return the comparison of the numbers of A and B (K,), pair by pair; a pair with a NaN is left out."""
     finite = np.isfinite(a) & np.isfinite(b)
     differences = (b - a)[finite]
-    low = high = median = float("nan")
+    low = high = median = p = float("nan")
+    above, below = int((differences > 0.0).sum()), int((differences < 0.0).sum())
     if len(differences):
         median = float(np.median(differences))
-        test = quantile_test(differences, q=0.0, p=0.5)
-        low, high = (float(end) for end in test.confidence_interval(CONFIDENCE))
+        low, high = quantile_test(differences, q=0.0, p=0.5).confidence_interval(CONFIDENCE)
+        p = float(binomtest(above, above + below).pvalue) if above + below else 1.0
+    wins_b, wins_a = (above, below) if higher_is_better else (below, above)
     return Paired(
-        wins_a=int((differences > 0.0).sum()),
-        wins_b=int((differences < 0.0).sum()),
+        wins_a=wins_a,
+        wins_b=wins_b,
         ties=int((differences == 0.0).sum()),
         left_out=int((~finite).sum()),
         median=median,
-        low=low,
-        high=high,
+        low=float(low),
+        high=float(high),
+        p=p,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +12,13 @@ from playground.network.arithmetic import Array
 from playground.settings.run import Settings
 
 COLUMNS = ("train_loss", "test_loss", "train_score", "test_score", "zeros")
-LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
+LOSS_COLUMNS = COLUMNS[:2]
+MANY_SEEDS = 10  # from which the spread is told without the lowest and the highest tenth
+
+
+def spread_levels(n: int) -> tuple[float, float]:
+    """Return between which quantiles the spread of n seeds is told: all of them if they are few."""
+    return (0.1, 0.9) if n >= MANY_SEEDS else (0.0, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +29,7 @@ class SeedResults:
     ----------
     settings : Settings
         The settings of the network with the first seeds.
-    rows : ndarray of shape (n_epochs + 1, 5, K)
+    rows : ndarray of shape (n_epochs + 1, 5 + 2 n_measures, K)
         Train loss, test loss, train score, test score and share of exact zeros; row e is after epoch e. NaN from the
         epoch on in which a network diverged.
     diverged_at : ndarray of int of shape (K,)
@@ -34,6 +40,10 @@ class SeedResults:
         Class or number that each network gives on the grid.
     n_classes : int
         0 for regression.
+    measures : tuple of str
+        Other losses by which the networks were measured: train and test loss by each stand below the five of ``rows``.
+    by : str
+        The one of them that ``train_loss`` and ``test_loss`` are; empty for the networks' own loss.
     """
 
     settings: Settings
@@ -42,11 +52,20 @@ class SeedResults:
     grid: Grid | None
     answers: Array | None
     n_classes: int
+    measures: tuple[str, ...] = ()
+    by: str = ""
 
     def __getitem__(self, name: str) -> Array:
         """Return a column, one of ``COLUMNS``, of shape (n_epochs + 1, K)."""
-        column: Array = self.rows[:, COLUMNS.index(name)]
+        place = COLUMNS.index(name)
+        if self.by and name in LOSS_COLUMNS:
+            place = len(COLUMNS) + len(LOSS_COLUMNS) * self.measures.index(self.by) + LOSS_COLUMNS.index(name)
+        column: Array = self.rows[:, place]
         return column
+
+    def measured_by(self, loss: str) -> SeedResults:
+        """Return the same with ``train_loss`` and ``test_loss`` by one of the ``measures``."""
+        return replace(self, by=loss)
 
     @property
     def n_networks(self) -> int:
@@ -70,26 +89,18 @@ class SeedResults:
         return diverged
 
     def quantiles(self, name: str, epochs: Array) -> Array:
-        """Return the quantiles 0.1, 0.25, 0.5, 0.75 and 0.9 over the networks (5, n) after the given epochs.
+        """Return five quantiles over the networks (5, n) after the given epochs.
 
-        Networks that diverged do not count; NaN where all have.
+        They are the quantiles 0.1, 0.25, 0.5, 0.75 and 0.9; of fewer than ten networks the first and the last are the
+        lowest and the highest value. Networks that diverged do not count; NaN where all have.
         """
         values = self[name][epochs]
         some = ~np.isnan(values).all(axis=1)
-        result = np.full((len(LEVELS), len(values)), np.nan)
-        result[:, some] = np.nanquantile(values[some], LEVELS, axis=1)
+        low, high = spread_levels(self.n_networks)
+        levels = (low, 0.25, 0.5, 0.75, high)
+        result = np.full((len(levels), len(values)), np.nan)
+        result[:, some] = np.nanquantile(values[some], levels, axis=1)
         return result
-
-    @property
-    def final_test_loss(self) -> Array:
-        """Test loss of each network after the last epoch (K,); NaN if it diverged."""
-        return self["test_loss"][-1]
-
-    @property
-    def finite_test_losses(self) -> Array:
-        """Test loss after the last epoch of the networks that have not diverged."""
-        losses = self.final_test_loss
-        return losses[np.isfinite(losses)]
 
     @cached_property
     def best_epochs(self) -> Array:
@@ -104,9 +115,9 @@ class SeedResults:
         """Return the epoch at which early stopping would have stopped each network (K,); 0 if it would not have.
 
         It is the first epoch that lies ``patience`` or more after that of the lowest test loss so far, as
-        ``training.stopping.EarlyStopping`` has it.
+        ``training.stopping.EarlyStopping`` has it; it watches the network's own loss.
         """
-        losses = self["test_loss"][1:]
+        losses = self.rows[1:, COLUMNS.index("test_loss")]
         if not len(losses):
             return np.zeros(self.n_networks, np.int64)
         epochs = np.arange(1, len(losses) + 1).reshape(-1, 1)

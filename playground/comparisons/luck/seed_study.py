@@ -12,14 +12,16 @@ import numpy as np
 from loky import ProcessPoolExecutor
 from loky.process_executor import BrokenProcessPool, ShutdownExecutorError
 
+from playground.comparisons.common_loss import other_losses
 from playground.comparisons.luck.chunk import SECONDS, Chunk, Progress, common_grid, train
 from playground.comparisons.luck.failure import StudyError, StudyFailure
 from playground.comparisons.luck.processes import n_workers, processes_of, release, workers
 from playground.comparisons.luck.seed_results import SeedResults
-from playground.comparisons.luck.seeding import reseeded
 from playground.comparisons.luck.stacks import Stack, cut, stack_size
+from playground.comparisons.luck.tabled import Tabled
 from playground.settings.fields import SettingsError
 from playground.settings.run import Settings
+from playground.settings.seeding import reseeded
 from playground.training.data import load_data
 from playground.training.problem import pose
 
@@ -27,11 +29,11 @@ LEASE = 3.0  # seconds that the workers go on for without being asked for result
 PATIENCE = 2.0  # seconds without a word of the workers after which one is looked for that was killed
 
 
-class SeedStudy:
+class SeedStudy(Tabled):
     """Trains A, and B if there is one, with the same seeds.
 
-    Nothing blocks but ``finish``: ``collect`` hands out work for the next seconds, and each chunk of it that ends
-    begins the next. Without a call of ``collect`` the work stops by itself, and the next call lets it go on.
+    Nothing blocks but ``wait`` and ``finish``: ``collect`` hands out work for the next seconds, and each chunk that
+    ends begins the next. Without a call of ``collect`` the work stops by itself, and the next call lets it go on.
 
     Parameters
     ----------
@@ -53,6 +55,8 @@ class SeedStudy:
         Of the first seed.
     own_data : bool
         Whether each seed has data of its own.
+    measures : tuple of str
+        Losses that measure the networks besides their own, as those of A and B differ.
 
     Raises
     ------
@@ -71,13 +75,14 @@ class SeedStudy:
         dataset = self.dataset = load_data(a.data)
         self.n_classes = dataset.n_classes
         n_outputs = pose(dataset, loss=a.training.loss).n_outputs
+        self.measures = other_losses(a.training, self.sides[-1].training, dataset.task)
         self._parts: list[list[Stack]] = []
         for side in self.sides:
             all_of_it = [reseeded(side, varied, number) for number in range(n_seeds)]
             widths = (dataset.n_features, *side.network.hidden_layers, n_outputs)
             self._parts.append([Stack(tuple(some)) for some in cut(all_of_it, stack_size(widths, n_seeds))])
         self.own_data = varied in {"data", "all"}
-        self.grid = common_grid(a.data, own_data=self.own_data)
+        self.grid = common_grid(dataset, own_data=self.own_data)
         self._lock = threading.RLock()
         self._lease = self._heard = 0.0
         self._processes: list[BaseProcess] = []
@@ -120,12 +125,17 @@ class SeedStudy:
             self._submit()
         return self.is_running
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until a chunk of the work ends, at most so many seconds; return whether there was one."""
+        with self._lock:
+            chunks = [part.future for part in self._all() if part.future is not None]
+        wait(chunks, timeout=seconds, return_when=FIRST_COMPLETED)
+        return bool(chunks)
+
     def finish(self) -> None:
         """Wait until the study is done; raises StudyError if the workers stop before."""
         while self.collect():
-            with self._lock:
-                waited_for = [part.future for part in self._all() if part.future is not None]
-            wait(waited_for, timeout=LEASE / 2, return_when=FIRST_COMPLETED)
+            self.wait(LEASE / 2)
         if self.failure:
             raise StudyError(self.failure)
 
@@ -149,24 +159,18 @@ class SeedStudy:
                 return []
             last = min(part.epoch for part in self._all())
             if not self._last_results or last != self._last_results[0].epoch:
-                sides = zip(self.sides, self._parts, strict=True)
-                self._last_results = [self._results_of(side, parts, last) for side, parts in sides]
+                self._last_results = [self._results_of(*one, last) for one in zip(self.sides, self._parts, strict=True)]
             return self._last_results
 
     def _results_of(self, side: Settings, parts: list[Stack], last: int) -> SeedResults:
         for part in parts:
             part.rows[:] = [np.concatenate(part.rows)]
-        rows = [part.rows[0][: last + 1] for part in parts]
         answers = [part.answers for part in parts if part.answers is not None]
         diverged_at = [part.state.diverged_at for part in parts if part.state is not None]
         return SeedResults(
-            side,
-            np.concatenate(rows, axis=2),
-            np.concatenate(diverged_at),
-            self.grid,
-            np.concatenate(answers) if answers else None,
-            self.n_classes,
-        )
+            side, np.concatenate([part.rows[0][: last + 1] for part in parts], axis=2), np.concatenate(diverged_at),
+            self.grid, np.concatenate(answers) if answers else None, self.n_classes, self.measures,
+        )  # fmt: skip
 
     def _all(self) -> list[Stack]:
         return [part for parts in self._parts for part in parts]
@@ -180,10 +184,9 @@ class SeedStudy:
                 return
             # The sooner every stack has been round once, the sooner there is something to see.
             share = min(n_workers() / len(self._all()), 1.0) if part.state is None else 1.0
-            drawn_on = self.sides[0].data
-            chunk = Chunk(part.settings, part.state, self.epochs, drawn_on, self.own_data, SECONDS * share)
+            how = self.epochs, self.sides[0].data, self.own_data, SECONDS * share, self.measures
             try:
-                part.future = self._executor.submit(train, chunk)
+                part.future = self._executor.submit(train, Chunk(part.settings, part.state, *how))
             except (BrokenProcessPool, ShutdownExecutorError) as error:
                 self._fail(error)
                 return

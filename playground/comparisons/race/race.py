@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
+from playground.comparisons.common_loss import CommonLoss, Meter, common_loss, other_losses
 from playground.comparisons.race.disagreement import Disagreement, disagreement
+from playground.measurements.notebook.frame import Frame, stacked
+from playground.measurements.notebook.shown import Shown
 from playground.measurements.run import Run
+from playground.network.arithmetic import Array
 from playground.settings.links import like
 from playground.settings.run import Settings
 from playground.training.changes import starts_anew
@@ -14,7 +20,7 @@ from playground.training.reason import Status
 from playground.training.threads import one_blas_thread
 
 
-class Race:
+class Race(Shown):
     """Two runs, A and B, that differ in nothing but the settings of their networks and of their training.
 
     They share the dataset, the seeds of first weights and of the training, and the clock: no epoch of one without the
@@ -39,6 +45,7 @@ class Race:
     def __init__(self, a: Settings, b: Settings) -> None:
         self.a = Run(a)
         self.b = Run(like(a, b), self.a.dataset)
+        self._begin()
 
     @property
     def runs(self) -> tuple[Run, Run]:
@@ -82,6 +89,7 @@ class Race:
         while epochs is None or done < epochs:
             if not sum(run.trainer.advance(1) for run in self.runs):
                 break
+            self._measure()
             done += 1
             if until is not None and until():
                 break
@@ -107,6 +115,43 @@ class Race:
         """Take both back to epoch 0."""
         self.a.reset()
         self.b.reset()
+        self._begin()
+
+    def common_loss(self, by: str) -> CommonLoss:
+        """Return by which loss the two are compared, where they differ by that of ``by``, "a" or "b"."""
+        a, b = (run.settings.training for run in self.runs)
+        return common_loss(a, b, self.a.dataset.task, by=by)
+
+    def losses(self, by: str) -> tuple[Array, Array]:
+        """Return train and test loss of A and of B (n_epochs + 1, 2) by the common loss, or their own if there is none.
+
+        Row e is after epoch e; of the two one may have more rows.
+        """
+        name = self.common_loss(by).name
+        if not name:
+            of_a, of_b = (np.stack([run.history["train_loss"], run.history["test_loss"]], axis=1) for run in self.runs)
+            return of_a, of_b
+        first = 2 * self._names.index(name)
+        of_a, of_b = (np.stack(rows)[:, first : first + 2] for rows in self._measured)
+        return of_a, of_b
+
+    def _begin(self) -> None:
+        """Measure both as they are before training, if by other losses than their own."""
+        a, b = (run.settings.training for run in self.runs)
+        self._names = other_losses(a, b, self.a.dataset.task)
+        self._meter = Meter([self.a.dataset], self._names) if self._names else None
+        self._measured: tuple[list[Array], list[Array]] = ([], [])
+        self._measure()
+
+    def _measure(self) -> None:
+        """Measure those that have come to another epoch."""
+        for run, rows in zip(self.runs, self._measured, strict=True):
+            if self._meter is not None and run.trainer.epoch == len(rows):
+                rows.append(self._meter.measure(run.trainer.network))
+
+    def to_pandas(self) -> Frame:
+        """Return both histories, one below the other, as a data frame whose index is side, A or B, and epoch."""
+        return stacked({side: run.history.to_pandas() for side, run in zip("AB", self.runs, strict=True)}, "side")
 
     def disagreement(self) -> Disagreement:
         """Return where the two answer differently."""

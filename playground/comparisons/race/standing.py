@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from playground.comparisons.race.race import Race
 
 CLOSE = 0.02  # losses that differ by less than this share of the larger one are called equal
@@ -14,20 +16,23 @@ Side = Literal["a", "b"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Test losses of A and B.
+    """Test losses of A and B, by one loss, and as far as both have come.
 
     Attributes
     ----------
+    epochs : pair of int
+        Where A and B are.
     epoch : int
-        The epoch of the side that is ahead.
+        The last epoch that both have.
     losses, lowest : pair of float
-        The test losses of A and B now, and the lowest so far.
+        The test losses of A and B after that epoch, and the lowest up to there.
     best_epochs : pair of int
         The epochs of the lowest.
     lower : {"a", "b"} or None
-        Who has the lower loss now; None if they are about equal.
+        Who has the lower loss after that epoch; None if they are about equal.
     """
 
+    epochs: tuple[int, int]
     epoch: int
     losses: tuple[float, float]
     lowest: tuple[float, float]
@@ -35,10 +40,23 @@ class Standing:
     lower: Side | None
 
 
-def standing(race: Race) -> Standing:
-    """Return which of the two has the lower test loss now, and which had the lowest."""
-    a, b = (run.trainer.evaluation.test_loss for run in race.runs)
-    lowest_a, lowest_b = (float(run.history["test_loss"][run.history.best_epoch]) for run in race.runs)
-    lower: Side | None = None if abs(a - b) <= CLOSE * max(a, b) else "a" if a < b else "b"
-    best_epochs = race.a.history.best_epoch, race.b.history.best_epoch
-    return Standing(race.epoch, (a, b), (lowest_a, lowest_b), best_epochs, lower)
+def standing(race: Race, *, by: str = "a") -> Standing | None:
+    """Return which of the two has the lower test loss, and which had the lowest; None if no loss measures both.
+
+    Parameters
+    ----------
+    race : Race
+        The race.
+    by : {"a", "b"}
+        Whose loss measures both, if theirs differ.
+    """
+    if not race.common_loss(by).exists:
+        return None
+    test = [losses[:, 1] for losses in race.losses(by)]
+    epochs = len(test[0]) - 1, len(test[1]) - 1
+    epoch = min(epochs)
+    best = [1 + int(np.argmin(losses[1 : epoch + 1])) if epoch else 0 for losses in test]
+    a, b = (float(losses[epoch]) for losses in test)
+    lower: Side | None = None if a == b or abs(a - b) <= CLOSE * max(a, b) else "a" if a < b else "b"
+    lowest = float(test[0][best[0]]), float(test[1][best[1]])
+    return Standing(epochs, epoch, (a, b), lowest, (best[0], best[1]), lower)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from datasets import DatasetError
+from playground.datasets import DatasetError
 from playground.measurements.sparsity import NEAR_ZERO, share_of_exact_zeros
 from playground.settings.run import Settings
 from playground.training.data import load_data

@@ -1,106 +1,97 @@
-"""What a sweep has found, in numbers."""
+"""What a sweep has found so far: the best value and how sure it is, or the effect of a knob of the data."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from playground.comparisons.sweep.outcome import Outcome, Region
-from playground.comparisons.sweep.plan import Axis
-
-Cell = tuple[int, int]  # row (second knob) and column (first knob)
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """An end of the range of one knob, in comparison with the best value.
-
-    Attributes
-    ----------
-    column : int
-        The position of the value on its axis.
-    excess : float
-        How much higher the median test loss is.
-    worse, n_seeds : int
-        In how many seeds the loss is higher, and how many seeds have both losses.
-    """
-
-    column: int
-    excess: float
-    worse: int
-    n_seeds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """The best value, how much better it is than the ends, and on which side the network fits badly.
-
-    Attributes
-    ----------
-    first, second : Axis, Axis or None
-        The knobs.
-    best : Cell
-        The cell of the lowest median test loss.
-    lowest : float
-        That loss.
-    n_seeds : int
-        Of the plan.
-    is_whole : bool
-        Whether every value has been trained with every seed.
-    n_failed : int
-        Runs without numbers that can be compared.
-    worst, highest : Cell, float
-        Of the highest median test loss.
-    ends : tuple of End
-        Those of a single knob that are known and are not the best value.
-    regions : tuple of Region
-        See ``Outcome``.
-    open_side : {"lower", "higher"} or None
-        On which side better values may lie, as the best one is at the end of a range that is wholly known.
-    """
-
-    first: Axis
-    second: Axis | None
-    best: Cell
-    lowest: float
-    n_seeds: int
-    is_whole: bool
-    n_failed: int
-    worst: Cell
-    highest: float
-    ends: tuple[End, ...]
-    regions: tuple[Region, ...]
-    open_side: Literal["lower", "higher"] | None
+from playground.comparisons.sweep.findings import Best, BestByData, Conclusion, Effect, End, Extremes
+from playground.comparisons.sweep.outcome import Outcome, lowest_of
+from playground.comparisons.sweep.ratios import Cell
+from playground.network.arithmetic import Array
 
 
 def conclusion(outcome: Outcome) -> Conclusion | None:
     """Return what a sweep has found so far; None before there is a number to compare."""
-    best = outcome.best
-    if best is None:
-        return None
     plan, test = outcome.plan, outcome.median("test_loss")
-    row, column = np.unravel_index(np.nanargmax(test), test.shape)
-    last = plan.n_columns - 1
-    is_end = plan.second is None and best[1] in {0, last} and not np.isnan(test).any()
+    if not np.isfinite(test).any():
+        return None
+    found: Best | Effect | BestByData | Extremes
+    if outcome.best is not None:
+        found = _best(outcome, test, outcome.best)
+    elif plan.second is None:
+        found = _effect(outcome, test[0])
+    elif outcome.bests:
+        ends = tuple(dict.fromkeys((outcome.bests[0], outcome.bests[-1])))
+        found = BestByData(ends, tuple(float(test[cell]) for cell in ends))
+    else:
+        low, high = (_extreme(sign * test) for sign in (1.0, -1.0))
+        found = Extremes((low, high), (float(test[low]), float(test[high])))
     return Conclusion(
         first=plan.first,
         second=plan.second,
-        best=best,
-        lowest=float(test[best]),
         n_seeds=plan.n_seeds,
         is_whole=int(outcome.done.min()) == plan.n_seeds,
         n_failed=int(outcome.failed.sum()),
-        worst=(int(row), int(column)),
-        highest=float(test[row, column]),
-        ends=() if plan.second else _ends(outcome, best[1]),
-        regions=outcome.regions,
-        open_side=("lower" if best[1] == 0 else "higher") if is_end else None,
+        found=found,
+        alike=outcome.alike,
+        n_compared=int(outcome.ratios.is_known.sum()),
     )
 
 
-def _ends(outcome: Outcome, best: int) -> tuple[End, ...]:
-    test = outcome.median("test_loss")[0]
+def _best(outcome: Outcome, test: Array, best: Cell) -> Best:
+    worst = _extreme(-test)
+    return Best(
+        cell=best,
+        loss=float(test[best]),
+        worst=worst,
+        highest=float(test[worst]),
+        ends=() if outcome.plan.second else _ends(outcome, test[0], best[1]),
+        regions=outcome.regions,
+        open_side=_open_side(outcome, best) if outcome.plan.second is None and not np.isnan(test).any() else None,
+    )
+
+
+def _ends(outcome: Outcome, test: Array, best: int) -> tuple[End, ...]:
+    ratios = outcome.ratios
     columns = [end for end in (0, outcome.plan.n_columns - 1) if end != best and not np.isnan(test[end])]
-    return tuple(End(end, float(test[end] - test[best]), *outcome.worse_in(end)) for end in columns)
+    return tuple(
+        End(end, float(test[end] - test[best]), int(ratios.higher[0, end]), int(ratios.n_seeds[0, end]))
+        for end in columns
+    )
+
+
+def _open_side(outcome: Outcome, best: Cell) -> Literal["lower", "higher"] | None:
+    plan = outcome.plan
+    low, high = plan.first.knob.bounds(plan.settings((0, best[1], 0)))
+    if best[1] == 0 and plan.first.values[0] > low:
+        return "lower"
+    return "higher" if best[1] == plan.n_columns - 1 and plan.first.values[-1] < high else None
+
+
+def _effect(outcome: Outcome, test: Array) -> Effect:
+    columns, ratios = np.flatnonzero(np.isfinite(test)), outcome.ratios
+    first, last = int(columns[0]), int(columns[-1])
+    gaps = test - outcome.median("train_loss")[0]
+    lowest, highest = int(np.nanargmin(test)), int(np.nanargmax(test))
+    return Effect(
+        columns=(first, last),
+        losses=(float(test[first]), float(test[last])),
+        gaps=(float(gaps[first]), float(gaps[last])),
+        ratio=float(ratios.ratio[0, last]),
+        low=float(ratios.low[0, last]),
+        high=float(ratios.high[0, last]),
+        higher=int(ratios.higher[0, last]),
+        n_seeds=int(ratios.n_seeds[0, last]),
+        lowest=lowest,
+        highest=highest,
+        extremes=(float(test[lowest]), float(test[highest])),
+    )
+
+
+def _extreme(values: Array) -> Cell:
+    """Return where the lowest is; one is finite."""
+    cell = lowest_of(values, (slice(None), slice(None)))
+    assert cell is not None
+    return cell

@@ -1,75 +1,32 @@
-"""A Dask cluster that is already there, and what joblib needs to work on it."""
+"""A Dask cluster that is already there, and has jobs done by its workers.
+
+Whoever connects to a scheduler trusts it: Dask unpickles what answers at the address, and a pickle may run any code. So
+the address comes from the environment of the process or from its command line, that is from whoever starts it, and
+never from a page or a link.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+import pickle
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import Enum, auto
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from itertools import islice
 from typing import Any
 
 from playground.comparisons.sweep.cell_key import code_version
+from playground.comparisons.sweep.cluster_problem import ClusterError, ClusterProblem, Trouble
 
 ADDRESS = "OVERFITTING_PLAYGROUND_DASK"  # environment variable with the address of a Dask scheduler
-CONNECT_SECONDS = 5
+CONNECT_SECONDS = 5.0
+SILENCE_SECONDS = 3600.0  # after which a cluster that has finished no job is given up
+
+Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
-class Trouble(Enum):
-    """Why a cluster cannot be used."""
-
-    NO_DASK = auto()
-    SILENT = auto()  # for so many seconds
-    NO_SCHEDULER = auto()  # the detail is the kind of server that answers instead
-    UNREACHABLE = auto()
-    NO_ANSWER = auto()  # of the workers
-    NO_WORKERS = auto()
-    CANNOT_TRAIN = auto()  # the worker
-    OTHER_CODE = auto()  # on the worker
-    LOST = auto()
-    WORKERS_DIED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class ClusterProblem:
-    """What is wrong with a cluster.
-
-    Attributes
-    ----------
-    trouble : Trouble
-    address : str
-        Of the scheduler.
-    detail : str
-        What the system says, a number of seconds, or the version of the worker's code.
-    worker : str
-        Which worker.
-    expected : str
-        The version its code should have.
-    """
-
-    trouble: Trouble
-    address: str
-    detail: str = ""
-    worker: str = ""
-    expected: str = ""
-
-
-class ClusterError(RuntimeError):
-    """The cluster cannot be used.
-
-    Attributes
-    ----------
-    problem : ClusterProblem
-    """
-
-    def __init__(self, problem: ClusterProblem) -> None:
-        super().__init__(problem)
-        self.problem = problem
-
-
-def usual_scheduler() -> str:
+def scheduler_address() -> str:
     """Return the address of the Dask scheduler that the environment names, or an empty string."""
     return os.environ.get(ADDRESS, "").strip()
 
@@ -80,75 +37,111 @@ def own_version() -> str:
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Any]:
-    """Give a client of the scheduler at an address, whose workers have been seen to train as this process does.
+def cluster(address: str) -> Iterator[Callable[[Iterable[Job]], Iterator[Any]]]:
+    """Give a function that has jobs done by the workers of a scheduler, which are seen to train as this process does.
+
+    It takes jobs from their iterable one by one, as workers become free, and yields what they return, in the order they
+    end. The certificates for an address that begins with ``tls://`` are those of Dask's own configuration.
+
+    Parameters
+    ----------
+    address : str
+        Of a scheduler that is trusted, such as ``tcp://localhost:8786``: what answers there can run code here.
 
     Raises
     ------
     ClusterError
         When there is no Dask here, no scheduler or no fitting worker there, or when they are lost on the way.
+    TimeoutError
+        When no job has ended for an hour.
     """
     try:
         import distributed  # noqa: PLC0415 -- an optional extra, and slow to import
     except ImportError:
         raise ClusterError(ClusterProblem(Trouble.NO_DASK, address)) from None
-    _look_for_scheduler(distributed.rpc, address)
-    with connected(distributed.Client, address) as client:
-        _check_code(client, address)
+    # The loop moves only while this thread waits for the cluster: no thread of Dask's own outlives the sweep.
+    with asyncio.Runner() as runner:
+        connection = AsyncExitStack()
+        client = runner.run(connection.enter_async_context(_connected(distributed, address)))
         try:
-            yield client
+            yield lambda jobs: _done(runner, distributed, client, jobs)
         except CancelledError as error:
             raise ClusterError(ClusterProblem(Trouble.LOST, address, str(error))) from error
         except distributed.KilledWorker as error:
             raise ClusterError(ClusterProblem(Trouble.WORKERS_DIED, address, str(error))) from error
+        finally:
+            runner.run(connection.aclose())
 
 
-def _look_for_scheduler(rpc: Any, address: str) -> None:
-    """See that a scheduler answers, which a client would wait for without end where another kind of server listens."""
-
-    async def identity() -> dict[str, Any]:
-        async with rpc(address) as there:
-            return await asyncio.wait_for(there.identity(), CONNECT_SECONDS)
-
+@asynccontextmanager
+async def _connected(distributed: Any, address: str) -> AsyncIterator[Any]:
+    """Connect a client to a scheduler with fitting workers, and close it, even if it could not connect."""
+    await _look_for_scheduler(distributed, address)
+    client = distributed.Client(address, asynchronous=True, timeout=CONNECT_SECONDS, set_as_default=False)
     try:
-        found = asyncio.run(identity())["type"]
-    except TimeoutError:
-        raise ClusterError(ClusterProblem(Trouble.SILENT, address, f"{CONNECT_SECONDS}")) from None
-    except Exception as error:
-        raise ClusterError(ClusterProblem(Trouble.UNREACHABLE, address, str(error) or type(error).__name__)) from error
-    if found != "Scheduler":
-        raise ClusterError(ClusterProblem(Trouble.NO_SCHEDULER, address, found))
-
-
-@contextmanager
-def connected(client_class: Any, address: str) -> Iterator[Any]:
-    """Connect a client, and close it and its thread for good, even if it could not connect or lost the scheduler.
-
-    A client that is left open is closed by the garbage collector. Where that runs while another client is being
-    started, in the same thread, it waits for ever for a lock which that thread holds.
-    """
-    client = client_class.__new__(client_class)
-    try:
-        client.__init__(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        try:
+            await client
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ClusterError(ClusterProblem(Trouble.UNREACHABLE, address, _said(error))) from error
+        await _check_code(client, address)
         yield client
     finally:
-        client.close()
-        client._loop_runner.stop()  # which a client that has closed itself leaves running
+        await client.close()
 
 
-def _check_code(client: Any, address: str) -> None:
+async def _look_for_scheduler(distributed: Any, address: str) -> None:
+    """See that a scheduler answers, which a client would wait for without end where another kind of server listens."""
+    try:
+        certificates = distributed.Security().get_connection_args("client")  # as Dask's configuration has them
+        async with distributed.rpc(address, connection_args=certificates) as there:
+            found = (await asyncio.wait_for(there.identity(), CONNECT_SECONDS))["type"]
+    except TimeoutError:
+        raise ClusterError(ClusterProblem(Trouble.SILENT, address, f"{CONNECT_SECONDS:g}")) from None
+    except Exception as error:
+        raise ClusterError(ClusterProblem(Trouble.UNREACHABLE, address, _said(error))) from error
+    if found != "Scheduler":
+        raise ClusterError(ClusterProblem(Trouble.NO_SCHEDULER, address, str(found)))
+
+
+async def _check_code(client: Any, address: str) -> None:
     """See that there are workers, and that all of them train as this process does."""
     try:
-        versions = client.run(code_version, on_error="return")
+        versions = await client.run(code_version, on_error="return")
     except (OSError, ValueError, RuntimeError) as error:
-        raise ClusterError(ClusterProblem(Trouble.NO_ANSWER, address, str(error))) from error
+        raise ClusterError(ClusterProblem(Trouble.NO_ANSWER, address, _said(error))) from error
     if not versions:
         raise ClusterError(ClusterProblem(Trouble.NO_WORKERS, address))
     for worker, version in versions.items():
         if isinstance(version, BaseException):
-            raise ClusterError(ClusterProblem(Trouble.CANNOT_TRAIN, address, str(version), worker))
+            raise ClusterError(ClusterProblem(Trouble.CANNOT_TRAIN, address, _said(version), worker))
         if version != own_version():
-            raise ClusterError(ClusterProblem(Trouble.OTHER_CODE, address, version, worker, own_version()))
+            raise ClusterError(ClusterProblem(Trouble.OTHER_CODE, address, str(version), worker, own_version()))
+
+
+def _done(runner: asyncio.Runner, distributed: Any, client: Any, jobs: Iterable[Job]) -> Iterator[Any]:
+    """Have jobs done and yield what they return.
+
+    One job is in hand for each thread of the cluster: what is handed out is not called back when a sweep is cancelled.
+    """
+    waiting, deliver = iter(jobs), courier()
+    in_hand = distributed.as_completed(loop=client.loop)
+
+    async def hand_out(n: int) -> None:
+        for job in islice(waiting, n):
+            in_hand.add(client.submit(deliver, pickle.dumps(job), pure=False))
+
+    async def next_result() -> Any:
+        future = await asyncio.wait_for(anext(in_hand), SILENCE_SECONDS)
+        return await future.result()
+
+    async def n_threads() -> int:
+        return sum((await client.nthreads()).values())
+
+    runner.run(hand_out(max(runner.run(n_threads()), 1)))
+    while not in_hand.is_empty():
+        result = runner.run(next_result())
+        runner.run(hand_out(1))
+        yield result
 
 
 def courier() -> Callable[[bytes], Any]:
@@ -166,28 +159,5 @@ def courier() -> Callable[[bytes], Any]:
     return deliver
 
 
-def dask_backend(client: Any) -> Any:
-    """Return joblib's Dask backend, with two things mended.
-
-    Where it finds a single core, as after the loss of a worker, joblib runs jobs in the calling process; here they go
-    to the cluster all the same. And it waits for ever for a job that ended in an error of the cluster's own; here the
-    error is raised.
-    """
-    from joblib._dask import DaskDistributedBackend  # noqa: PLC0415 -- needs Dask
-
-    backend = DaskDistributedBackend(client=client)
-    cores, submit, retrieve = backend.effective_n_jobs, backend.submit, backend.retrieve_result_callback
-
-    def submit_and_report(job: Any, callback: Callable[[Any], None]) -> Any:
-        future = submit(job, callback)
-        future.add_done_callback(lambda done: callback(done.exception()) if done.exception() else None)
-        return future
-
-    def retrieve_or_raise(result: Any) -> Any:
-        if isinstance(result, BaseException):
-            raise result
-        return retrieve(result)
-
-    backend.effective_n_jobs = lambda n_jobs: max(cores(n_jobs), 2)
-    backend.submit, backend.retrieve_result_callback = submit_and_report, retrieve_or_raise
-    return backend
+def _said(error: BaseException) -> str:
+    return str(error) or type(error).__name__

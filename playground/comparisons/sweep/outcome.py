@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
 from playground.comparisons.sweep.cell import CellResult
-from playground.comparisons.sweep.plan import Place, Plan
+from playground.comparisons.sweep.plan import Axis, Place, Plan
+from playground.comparisons.sweep.ratios import Cell, Lines, Ratios, ratios
 from playground.network.arithmetic import Array
 
 MANY_SEEDS = 10  # from which a band leaves out the lowest and the highest tenth
 CLEARLY = 1.05  # times the lowest median test loss: above it a value counts as worse
-MOSTLY = 0.75  # share of the seeds in which it must be worse, too
 
 Fit = Literal["underfitting", "overfitting"]
 
@@ -49,6 +50,8 @@ class Outcome:
     def __init__(self, plan: Plan, results: Mapping[Place, CellResult]) -> None:
         self.plan = plan
         self.results = dict(results)
+        self._values: dict[str, Array] = {}
+        self._quantiles: dict[str, Array] = {}
         shape = plan.n_rows, plan.n_columns
         self.done, self.failed = np.zeros(shape, int), np.zeros(shape, int)
         for (row, column, _), result in self.results.items():
@@ -57,10 +60,13 @@ class Outcome:
 
     def values(self, name: str) -> Array:
         """Return a number of all cells, (n_rows, n_columns, n_seeds), NaN where there is none."""
-        values = np.full((self.plan.n_rows, self.plan.n_columns, self.plan.n_seeds), np.nan)
+        if name in self._values:
+            return self._values[name]
+        values = self._values[name] = np.full((self.plan.n_rows, self.plan.n_columns, self.plan.n_seeds), np.nan)
         for place, result in self.results.items():
             if result.counts:
                 values[place] = getattr(result, name)
+        values.flags.writeable = False
         return values
 
     def quantiles(self, name: str) -> Array:
@@ -68,14 +74,17 @@ class Outcome:
 
         The band is that of the 10 % and 90 % quantiles from ten seeds on; of fewer, the lowest and the highest value.
         """
+        if name in self._quantiles:
+            return self._quantiles[name]
         shares = (0.1, 0.5, 0.9) if self.plan.n_seeds >= MANY_SEEDS else (0.0, 0.5, 1.0)
         values = self.values(name)
-        quantiles = np.full((3, *values.shape[:2]), np.nan)
+        quantiles = self._quantiles[name] = np.full((3, *values.shape[:2]), np.nan)
         for at in np.ndindex(values.shape[:2]):
             present = values[at][~np.isnan(values[at])]
             if len(present) and 2 * self.failed[at] <= self.done[at]:
                 with np.errstate(invalid="ignore"):  # a score may be −∞
                     quantiles[(slice(None), *at)] = np.quantile(present, shares)
+        quantiles.flags.writeable = False
         return quantiles
 
     def median(self, name: str) -> Array:
@@ -84,29 +93,88 @@ class Outcome:
         return median
 
     @property
-    def best(self) -> tuple[int, int] | None:
-        """Row and column of the lowest median test loss; None before any is known."""
-        median = self.median("test_loss")
-        if not np.isfinite(median).any():
-            return None
-        row, column = np.unravel_index(np.nanargmin(median), median.shape)
-        return int(row), int(column)
+    def has_best(self) -> bool:
+        """Whether one of the values can be the best: not where they make other data."""
+        return not any(axis.knob.of_data for axis in self._axes)
 
-    def worse_in(self, column: int) -> tuple[int, int]:
-        """Return in how many seeds a column's test loss is above the best column's, and how many have both losses.
+    @property
+    def best(self) -> Cell | None:
+        """Row and column of the lowest median test loss; None before any is known, and where no value is the best."""
+        return next(iter(self.bests), None) if self.has_best else None
 
-        For a sweep of one knob.
+    @cached_property
+    def bests(self) -> tuple[Cell, ...]:
+        """The lowest median test loss; for one knob of the data and one of the network, that of each value of data.
+
+        Empty for knobs of the data alone.
         """
-        losses = self.values("test_loss")[0]
-        best = losses[self.best[1] if self.best else 0]
-        both = ~np.isnan(losses[column]) & ~np.isnan(best)
-        return int((losses[column] > best)[both].sum()), int(both.sum())
+        if all(axis.knob.of_data for axis in self._axes):
+            return ()
+        found = (lowest_of(self.median("test_loss"), lines) for lines in self._lines)
+        return tuple(cell for cell in found if cell is not None)
+
+    @cached_property
+    def ratios(self) -> Ratios:
+        """Test losses over those of the best value on the same data; of knobs of the data, over the first value's.
+
+        The first is the lowest value that has a median; of two knobs, the lowest of both.
+        """
+        shape, chosen = (self.plan.n_rows, self.plan.n_columns), bool(self.bests)
+        has_median = np.isfinite(self.median("test_loss"))
+        losses = np.where(has_median[..., None], self.values("test_loss"), np.nan)
+        parts = []
+        for lines, (row, column) in self._references:
+            at = row - (lines[0].start or 0), column - (lines[1].start or 0)
+            parts.append((lines, ratios(losses[lines], at, chosen=chosen)))
+        return Ratios.put_together(shape, parts)
+
+    @property
+    def differences(self) -> Array:
+        """Test losses minus those that ``ratios`` has them over, (n_rows, n_columns, n_seeds); NaN where unknown."""
+        losses = self.values("test_loss")
+        differences = np.full(losses.shape, np.nan)
+        for lines, reference in self._references:
+            differences[lines] = losses[lines] - losses[reference]
+        return differences
+
+    @property
+    def alike(self) -> tuple[Cell, ...]:
+        """The values that cannot be told apart from what ``ratios`` compares them with."""
+        return tuple((int(row), int(column)) for row, column in np.argwhere(self.ratios.is_alike))
+
+    @property
+    def references(self) -> tuple[Cell, ...]:
+        """The values that the others are compared with: one, or one for the same data."""
+        return tuple(cell for _, cell in self._references)
+
+    @property
+    def _axes(self) -> tuple[Axis, ...]:
+        return (self.plan.first,) if self.plan.second is None else (self.plan.first, self.plan.second)
+
+    @property
+    def _references(self) -> list[tuple[Lines, Cell]]:
+        """Return with which cell the cells of some rows and columns are compared."""
+        median = self.median("test_loss")
+        order = np.where(np.isfinite(median), np.arange(median.size).reshape(median.shape), np.nan)
+        found = [(lines, lowest_of(median if self.bests else order, lines)) for lines in self._lines]
+        return [(lines, cell) for lines, cell in found if cell is not None]
+
+    @property
+    def _lines(self) -> tuple[Lines, ...]:
+        """The cells that are compared with one another: all, or those on the same data where one knob makes them."""
+        of_data = [axis.knob.of_data for axis in self._axes]
+        everything = slice(None)
+        if of_data == [True, False]:
+            return tuple((everything, slice(column, column + 1)) for column in range(self.plan.n_columns))
+        if of_data == [False, True]:
+            return tuple((slice(row, row + 1), everything) for row in range(self.plan.n_rows))
+        return ((everything, everything),)
 
     @property
     def regions(self) -> tuple[Region, ...]:
         """Where the network underfits and overfits, as far as the numbers say so; only for one knob, once it is done.
 
-        On a side of the best value it underfits if the test loss is clearly higher, in most seeds, and the training
+        On a side of the best value it underfits if the test loss is clearly higher, can be told apart, and the training
         loss is higher too; it overfits if the test loss is, and the gap between the two is wider. Which of the two is
         looked for follows from the knob's capacity.
         """
@@ -121,14 +189,23 @@ class Outcome:
 
     def _region(self, end: int, best: int, fit: Fit) -> Region | None:
         """Return the region that begins at one end and goes on towards the best column, if there is one."""
-        train, test = self.median("train_loss")[0], self.median("test_loss")[0]
+        train, test, apart = self.median("train_loss")[0], self.median("test_loss")[0], self.ratios.is_apart[0]
         step = 1 if end < best else -1
         columns = []
         for column in range(end, best, step):
-            worse, n_compared = self.worse_in(column)
-            clearly = test[column] > CLEARLY * test[best] and worse >= MOSTLY * n_compared
+            clearly = test[column] > CLEARLY * test[best] and apart[column]
             wider = test[column] - train[column] > test[best] - train[best]
             if not clearly or not (train[column] > train[best] if fit == "underfitting" else wider):
                 break
             columns.append(column)
         return Region(min(columns), max(columns), fit) if columns else None
+
+
+def lowest_of(values: Array, lines: Lines) -> Cell | None:
+    """Return row and column of the lowest number among some rows and columns; None if none of them is finite."""
+    some = np.full(values.shape, np.nan)
+    some[lines] = values[lines]
+    if not np.isfinite(some).any():
+        return None
+    row, column = np.unravel_index(np.nanargmin(some), some.shape)
+    return int(row), int(column)

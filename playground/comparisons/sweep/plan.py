@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from datasets import CATALOGUE
 from playground.comparisons.sweep.spacing import spaced
 from playground.settings.fields import SettingsError
 from playground.settings.knobs import KNOBS, Knob
 from playground.settings.pages import SweepSettings
-from playground.settings.run import LARGEST_SEED, Settings
+from playground.settings.run import Settings
+from playground.settings.seeding import reseeded
 
 Place = tuple[int, int, int]  # row (second knob), column (first knob), seed
 
@@ -41,7 +41,7 @@ class NoRange:
 
 @dataclass(frozen=True, slots=True)
 class TooManySamples:
-    """The data set has no more than ``most`` samples."""
+    """The data set of this title has no more than ``most`` samples."""
 
     dataset: str
     most: int
@@ -57,7 +57,7 @@ class NoEffect:
 
 @dataclass(frozen=True, slots=True)
 class NotOfTheData:
-    """The data set can have values from ``low`` to ``high`` only, and not all of the range."""
+    """The data set of this title can have values from ``low`` to ``high`` only, and not all of the range."""
 
     knob: Knob
     dataset: str
@@ -142,7 +142,7 @@ class Plan:
         turned = [(self.first.knob, self.first.values[column])]
         if self.second:
             turned.append((self.second.knob, self.second.values[row]))
-        settings = _seeded(self.base, seed)
+        settings = reseeded(self.base, "all", seed)
         settings = replace(settings, training=replace(settings.training, max_epochs=self.epochs))
         order = list(KNOBS)
         for knob, value in sorted(turned, key=lambda pair: order.index(pair[0].name)):
@@ -178,7 +178,7 @@ def _axis(name: str, low: float, high: float, steps: int, spacing: str) -> Axis:
 def _check_effect(planned: Plan) -> None:
     """Refuse a knob without effect even at the other's highest value, or a range beyond what the data can have."""
     highest = planned.settings((planned.n_rows - 1, planned.n_columns - 1, 0))
-    dataset, entry = planned.base.data.name, CATALOGUE[planned.base.data.name]
+    entry = planned.base.data.entry
     for axis in (planned.first, planned.second):
         if axis is None:
             continue
@@ -186,20 +186,7 @@ def _check_effect(planned: Plan) -> None:
         if knob.acts_when is not None and not knob.acts_when.holds(highest):
             raise PlanError(NoEffect(knob))
         if knob.name == "n_samples" and entry.max_samples is not None and high > entry.max_samples:
-            raise PlanError(TooManySamples(dataset, entry.max_samples, high))
+            raise PlanError(TooManySamples(entry.title, entry.max_samples, high))
         bounds = knob.bounds(highest)
         if low < bounds[0] or high > bounds[1]:
-            raise PlanError(NotOfTheData(knob, dataset, *bounds, low, high))
-
-
-def _seeded(base: Settings, seed: int) -> Settings:
-    """Return the settings with ``seed`` added to each of the three seeds; after the largest comes 0."""
-
-    def after(first: int) -> int:
-        return (first + seed) % (LARGEST_SEED + 1)
-
-    return Settings(
-        replace(base.data, seed=after(base.data.seed)),
-        replace(base.network, seed=after(base.network.seed)),
-        replace(base.training, seed=after(base.training.seed)),
-    )
+            raise PlanError(NotOfTheData(knob, entry.title, *bounds, low, high))

@@ -12,9 +12,14 @@ from typing import Any
 
 from playground.comparisons.sweep.cell import CellResult, restored, train
 from playground.comparisons.sweep.cell_key import cell_key
-from playground.comparisons.sweep.dask_cluster import ClusterError, ClusterProblem
+from playground.comparisons.sweep.cluster_problem import ClusterError, ClusterProblem
+from playground.comparisons.sweep.dask_cluster import Job
+from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Place, Plan
-from playground.comparisons.sweep.workers import Job, workers
+from playground.comparisons.sweep.table import sweep_table
+from playground.comparisons.sweep.workers import workers
+from playground.measurements.notebook.frame import Frame
+from playground.measurements.notebook.shown import Shown
 from playground.settings.run import Settings
 
 # A sweep that nobody has asked after for so long stops. Browsers wake a hidden tab only once a minute.
@@ -50,7 +55,7 @@ class Failed:
     detail: str = ""
 
 
-class Sweep:
+class Sweep(Shown):
     """Trains the cells of a plan that the store does not hold, from the moment it is made.
 
     A thread of its own hands the cells to workers and takes note of each that comes back. Attributes may be read at any
@@ -63,7 +68,7 @@ class Sweep:
     store : mutable mapping of str to dict, or None
         Finished cells by their key; a cell found there is not trained again. None for a store of the sweep's own.
     scheduler : str
-        Address of a Dask scheduler, or empty (see ``workers``).
+        Address of a Dask scheduler, or empty (see ``workers``). Data of a person's own are trained on this machine.
     n_processes : int or None
         Processes of this machine; None for one a core.
     train : callable
@@ -99,7 +104,9 @@ class Sweep:
         self.error: Failed | ClusterProblem | None = None
         self._places = plan.places
         self._store: Store = {} if store is None else store
-        self._scheduler, self._n_processes, self._train = scheduler, n_processes, train
+        # Data of a person's own leave this machine for no cluster.
+        self._scheduler = scheduler if plan.base.data.own is None else ""
+        self._n_processes, self._train = n_processes, train
         self._clock, self._patience = clock, patience
         self._cancelled = Event()
         self._n_trained = 0
@@ -152,13 +159,16 @@ class Sweep:
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def to_pandas(self) -> Frame:
+        """Return a row for each cell that is done (see ``sweep_table``) as a data frame."""
+        return sweep_table(Outcome(self.plan, dict(self.results))).to_pandas()
+
     def _run(self) -> None:
         """Train all cells and note how the sweep ended. An unforeseen error is also left to the thread's own report."""
         state = State.FAILED
         error: Failed | ClusterProblem | None = Failed(Failure.UNFORESEEN)
         try:
-            waiting = self._recall()
-            if waiting:
+            if waiting := self._recall():
                 self._train_all(waiting)
             state, error = (State.CANCELLED if self.done < self.total else State.FINISHED), None
         except ClusterError as caught:

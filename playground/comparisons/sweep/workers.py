@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import joblib
 
-from playground.comparisons.sweep.dask_cluster import cluster, courier, dask_backend
-
-SILENCE_SECONDS = 3600.0  # after which a cluster that has finished no cell is given up
-
-Job = tuple[Callable[..., Any], tuple[Any, ...]]
+from playground.comparisons.sweep.dask_cluster import Job, cluster
 
 
 @contextmanager
@@ -36,16 +31,15 @@ def workers(scheduler: str = "", *, n_processes: int | None = None) -> Iterator[
         When the cluster cannot be used.
     """
     if scheduler:
-        with cluster(scheduler) as client, joblib.parallel_config(dask_backend(client)):
-            deliver = courier()
-            yield lambda jobs: _in_parallel(((deliver, (pickle.dumps(job),)) for job in jobs), timeout=SILENCE_SECONDS)
+        with cluster(scheduler) as in_parallel:
+            yield in_parallel
     else:
         n = joblib.cpu_count() if n_processes is None else n_processes
         with joblib.parallel_config("loky", n_jobs=n, inner_max_num_threads=1):
-            yield _in_parallel
+            yield _in_processes
 
 
-def _in_parallel(jobs: Iterable[Job], *, timeout: float | None = None) -> Any:
+def _in_processes(jobs: Iterable[Job]) -> Any:
     # One job in hand for each worker: what is handed out cannot be called back when a sweep is cancelled.
-    parallel = joblib.Parallel(return_as="generator_unordered", batch_size=1, pre_dispatch="n_jobs", timeout=timeout)
+    parallel = joblib.Parallel(return_as="generator_unordered", batch_size=1, pre_dispatch="n_jobs")
     return parallel(joblib.delayed(function)(*arguments) for function, arguments in jobs)

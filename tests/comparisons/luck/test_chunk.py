@@ -5,8 +5,9 @@ import pytest
 
 from datasets import CATALOGUE, load
 from playground.comparisons.luck.chunk import RESOLUTION, Chunk, Progress, common_grid, train
-from playground.comparisons.luck.seeding import reseeded
 from playground.settings.run import DataSettings, NetworkSettings, Settings
+from playground.settings.seeding import reseeded
+from playground.training.data import load_data
 from playground.training.evaluation import predicted_labels
 from playground.training.stack_trainer import StackState
 from playground.training.trainer import Trainer
@@ -24,7 +25,7 @@ def trained(
     variants: tuple[Settings, ...], last_epoch: int, *, seconds: float = FOREVER, state: StackState | None = None
 ) -> Progress:
     own_data = len({one.data for one in variants}) > 1
-    return train(Chunk(variants, state, last_epoch, variants[0].data, own_data, seconds))
+    return train(Chunk(variants, state, last_epoch, variants[0].data, own_data, seconds=seconds))
 
 
 def test_chunks_of_one_epoch_are_one_long_chunk_bit_for_bit() -> None:
@@ -68,7 +69,7 @@ def test_rows_are_those_of_trainers_with_these_settings(varied: str) -> None:
 def test_answers_are_what_each_network_says_of_the_same_points(varied: str) -> None:
     variants = settings(varied=varied)
     answers = trained(variants, 3).answers
-    grid = common_grid(variants[0].data, own_data=varied == "all")
+    grid = common_grid(load_data(variants[0].data), own_data=varied == "all")
 
     for k, one in enumerate(variants):
         dataset = load("moons", n_samples=60, noise=0.3, seed=one.data.seed)
@@ -81,8 +82,8 @@ def test_answers_are_what_each_network_says_of_the_same_points(varied: str) -> N
 def test_principal_components_are_a_common_plane_of_one_draw_only() -> None:
     data = DataSettings("wine")
 
-    assert common_grid(data, own_data=False) is not None
-    assert common_grid(data, own_data=True) is None
+    assert common_grid(load_data(data), own_data=False) is not None
+    assert common_grid(load_data(data), own_data=True) is None
     assert trained(settings("wine", "all"), 1).answers is None
     assert trained(settings("wine", "weights"), 1).answers.shape == (3, RESOLUTION**2)
 

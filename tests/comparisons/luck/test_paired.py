@@ -8,7 +8,11 @@ from hypothesis.extra.numpy import arrays
 from scipy.stats import binom
 
 from playground.comparisons.luck.paired import FEWEST, compare
+from playground.words.compared import Named
+from playground.words.luck import paired_text
+from playground.words.numbers import number
 
+LAST = Named("last test loss", number, number)
 LOSSES = st.floats(0.0, 100.0, allow_nan=False)
 
 
@@ -40,6 +44,65 @@ def test_the_interval_ends_at_the_innermost_order_statistics_of_that_confidence(
     comparison = compare(np.zeros(n), np.random.default_rng(0).permutation(differences))
 
     assert (comparison.low, comparison.high) == (differences[k], differences[n - 1 - k])
+
+
+WINS = st.tuples(*[st.integers(0, 25)] * 3).filter(any)
+
+
+def of(wins_a: int, wins_b: int, ties: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Return losses of A and B with so many wins and ties."""
+    rng = np.random.default_rng(seed)
+    a = rng.uniform(0.1, 1.0, wins_a + wins_b + ties)
+    sign = np.repeat([1.0, -1.0, 0.0], (wins_a, wins_b, ties))
+    return a, a + sign * rng.uniform(0.01, 0.05, a.size)
+
+
+@given(wins=WINS)
+def test_the_sign_test_is_the_binomial_one_of_the_pairs_that_are_not_tied(wins: tuple[int, int, int]) -> None:
+    wins_a, wins_b, _ = wins
+    comparison, n = compare(*of(*wins)), wins_a + wins_b
+    by_hand = min(1.0, 2.0 * binom.cdf(min(wins_a, wins_b), n, 0.5)) if n else 1.0
+
+    assert comparison.p == pytest.approx(by_hand)
+    assert comparison.is_hardly_luck == (by_hand < 0.05)
+
+
+@given(wins=WINS, more_ties=st.integers(0, 20))
+def test_ties_change_neither_the_test_nor_its_verdict(wins: tuple[int, int, int], more_ties: int) -> None:
+    wins_a, wins_b, ties = wins
+    one, other = compare(*of(wins_a, wins_b, ties)), compare(*of(wins_a, wins_b, ties + more_ties))
+
+    assert (one.p, one.is_hardly_luck) == (other.p, other.is_hardly_luck)
+
+
+@given(wins=st.tuples(st.integers(0, 25), st.integers(0, 25)).filter(any))
+def test_without_ties_the_interval_leaves_out_0_just_where_the_test_rules_out_luck(wins: tuple[int, int]) -> None:
+    comparison = compare(*of(*wins, 0))
+
+    assert comparison.is_hardly_luck == (comparison.low > 0.0 or comparison.high < 0.0)
+
+
+def test_twelve_wins_no_losses_and_eight_ties_are_hardly_luck_and_the_ties_are_told() -> None:
+    comparison = compare(*of(0, 12, 8))
+    text = paired_text(comparison, LAST)
+
+    assert comparison.p == pytest.approx(2 * 0.5**12)
+    assert "B beats A in 12 of 20 seeds, 8 tied" in text
+    assert "hardly luck" in text
+    assert "Ties count in the median and its interval, not in the sign test." in text
+
+
+def test_five_wins_and_fifteen_ties_are_too_few_to_tell() -> None:
+    assert "too few pairs that are not tied to tell" in paired_text(compare(*of(5, 0, 15)), LAST)
+    assert "too few" not in paired_text(compare(*of(6, 0, 15)), LAST)
+
+
+@given(pair=st.integers(1, 30).flatmap(lambda n: arrays(np.float64, (2, n), elements=LOSSES)))
+def test_of_a_score_the_higher_is_the_better(pair: np.ndarray) -> None:
+    loss, score = compare(*pair), compare(*pair, higher_is_better=True)
+
+    assert (loss.wins_a, loss.wins_b, loss.ties, loss.p) == (score.wins_b, score.wins_a, score.ties, score.p)
+    assert (loss.median, loss.n) == (score.median, score.n)
 
 
 def test_with_fewer_than_six_pairs_there_is_no_interval_and_no_verdict() -> None:

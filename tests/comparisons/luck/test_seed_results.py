@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from playground.comparisons.luck.chunk import common_grid
-from playground.comparisons.luck.seed_results import LEVELS, SeedResults
+from playground.comparisons.luck.seed_results import SeedResults
 from playground.settings.run import DataSettings, Settings
+from playground.training.data import load_data
 from playground.training.stopping import watch_all
 
 
 def results(rows: np.ndarray, diverged_at: list[int] | None = None, answers: np.ndarray | None = None) -> SeedResults:
-    grid = common_grid(DataSettings(), own_data=False)
+    grid = common_grid(load_data(DataSettings()), own_data=False)
     return SeedResults(Settings(), rows, np.array(diverged_at or [0] * rows.shape[2]), grid, answers, 2)
 
 
@@ -21,12 +22,17 @@ def rows() -> np.ndarray:
     return rows
 
 
-def test_quantiles_are_those_of_the_networks_that_have_not_diverged(rows: np.ndarray) -> None:
-    bands = results(rows, [0, 0, 5, 0, 0, 0, 0]).quantiles("test_loss", np.array([1, 8]))
+@pytest.mark.parametrize(("copies", "low", "high"), [(1, 0.0, 1.0), (2, 0.1, 0.9)])
+def test_quantiles_are_those_of_the_networks_that_have_not_diverged_and_of_few_the_whole_range(
+    rows: np.ndarray, copies: int, low: float, high: float
+) -> None:
+    rows, levels = np.tile(rows, copies), (low, 0.25, 0.5, 0.75, high)
+    bands = results(rows, [0, 0, 5, 0, 0, 0, 0] * copies).quantiles("test_loss", np.array([1, 8]))
 
-    kept = np.delete(rows[8, 1], 2)
-    np.testing.assert_allclose(bands[:, 0], np.quantile(rows[1, 1], LEVELS))
-    np.testing.assert_allclose(bands[:, 1], np.quantile(kept, LEVELS))
+    kept = rows[8, 1][np.isfinite(rows[8, 1])]
+    assert kept.size == 6 * copies
+    np.testing.assert_allclose(bands[:, 0], np.quantile(rows[1, 1], levels))
+    np.testing.assert_allclose(bands[:, 1], np.quantile(kept, levels))
 
 
 def test_quantiles_of_nothing_are_nan() -> None:
@@ -52,7 +58,7 @@ def test_a_network_that_diverges_later_than_all_have_come_has_not_diverged_yet(r
 
 
 def test_votes_are_shares_of_the_networks_that_have_not_diverged(rows: np.ndarray) -> None:
-    n = common_grid(DataSettings(), own_data=False).points.shape[0]
+    n = common_grid(load_data(DataSettings()), own_data=False).points.shape[0]
     answers = np.zeros((7, n), np.uint8)
     answers[:2] = 1
     answers[3, : n // 2] = 1
@@ -69,7 +75,7 @@ def test_votes_are_shares_of_the_networks_that_have_not_diverged(rows: np.ndarra
 
 def test_numbers_are_summed_up_by_median_and_deviation() -> None:
     data = DataSettings("sine")
-    grid = common_grid(data, own_data=False)
+    grid = common_grid(load_data(data), own_data=False)
     answers = np.random.default_rng(0).normal(size=(5, len(grid.x))).astype(np.float32)
 
     seed_results = SeedResults(Settings(data), np.zeros((2, 5, 5)), np.zeros(5, int), grid, answers, 0)

@@ -7,21 +7,24 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 import cloudpickle
+import dask
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, Security
 
 from playground.comparisons.sweep import dask_cluster
-from playground.comparisons.sweep.dask_cluster import Trouble
+from playground.comparisons.sweep.cluster_problem import Trouble
 from playground.comparisons.sweep.sweep import State, Sweep
 from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, processes
 from tests.comparisons.sweep.test_sweep import LONG, expected, small, until
 
 pytestmark = pytest.mark.cluster
+CERTIFICATE = Path(__file__).parent / "certificate"  # of nobody, for tests alone; it signs itself
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +35,8 @@ def cluster() -> Iterator[LocalCluster]:
 
 
 def left_open() -> list[Client]:
-    """Return the clients that nobody has closed, or whose thread goes on."""
-    clients = [thing for thing in gc.get_objects() if isinstance(thing, Client)]
-    return [client for client in clients if client.status != "closed" or client._loop_runner.is_started()]
+    """Return the clients that nobody has closed."""
+    return [thing for thing in gc.get_objects() if isinstance(thing, Client) and thing.status != "closed"]
 
 
 def test_a_worker_that_is_killed_in_mid_sweep_costs_no_cell(
@@ -113,6 +115,7 @@ def test_a_cluster_that_goes_away_is_an_error(
     assert sweep.state is State.FAILED
     assert sweep.error.trouble is Trouble.LOST
     assert left_open() == []
+    assert not [thread for thread in threading.enumerate() if thread.name == "IO loop"]
 
 
 def test_an_address_where_nobody_answers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,11 +155,39 @@ def test_a_server_of_another_kind_is_not_waited_for(monkeypatch: pytest.MonkeyPa
     assert (sweep.error.trouble, sweep.error.detail) == (Trouble.SILENT, "0.5")
 
 
-def test_a_client_that_cannot_connect_leaves_nothing_to_the_garbage_collector() -> None:
-    with pytest.raises(ValueError, match="port"), dask_cluster.connected(Client, "tcp://"):
-        pass
+@pytest.fixture(scope="module")
+def secured() -> Iterator[LocalCluster]:
+    """Start a scheduler and a worker that want a certificate."""
+    own = {f"tls_{role}_{kind}": str(CERTIFICATE / f"{file}.pem") for role in ("scheduler", "worker", "client")
+           for kind, file in (("cert", "certificate"), ("key", "key"))}  # fmt: skip
+    security = Security(require_encryption=True, tls_ca_file=str(CERTIFICATE / "certificate.pem"), **own)
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, security=security, protocol="tls://",
+        dashboard_address="localhost:0",
+    ) as started:  # fmt: skip
+        yield started
 
-    assert left_open() == []
+
+def test_certificates_are_those_of_dasks_configuration(secured: LocalCluster) -> None:
+    files = {"ca-file": "certificate", "client.cert": "certificate", "client.key": "key"}
+    configured = {f"distributed.comm.tls.{name}": str(CERTIFICATE / f"{file}.pem") for name, file in files.items()}
+    sweep_plan = small()
+    with dask.config.set(configured):
+        sweep = Sweep(sweep_plan, scheduler=secured.scheduler_address)
+        assert sweep.wait(LONG)
+
+    assert secured.scheduler_address.startswith("tls://")
+    assert (sweep.state, sweep.error) == (State.FINISHED, None)
+    assert sweep.results == expected(sweep_plan)
+
+
+def test_without_a_certificate_a_secured_cluster_cannot_be_used(secured: LocalCluster) -> None:
+    sweep = Sweep(small(), scheduler=secured.scheduler_address)
+    assert sweep.wait(LONG)
+
+    assert sweep.state is State.FAILED
+    assert sweep.error.trouble is Trouble.UNREACHABLE
+    assert "TLS" in sweep.error.detail
 
 
 def test_a_missing_dask_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,8 +199,8 @@ def test_a_missing_dask_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sweep.error.trouble is Trouble.NO_DASK
 
 
-def test_the_environment_names_the_usual_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_names_the_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(dask_cluster.ADDRESS, raising=False)
-    assert dask_cluster.usual_scheduler() == ""
+    assert dask_cluster.scheduler_address() == ""
     monkeypatch.setenv(dask_cluster.ADDRESS, " tcp://localhost:8786 ")
-    assert dask_cluster.usual_scheduler() == "tcp://localhost:8786"
+    assert dask_cluster.scheduler_address() == "tcp://localhost:8786"

@@ -91,7 +91,7 @@ def test_a_range_that_cannot_be_is_named(asked: SweepSettings, problem: PlanProb
     ("base", "knob", "problem"),
     [
         (Settings(data=DataSettings("sine")), "flipped", NoEffect(KNOBS["flipped"])),
-        (Settings(data=DataSettings("iris")), "n_samples", TooManySamples("iris", 150, KNOBS["n_samples"].swept.high)),
+        (Settings(data=DataSettings("iris")), "n_samples", TooManySamples("Iris", 150, KNOBS["n_samples"].swept.high)),
         (Settings(network=NetworkSettings(hidden_layers=())), "dropout", NoEffect(KNOBS["dropout"])),
         (Settings(), "leaky_slope", NoEffect(KNOBS["leaky_slope"])),
         (Settings(), "patience", NoEffect(KNOBS["patience"])),
@@ -100,7 +100,7 @@ def test_a_range_that_cannot_be_is_named(asked: SweepSettings, problem: PlanProb
         (
             Settings(data=DataSettings("spirals")),
             "n_classes",
-            NotOfTheData(KNOBS["n_classes"], "spirals", 2, 3, 2.0, 6.0),
+            NotOfTheData(KNOBS["n_classes"], "Spirals", 2, 3, 2.0, 6.0),
         ),
         (Settings(data=DataSettings("blobs", n_classes=3)), "balance", NoEffect(KNOBS["balance"])),
     ],

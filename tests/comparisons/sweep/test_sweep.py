@@ -1,6 +1,7 @@
 """A sweep trains every cell once, here, in the background, and keeps what is done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
@@ -11,9 +12,11 @@ from playground.comparisons.sweep.cell import CellResult, train
 from playground.comparisons.sweep.cell_key import cell_key
 from playground.comparisons.sweep.plan import Plan, plan
 from playground.comparisons.sweep.sweep import Failed, Failure, State, Sweep
+from playground.settings.own.own_table import TableFile
 from playground.settings.pages import SweepSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings
 from tests.comparisons.sweep.counted import die_on_the_last, holding_back, keys_trained, noting
+from tests.ui.own.samples import TABLE
 
 pytestmark = pytest.mark.long
 
@@ -163,3 +166,13 @@ def test_two_sweeps_at_once_do_not_disturb_each_other() -> None:
     assert all(sweep.wait(LONG) for sweep in both)
     assert [sweep.error for sweep in both] == [None, None]
     assert [sweep.results for sweep in both] == [expected(one), expected(other)]
+
+
+def test_data_of_a_persons_own_are_trained_on_this_machine_whatever_cluster_there_is() -> None:
+    own = TableFile("mine.csv", TABLE).first()
+    base = replace(BASE, data=DataSettings(n_samples=40, own=own))
+    sweep_plan = plan(base, SweepSettings(steps=2, n_seeds=1, epochs=2))
+    sweep = Sweep(sweep_plan, scheduler="tcp://localhost:1", n_processes=2)  # nobody answers there
+
+    assert sweep.wait(LONG)
+    assert (sweep.state, sweep.results) == (State.FINISHED, expected(sweep_plan))
