@@ -19,8 +19,9 @@ def entries() -> list[tuple[str, str, str]]:
 
 
 def class_names() -> set[str]:
-    """Return the name of every class of the package."""
-    modules = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "playground").rglob("*.py"))
+    """Return the name of every class of the playground and of its data."""
+    paths = (path for package in ("playground", "datasets") for path in (ROOT / package).rglob("*.py"))
+    modules = (ast.parse(path.read_text("utf-8")) for path in paths)
     return {node.name for module in modules for node in ast.walk(module) if isinstance(node, ast.ClassDef)}
 
 

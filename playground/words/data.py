@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datasets import Dataset
-from playground.words.catalogue import data as says
+from playground.datasets import Dataset, input_sizes
+from playground.words.catalogue import guides as says
 from playground.words.lists import semicolons
+from playground.words.numbers import number
 
 # As the first note of a caption, and as a later one.
 _THINNED = {
     "classes": (says.FIRST_THINNED_CLASSES, says.THINNED_CLASSES),
     "surface": (says.FIRST_THINNED_SURFACE, says.THINNED_SURFACE),
     "curve": (says.FIRST_THINNED_CURVE, says.THINNED_CURVE),
+}
+# By whether there are useless inputs and whether there are copies, in the same way.
+_ADDED = {
+    (True, False): (says.FIRST_USELESS_AT, says.USELESS_AT),
+    (False, True): (says.FIRST_COPIES_AT, says.COPIES_AT),
+    (True, True): (says.FIRST_ADDED_AT, says.ADDED_AT),
 }
 
 
@@ -29,9 +36,15 @@ def answer_notes(dataset: Dataset, *, unit: tuple[int, int] | None, drawn: str, 
         How thinned networks are drawn, if they are.
     """
     notes = [says.UNIT(layer=str(unit[0]), unit=str(unit[1]))] if unit else []
+    if not dataset.has_unit_inputs:
+        notes.append((says.UNEVEN if notes else says.FIRST_UNEVEN)(**_sizes(dataset)))
+    if dataset.test_is_moved:
+        notes.append((says.MOVED if notes else says.FIRST_MOVED)())
     if dataset.plane and dataset.plane.explained is not None and dataset.task != "regression":
         components = says.COMPONENTS if notes else says.FIRST_COMPONENTS
         notes.append(components(share=f"{100 * dataset.plane.explained:.0f}", n=str(dataset.n_features)))
+    if (added := _ADDED.get((dataset.n_useless > 0, dataset.n_copies > 0))) is not None:
+        notes.append(added[bool(notes)]())
     if drawn:
         notes.append(drawn)
     if dataset.flipped.any():
@@ -50,6 +63,12 @@ def drawn(dataset: Dataset, *, most_train: int, most_test: int) -> str:
     if dataset.n_test > most_test:
         notes.append(says.TEST_DRAWN(drawn=str(most_test), n=str(dataset.n_test)))
     return semicolons(notes)
+
+
+def _sizes(dataset: Dataset) -> dict[str, str]:
+    """Return the smallest and the largest root mean square of an input, over the training samples."""
+    sizes = input_sizes(dataset.X_train)
+    return {"low": number(float(sizes.min()), 2), "high": number(float(sizes.max()), 2)}
 
 
 def where(dataset: Dataset) -> str:

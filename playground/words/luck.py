@@ -7,15 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from playground.comparisons.differences import differences
+from playground.comparisons.luck.compared import Compared
 from playground.comparisons.luck.failure import StudyFailure
-from playground.comparisons.luck.paired import FEWEST, Paired, compare
-from playground.comparisons.luck.seed_results import SeedResults
+from playground.comparisons.luck.paired import FEWEST, Paired
+from playground.comparisons.luck.seed_results import MANY_SEEDS, SeedResults, spread_levels
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.words.catalogue import luck as says
+from playground.words.compared import Named, measured_by_text, named
 from playground.words.lists import paragraph, semicolons
 from playground.words.numbers import number, percent
 from playground.words.race import SIDES
 from playground.words.settings import difference_text
+
+SMALLEST_P = 0.0001  # probabilities below it are not told apart
 
 
 def state(study: SeedStudy, *, outdated: bool) -> str:
@@ -37,14 +41,20 @@ def failure_text(failure: StudyFailure) -> str:
     return says.WORKER_ENDED(share=f"{100 * failure.progress:.0f}")
 
 
-def found(study: SeedStudy, results: Sequence[SeedResults]) -> tuple[str, str]:
+def found(study: SeedStudy, compared: Compared, *, by: str = "a") -> tuple[str, str]:
     """Return two texts: the result (the spread over seeds, or whether A and B differ by luck) and its limits."""
+    results = compared.results
     if len(results) > 1:
         sentences = [_differences(study)]
-        first = paired_text(paired(results))
+        measured_by = measured_by_text(compared.common, by)
+        if compared.is_possible:
+            first = paired_text(compared.pairs, named(compared))
+            sentences.append("" if compared.is_score else measured_by)
+        else:
+            first = measured_by
     else:
         sentences = []
-        first = spread_text(results[0])
+        first = spread_text(compared)
     if not study.own_data:
         sentences.append(says.ONE_DRAW())
     if not study.is_done:
@@ -52,23 +62,28 @@ def found(study: SeedStudy, results: Sequence[SeedResults]) -> tuple[str, str]:
     return first, paragraph([*sentences, *_stopping(results)])
 
 
-def paired(results: Sequence[SeedResults]) -> Paired:
-    """Return the comparison of the test losses of A and B."""
-    a, b = (result.final_test_loss for result in results)
-    return compare(a, b)
-
-
-def paired_text(pairs: Paired) -> str:
+def paired_text(pairs: Paired, what: Named) -> str:
     """Return who beats whom, by how much, and whether it could be luck."""
     if not pairs.n:
         return says.NO_PAIR()
-    wins, median = wins_text(pairs), number(pairs.median)
-    if np.isnan(pairs.low):
-        sentence = says.TOO_FEW(wins=wins, median=median, fewest=str(FEWEST))
+    parts = {"wins": wins_text(pairs), "compared": what.name, "median": what.write_difference(pairs.median)}
+    if pairs.n_untied < FEWEST:
+        sentences = [says.TOO_FEW(fewest=str(FEWEST), **parts)]
     else:
         judged = says.HARDLY_LUCK if pairs.is_hardly_luck else says.COULD_BE_LUCK
-        sentence = judged(wins=wins, median=median, low=number(pairs.low), high=number(pairs.high))
-    return paragraph([sentence, says.LEFT_OUT(pairs.left_out, n=str(pairs.left_out)) if pairs.left_out else ""])
+        low, high = what.write_difference(pairs.low), what.write_difference(pairs.high)
+        sentences = [judged(low=low, high=high, p=p_text(pairs.p), **parts), says.TIES() if pairs.ties else ""]
+    return paragraph([*sentences, says.LEFT_OUT(pairs.left_out, n=str(pairs.left_out)) if pairs.left_out else ""])
+
+
+def spread_name(n: int) -> str:
+    """Return between what the spread of so many seeds is told."""
+    return says.SEEDS_QUANTILES() if n >= MANY_SEEDS else says.SEEDS_RANGE()
+
+
+def p_text(p: float) -> str:
+    """Return a probability of a test, such as "p = 0.0414"."""
+    return says.P(p=number(p)) if p >= SMALLEST_P else says.P_BELOW(p=number(SMALLEST_P))
 
 
 def wins_text(pairs: Paired) -> str:
@@ -86,18 +101,25 @@ def wins_text(pairs: Paired) -> str:
     return says.WINS(winner=winner, loser=loser, wins=wins, n=n)
 
 
-def spread_text(result: SeedResults) -> str:
+def spread_text(compared: Compared) -> str:
     """Return how far the seeds of a setting spread."""
-    finite = result.finite_test_losses
+    (result,), (values,), what = compared.results, compared.values, named(compared)
+    finite = np.sort(values[np.isfinite(values)])
     if not finite.size:
         return says.ALL_DIVERGED(n=str(result.n_networks))
-    low, median, high = (number(float(q)) for q in (finite.min(), np.median(finite), finite.max()))
-    sentence = says.SPREAD(n=str(len(finite)), low=low, high=high, median=median)
-    best = result.best_epochs[result.best_epochs > 0]
-    if not best.size:
+    if finite.size == 1:
+        return says.ONE_LEFT(all=str(result.n_networks), compared=what.name, value=what.write(float(finite[0])))
+    best, worst = (finite[-1], finite[0]) if compared.is_score else (finite[0], finite[-1])
+    sentence = says.SPREAD(
+        n=str(len(finite)), compared=what.name, best=what.write(float(best)), worst=what.write(float(worst)),
+        median=what.write(float(np.median(finite))),
+    )  # fmt: skip
+    epochs = result.best_epochs[result.best_epochs > 0]
+    if not epochs.size:
         return sentence
-    first, last = (str(round(float(q))) for q in np.quantile(best, (0.1, 0.9)))
-    return paragraph([sentence, says.LOWEST_IN(epoch=str(round(float(np.median(best)))), first=first, last=last)])
+    first, last = (str(round(float(q))) for q in np.quantile(epochs, spread_levels(epochs.size)))
+    lowest_in = says.LOWEST_IN_QUANTILES if epochs.size >= MANY_SEEDS else says.LOWEST_IN_RANGE
+    return paragraph([sentence, lowest_in(epoch=str(round(float(np.median(epochs)))), first=first, last=last)])
 
 
 def _differences(study: SeedStudy) -> str:

@@ -38,6 +38,11 @@ def plain(value: float, digits: int = 6) -> str:
     return _minus(_shortened(f"{value:,.{max(digits - 1 - exponent, 0)}f}"))
 
 
+def power_of_ten(value: float) -> str:
+    """Return a power of ten as an axis writes it: 10⁻⁶."""
+    return _power(round(float(np.log10(value))))
+
+
 def scientific(value: float, digits: int) -> tuple[str, int]:
     """Return a finite number, rounded to so many significant digits, as a mantissa and an exponent of ten."""
     mantissa, exponent = f"{value:.{max(digits - 1, 0)}e}".split("e")
@@ -45,7 +50,11 @@ def scientific(value: float, digits: int) -> tuple[str, int]:
 
 
 def _with_power(mantissa: str, exponent: int) -> str:
-    return f"{mantissa}·10{str(exponent).translate(SUPERSCRIPTS)}"
+    return f"{mantissa}·{_power(exponent)}"
+
+
+def _power(exponent: int) -> str:
+    return f"10{str(exponent).translate(SUPERSCRIPTS)}"
 
 
 def _shortened(text: str) -> str:

@@ -12,13 +12,13 @@ from playground.comparisons.race.race import Race
 from playground.comparisons.race.standing import Standing, standing
 from playground.training.reason import Status
 from playground.words.catalogue import race as says
+from playground.words.compared import measured_by_text
 from playground.words.lists import paragraph, semicolons
 from playground.words.numbers import number, percent
 from playground.words.settings import difference_text
 from playground.words.training import progress
 
 SIDES = ("A", "B")
-SIDE_NAMES = {"a": "A", "b": "B"}  # as the page calls what links call a and b
 _ENDED = {
     Status.DIVERGED: says.DIVERGED,
     Status.STOPPED_EARLY: says.STOPPED_EARLY,
@@ -36,7 +36,7 @@ def differences_text(differences: Sequence[Difference]) -> str:
 def state(race: Race, *, playing: bool) -> str:
     """Return in a few words where a race stands, and why it goes no further."""
     ended = [
-        _ENDED[run.trainer.status](side=side)
+        _ENDED[run.trainer.status](side=side, epoch=f"{run.trainer.epoch:,}")
         for side, run in zip(SIDES, race.runs, strict=True)
         if run.trainer.status is not Status.OPEN
     ]
@@ -47,26 +47,37 @@ def state(race: Race, *, playing: bool) -> str:
     return progress(race.epoch, playing=playing)
 
 
-def found(race: Race, disagreement: Disagreement) -> str:
-    """Return how a race stands, and how far the answers of the two are apart."""
+def found(race: Race, disagreement: Disagreement, *, by: str = "a") -> str:
+    """Return how a race stands, by whose loss, and how far the answers of the two are apart."""
     apart = disagreement_text(disagreement, n_test=race.a.dataset.n_test, regression=race.a.dataset.n_classes == 0)
-    return paragraph([standing_text(standing(race)), apart, says.ONE_RUN_EACH()])
+    stands, (a, b) = standing(race, by=by), (run.trainer.epoch for run in race.runs)
+    return paragraph(
+        [
+            standing_text(stands) if stands else "",
+            measured_by_text(race.common_loss(by), by),
+            says.ANSWERS_AFTER(a=f"{a:,}", b=f"{b:,}") if a != b else "",
+            apart,
+            says.ONE_RUN_EACH(),
+        ]
+    )
 
 
 def standing_text(stands: Standing) -> str:
-    """Return which of the two has the lower test loss now, and which had the lowest."""
+    """Return which of the two has the lower test loss after the last common epoch, and which had the lowest."""
+    at = {side: f"{epoch:,}" for side, epoch in zip("ab", stands.epochs, strict=True)}
     if stands.epoch == 0:
-        return says.UNTRAINED()
+        return says.NOTHING_COMMON(**at) if any(stands.epochs) else says.UNTRAINED()
     message = {None: says.ABOUT_EQUAL, "a": says.A_IS_LOWER, "b": says.B_IS_LOWER}[stands.lower]
-    return message(
+    sentence = message(
         epoch=f"{stands.epoch:,}",
         a=number(stands.losses[0]),
         b=number(stands.losses[1]),
         lowest_a=number(stands.lowest[0]),
         lowest_b=number(stands.lowest[1]),
-        epoch_a=str(stands.best_epochs[0]),
-        epoch_b=str(stands.best_epochs[1]),
+        epoch_a=f"{stands.best_epochs[0]:,}",
+        epoch_b=f"{stands.best_epochs[1]:,}",
     )
+    return sentence if stands.epochs[0] == stands.epochs[1] else paragraph([says.LAST_COMMON(**at), sentence])
 
 
 def disagreement_text(apart: Disagreement, *, n_test: int, regression: bool) -> str:

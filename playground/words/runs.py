@@ -8,7 +8,9 @@ from playground.journal import Kept
 from playground.journal.database import VARIABLE
 from playground.journal.errors import JournalProblem, Trouble
 from playground.journal.tables import SCHEMA_VERSION
+from playground.journal.tags import LONGEST_TAG, MOST_TAGS, Fault, TagProblem
 from playground.words.catalogue import runs as says
+from playground.words.catalogue.kept import tags as of_tags
 from playground.words.lists import semicolons
 from playground.words.numbers import number
 
@@ -21,7 +23,7 @@ _DETAILED = {
 
 def journal_problem_text(problem: JournalProblem) -> str:
     """Return what is wrong with the run log, and the remedy."""
-    path, detail, run = str(problem.path), problem.detail, str(problem.run)
+    path, detail, run = shown(str(problem.path)), shown(problem.detail), str(problem.run)
     match problem.trouble:
         case Trouble.FOREIGN:
             return says.FOREIGN(path=path, variable=VARIABLE)
@@ -34,13 +36,49 @@ def journal_problem_text(problem: JournalProblem) -> str:
         case Trouble.FULL:
             return says.FULL(path=path, detail=detail)
         case Trouble.IS_FOLDER:
-            return says.UNUSABLE(path=path, detail=says.IS_FOLDER(name=problem.path.name), variable=VARIABLE)
+            return says.UNUSABLE(path=path, detail=says.IS_FOLDER(name=shown(problem.path.name)), variable=VARIABLE)
+        case Trouble.NAME_TOO_LONG:
+            return says.NAME_TOO_LONG(path=path, variable=VARIABLE)
+        case Trouble.NO_HOME:
+            return says.NO_HOME(path=path, variable=VARIABLE)
         case Trouble.RUN_GONE:
             return says.RUN_GONE(run=run, path=path)
         case Trouble.RUN_DAMAGED:
             return says.RUN_DAMAGED(run=run, path=path, detail=detail)
         case _:
             return _DETAILED[problem.trouble](path=path, detail=detail, variable=VARIABLE)
+
+
+def cells_problem_text(problem: JournalProblem) -> str:
+    """Return that a page's finished cells are kept in its tab alone, and why."""
+    return says.CELLS_IN_MEMORY(problem=journal_problem_text(problem))
+
+
+def damaged_text(problems: Sequence[JournalProblem]) -> str:
+    """Return which runs cannot be read, at least one, and the remedy."""
+    first = problems[0]
+    return says.RUNS_NOT_LISTED(
+        len(problems), n=f"{len(problems):,}", run=str(first.run), path=shown(str(first.path)),
+        detail=shown(first.detail),
+    )  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """Return a text of the system with a mark for each byte that is no text, as a name of a file may have."""
+    return text.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def tag_problem_text(problem: TagProblem) -> str:
+    """Return why what was typed makes no tags, and what to do."""
+    match problem.fault:
+        case Fault.NOTHING:
+            return of_tags.NO_TAG()
+        case Fault.TOO_LONG:
+            return of_tags.TAG_TOO_LONG(tag=problem.tag, n=problem.detail, most=str(LONGEST_TAG))
+        case Fault.UNSEEN:
+            return of_tags.TAG_UNSEEN(tag=problem.tag, character=problem.detail)
+        case Fault.TOO_MANY:
+            return of_tags.TOO_MANY_TAGS(run=str(problem.run), n=problem.detail, most=str(MOST_TAGS))
 
 
 def chosen_text(n_listed: int, chosen: Sequence[Kept], *, most: int) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from playground.measurements.by_hand import LARGEST, Bias, ByHandError, Trouble, Weight
 from playground.measurements.run import Run
 from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason, Status
+from playground.words.catalogue import live as says_of_stage
 from playground.words.catalogue import training as says
-from playground.words.numbers import number, plain
+from playground.words.numbers import number, percent, plain
 
 _INFINITE = {
     Infinite.LOSS: says.LOSS_INFINITE,
@@ -40,6 +43,16 @@ def ending(reason: Reason) -> str:
 def divergence_warning(reason: Reason | None) -> str:
     """Return what an estimator warns of."""
     return says.TRAINING_DIVERGED(reason=reason_text(reason))
+
+
+def not_converged_warning(epochs: int, tol: float, n_iter_no_change: float) -> str:
+    """Return what an estimator warns of whose cost had not come to rest when its epochs were over."""
+    return says.NOT_CONVERGED(epochs=f"{epochs:,}", tol=plain(tol), waited=f"{n_iter_no_change:g}")
+
+
+def scale_warning(column: str, size: float, estimator: str) -> str:
+    """Return what an estimator warns of whose inputs have a column of such a root mean square."""
+    return says.UNSCALED_INPUTS(column=column, size=number(size), estimator=estimator)
 
 
 def state(run: Run, *, playing: bool) -> str:
@@ -88,3 +101,45 @@ def progress(epoch: int, *, playing: bool) -> str:
 def has_diverged(run: Run) -> bool:
     """Return whether the run that is shown ended by diverging."""
     return run.present is run and run.trainer.status is Status.DIVERGED
+
+
+# What a page has lost when it was loaded anew, from what the browser's tab remembers of it.
+Remembered = Mapping[str, Any]  # as a browser gives it back: it may be anything
+MOST_REMEMBERED = 10**9  # epochs or networks; more no page has left
+
+
+def lost_run(remembered: Remembered) -> str:
+    """Return what to say of a run; nothing if it was at its beginning."""
+    epoch, changed = _count(remembered, "epoch"), _count(remembered, "changed")
+    if not epoch:
+        return ""
+    if changed:
+        return says_of_stage.CHANGED_RUN_LOST(epoch=f"{epoch:,}", changed=f"{changed:,}")
+    return says_of_stage.RUN_LOST(epoch=f"{epoch:,}")
+
+
+def lost_race(remembered: Remembered) -> str:
+    """Return what to say of a race; nothing if it was at its beginning."""
+    epoch = _count(remembered, "epoch")
+    return says_of_stage.RACE_LOST(epoch=f"{epoch:,}") if epoch else ""
+
+
+def lost_study(remembered: Remembered) -> str:
+    """Return what to say of a study."""
+    share = remembered.get("share")
+    return (
+        says_of_stage.STUDY_LOST(share=percent(float(share)))
+        if isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
+        else ""
+    )
+
+
+def lost_sweep(remembered: Remembered) -> str:
+    """Return what to say of a sweep that was under way."""
+    done, total = _count(remembered, "done"), _count(remembered, "total")
+    return says_of_stage.SWEEP_LOST(done=f"{done:,}", total=f"{total:,}") if total else ""
+
+
+def _count(remembered: Remembered, name: str) -> int:
+    found = remembered.get(name)
+    return found if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= MOST_REMEMBERED else 0

@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playground.measurements.verdict.kinds import Kind
-from playground.measurements.verdict.numbers import Numbers
-from playground.measurements.verdict.remedies import NO_CHANGE, is_majority
 from playground.measurements.verdict.verdict import Verdict
 from playground.training.reason import Infinite
 from playground.words.catalogue import verdict as says
+from playground.words.clauses.evidence import (
+    is_said_to_rise,
+    lowest_parts,
+    moved_text,
+    neighbours_text,
+    scores_text,
+    since_lowest_parts,
+    with_flips,
+)
+from playground.words.clauses.gaps import elsewhere, memorising, overfitting
+from playground.words.clauses.remedies import remedy_text, steps_text
 from playground.words.messages import Message
-from playground.words.numbers import number, percent, score, score_name
-from playground.words.remedies import remedy_text, steps_text
+from playground.words.numbers import number, percent
 
 _INFINITE = {
     Infinite.LOSS: says.LOSS_INFINITE,
@@ -51,89 +59,71 @@ class VerdictText:
 def verdict_text(verdict: Verdict) -> VerdictText:
     """Return a verdict in words."""
     headline, evidence = _SAID[verdict.kind](verdict)
+    if verdict.kind in _BY_THE_TEST_DATA and verdict.numbers.is_moved:
+        evidence = says.WITH_MOVED(evidence=evidence, neighbours=moved_text(verdict.numbers))
     return VerdictText(headline, evidence, remedy_text(verdict.remedies))
 
 
 def _untrained(verdict: Verdict) -> tuple[str, str]:
     now = verdict.numbers
-    first = says.FIRST_WEIGHTS_MEAN if now.regression else says.FIRST_WEIGHTS_SHARES
+    first = says.FIRST_WEIGHTS_WEIGHTED if now.weighted else says.FIRST_WEIGHTS_SHARES
+    if now.regression:
+        first = says.FIRST_WEIGHTS_MEAN
     return says.UNTRAINED(), first(loss=number(now.train_loss), chance=number(now.chance_loss))
 
 
 def _learning(verdict: Verdict) -> tuple[str, str]:
     now = verdict.numbers
-    return says.LEARNING(), says.BOTH(train=number(now.train_loss), test=number(now.test_loss), scores=_scores(now))
+    return says.LEARNING(), says.BOTH(train=number(now.train_loss), test=number(now.test_loss), scores=scores_text(now))
 
 
 def _good_fit(verdict: Verdict) -> tuple[str, str]:
     now = verdict.numbers
-    return says.GOOD_FIT(), says.BOTH_AND_LOWEST(
-        train=number(now.train_loss),
+    headline = says.GOOD_FIT_PAST() if now.past_best else says.GOOD_FIT()
+    train, test = number(now.train_loss), number(now.test_loss)
+    if now.best_epoch == now.epoch:
+        return headline, says.BOTH_AT_LOWEST(train=train, test=test, scores=scores_text(now))
+    return headline, says.BOTH_AND_LOWEST(train=train, test=test, **lowest_parts(now), scores=scores_text(now))
+
+
+def _place_to_stop(verdict: Verdict) -> tuple[str, str]:
+    now = verdict.numbers
+    return says.PLACE_TO_STOP(), says.LOWEST_OF_ALL(
         test=number(now.test_loss),
-        lowest=number(now.best_test_loss),
-        epoch=f"{now.best_epoch:,}",
-        scores=_scores(now),
+        epochs=f"{now.epoch + now.later_epochs:,}",
+        train=number(now.train_loss),
+        scores=scores_text(now),
     )
+
+
+def _past_best(verdict: Verdict) -> tuple[str, str]:
+    now = verdict.numbers
+    if not is_said_to_rise(now):
+        return _good_fit(verdict)
+    return says.PAST_BEST(), with_flips(now, says.ABOVE_LOWEST(**since_lowest_parts(now)))
 
 
 def _underfitting(verdict: Verdict) -> tuple[str, str]:
     now = verdict.numbers
     loss, chance = number(now.train_loss), number(now.chance_loss)
-    if is_majority(now):
-        return says.NOTHING_LEARNED(), says.AS_COMMONEST(
-            score=percent(now.train_score), commonest=percent(now.chance_score), loss=loss, chance=chance
+    if not now.at_chance:
+        return says.UNDERFITTING(), says.BELOW_NEIGHBOURS(
+            loss=loss, chance=chance, scores=scores_text(now), neighbours=neighbours_text(now)
         )
-    return says.UNDERFITTING(), says.BELOW_NEIGHBOURS(
-        loss=loss, chance=chance, scores=_scores(now), neighbours=_neighbours(now)
-    )
-
-
-def _overfitting(verdict: Verdict) -> tuple[str, str]:
-    now = verdict.numbers
-    train, test, lowest = number(now.train_loss), number(now.test_loss), number(now.best_test_loss)
-    epoch = f"{now.best_epoch:,}"
-    if verdict.rising:
-        return says.OVERFITTING_SINCE(epoch=epoch), says.TEST_LOSS_ROSE(
-            lowest=lowest,
-            epoch=epoch,
-            test=test,
-            then=number(now.train_loss_then),
-            train=train,
-            change=_score_change(now),
-        )
-    gap = number(now.test_loss - now.train_loss)
-    return says.WIDE_GAP(), says.STANDS_ABOVE(
-        test=test, lowest=lowest, epoch=epoch, gap=gap, train=train, scores=_scores(now)
-    )
-
-
-def _memorising(verdict: Verdict) -> tuple[str, str]:
-    now = verdict.numbers
-    if now.n_flipped:
-        what = says.FLIPS_FITTED(fitted=f"{now.flips_fitted:,}", flipped=f"{now.n_flipped:,}")
-    else:
-        what = says.EVERY_FITTED() if now.train_score == 1.0 else says.NEARLY_FITTED()
-    return says.MEMORISING(), says.LEARNED_BY_HEART(
-        what=what,
-        score=score_name(regression=now.regression),
-        train=score(now.train_score, regression=now.regression),
-        change=_score_change(now),
-        lowest=number(now.best_test_loss),
-        epoch=f"{now.best_epoch:,}",
-        test=number(now.test_loss),
+    if now.regression:
+        return says.NOTHING_LEARNED(), says.AT_CHANCE_MEAN(loss=loss, chance=chance, scores=scores_text(now))
+    return says.NOTHING_LEARNED(), says.AT_CHANCE_CLASSES(
+        loss=loss, chance=chance, scores=scores_text(now), commonest=percent(now.chance_score)
     )
 
 
 def _over_regularised(verdict: Verdict) -> tuple[str, str]:
     now, steps = verdict.numbers, verdict.regularisers
-    train, test, scores, neighbours = number(now.train_loss), number(now.test_loss), _scores(now), _neighbours(now)
+    parts = {"train": number(now.train_loss), "test": number(now.test_loss), "scores": scores_text(now)}
+    parts |= {"neighbours": neighbours_text(now)}
     if not steps:
-        evidence = says.HELD_BACK_BY_NONE(train=train, test=test, scores=scores, neighbours=neighbours)
-    else:
-        evidence = says.HELD_BACK(
-            regularisers=steps_text(steps), train=train, test=test, scores=scores, neighbours=neighbours
-        )
-    return says.OVER_REGULARISED(), evidence
+        return says.OVER_REGULARISED(), says.HELD_BACK_BY_NONE(**parts)
+    return says.OVER_REGULARISED(), says.HELD_BACK(regularisers=steps_text(steps), **parts)
 
 
 def _vanishing_gradient(verdict: Verdict) -> tuple[str, str]:
@@ -147,10 +137,10 @@ def _vanishing_gradient(verdict: Verdict) -> tuple[str, str]:
 
 
 def _dead_units(verdict: Verdict) -> tuple[str, str]:
-    now, is_dead = verdict.numbers, verdict.activation == "relu"
+    now, is_dead = verdict.numbers, verdict.dies
     evidence: Message = says.DEAD if is_dead else says.SATURATED
     return says.DEAD_UNITS() if is_dead else says.SATURATED_UNITS(), evidence(
-        share=percent(now.dead), loss=number(now.train_loss), chance=number(now.chance_loss), scores=_scores(now)
+        share=percent(now.dead), loss=number(now.train_loss), chance=number(now.chance_loss), scores=scores_text(now)
     )
 
 
@@ -160,7 +150,7 @@ def _unstable(verdict: Verdict) -> tuple[str, str]:
         loss=number(now.train_loss),
         first=number(now.first_loss),
         chance=number(now.chance_loss),
-        scores=_scores(now),
+        scores=scores_text(now),
     )
 
 
@@ -169,7 +159,7 @@ def _diverged(verdict: Verdict) -> tuple[str, str]:
     assert reason is not None
     what = _INFINITE[reason.infinite](epoch=str(reason.epoch + 1), kept=str(reason.epoch))
     return says.DIVERGED(epoch=f"{now.epoch:,}"), says.BECAME_INFINITE(
-        what=what, loss=number(now.train_loss), scores=_scores(now)
+        what=what, loss=number(now.train_loss), scores=scores_text(now)
     )
 
 
@@ -177,35 +167,16 @@ _SAID = {
     Kind.UNTRAINED: _untrained,
     Kind.LEARNING: _learning,
     Kind.GOOD_FIT: _good_fit,
+    Kind.PLACE_TO_STOP: _place_to_stop,
+    Kind.PAST_BEST: _past_best,
     Kind.UNDERFITTING: _underfitting,
-    Kind.OVERFITTING: _overfitting,
-    Kind.MEMORISING: _memorising,
+    Kind.OVERFITTING: overfitting,
+    Kind.ELSEWHERE: elsewhere,
+    Kind.MEMORISING: memorising,
     Kind.OVER_REGULARISED: _over_regularised,
     Kind.VANISHING_GRADIENT: _vanishing_gradient,
     Kind.DEAD_UNITS: _dead_units,
     Kind.UNSTABLE: _unstable,
     Kind.DIVERGED: _diverged,
 }
-
-
-def _scores(now: Numbers) -> str:
-    return says.SCORES(
-        score=score_name(regression=now.regression),
-        train=score(now.train_score, regression=now.regression),
-        test=score(now.test_score, regression=now.regression),
-    )
-
-
-def _neighbours(now: Numbers) -> str:
-    value = score(now.neighbour_score, regression=now.regression)
-    return says.NEIGHBOURS(score=score_name(regression=now.regression), value=value)
-
-
-def _score_change(now: Numbers) -> str:
-    change = now.test_score - now.test_score_then
-    moved = says.HARDLY_MOVED if abs(change) < NO_CHANGE else says.FELL if change < 0.0 else says.ROSE
-    return moved(
-        score=score_name(regression=now.regression),
-        then=score(now.test_score_then, regression=now.regression),
-        now=score(now.test_score, regression=now.regression),
-    )
+_BY_THE_TEST_DATA = (Kind.PAST_BEST, Kind.OVERFITTING, Kind.MEMORISING)  # said of what the test loss did

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.comparisons.common_loss import CommonLoss
 from playground.comparisons.differences import differences
+from playground.comparisons.luck.compared import CHOICES, Compared
 from playground.comparisons.luck.failure import StudyFailure
 from playground.comparisons.luck.paired import compare
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.race.disagreement import Disagreement
+from playground.comparisons.race.race import Race
 from playground.comparisons.race.standing import Standing
 from playground.comparisons.sweep.cell import CellResult
-from playground.comparisons.sweep.dask_cluster import ClusterProblem
-from playground.comparisons.sweep.dask_cluster import Trouble as ClusterTrouble
+from playground.comparisons.sweep.cluster_problem import ClusterProblem
+from playground.comparisons.sweep.cluster_problem import Trouble as ClusterTrouble
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import (
     NoEffect,
@@ -29,14 +32,18 @@ from playground.comparisons.sweep.sweep import Failed, Failure
 from playground.journal.errors import JournalProblem, Trouble
 from playground.measurements.by_hand import Bias, ByHandError, Weight
 from playground.measurements.by_hand import Trouble as ByHandTrouble
+from playground.measurements.verdict.advice import Advice, Remedy, Step, Way
 from playground.measurements.verdict.kinds import Kind
-from playground.measurements.verdict.remedies import Advice, Remedy, Step, Way
 from playground.measurements.verdict.verdict import judge
 from playground.settings.knobs import KNOBS
 from playground.settings.pages import SweepSettings
 from playground.settings.run import NetworkSettings, Settings, TrainingSettings
 from playground.training.reason import Diverged, Infinite, LimitReached, RanOutOfPatience, Reason, Status
-from playground.words import knobs, luck, race, remedies, runs, sweep, training
+from playground.words import luck, race, runs, training
+from playground.words.clauses import remedies
+from playground.words.compared import measured_by_text, named
+from playground.words.sweep import findings, knobs
+from playground.words.sweep import progress as sweep
 from playground.words.verdict import verdict_text
 from tests.measurements.verdict.verdict_facts import DEFAULT, FACTS, FLIPPED, REGRESSION, RULES, Rows
 
@@ -59,7 +66,7 @@ def verdict_texts() -> Iterator[tuple[Kind, str]]:
                 for rising in (True, False):
                     for other in (
                         replace(verdict, kind=kind, rising=rising),
-                        replace(verdict, kind=kind, activation=""),
+                        replace(verdict, kind=kind, dies=not verdict.dies),
                     ):
                         yield kind, verdict_text(other).whole
     for facts in (FACTS, REGRESSION, FLIPPED):
@@ -87,7 +94,13 @@ def training_texts() -> Iterator[str]:
 def race_texts() -> Iterator[str]:
     """Yield how races stand, and what sets their sides apart."""
     for epoch, lower in ((0, None), (3, None), (3, "a"), (3, "b")):
-        yield race.standing_text(Standing(epoch, (0.1, 0.2), (0.1, 0.2), (1, 2), lower))
+        for epochs in ((epoch, epoch), (epoch, epoch + 2)):
+            yield race.standing_text(Standing(epochs, epoch, (0.1, 0.2), (0.1, 0.2), (1, 2), lower))
+    racing = Race(*(Settings(DEFAULT.data, NetworkSettings((2,)), TrainingSettings(max_epochs=n)) for n in (1, 2)))
+    for _ in range(3):
+        yield race.state(racing, playing=False)
+        yield race.found(racing, racing.disagreement())
+        racing.advance(1)
     for area in (0.3, np.nan):
         for regression in (True, False):
             apart = Disagreement(None, None, None, area, 0.5)
@@ -97,22 +110,33 @@ def race_texts() -> Iterator[str]:
     yield race.differences_text([])
 
 
+def of_seeds(rows: np.ndarray, n_classes: int = 2) -> SeedResults:
+    """Return networks with these rows, whose early stopping has a patience of 3."""
+    settings = Settings(training=TrainingSettings(early_stopping="mark", patience=3))
+    return SeedResults(settings, rows, np.zeros(rows.shape[2], int), None, None, n_classes)
+
+
 def luck_texts() -> Iterator[str]:
     """Yield what studies of many seeds say."""
+    rows = np.random.default_rng(0).random((12, 5, 6))
     cases = [
         ([1, 1, 1], [1, 1, 1]), ([1, 2, 1], [2, 1, 1]), ([1, 2, 1], [2, 3, 1]), ([1, 2], [2, 1]), ([np.nan], [1]),
         ([1, 2], [0, 1]), ([1] * 9, [0] * 8 + [np.nan]), ([1] * 9, [0] * 4 + [2] * 5),
         ([1] * 9, [0] * 7 + [np.nan] * 2),
     ]  # fmt: skip
     for a, b in cases:
-        yield luck.paired_text(compare(np.array(a, float), np.array(b, float)))
-    rows = np.random.default_rng(0).random((12, 5, 6))
-    for values, stopping in ((rows, "mark"), (np.full_like(rows, np.nan), "mark")):
-        settings = Settings(training=TrainingSettings(early_stopping=stopping, patience=3))
-        results = SeedResults(settings, values, np.zeros(6, int), None, None, 2)
-        yield luck.spread_text(results)
+        for what in (Compared([of_seeds(rows)]), Compared([of_seeds(rows)], "score")):
+            yield luck.paired_text(compare(np.array(a, float), np.array(b, float)), named(what))
+    one_left = rows.copy()
+    one_left[:, :, 1:] = np.nan
+    for values in (rows, np.tile(rows, 2), one_left, np.full_like(rows, np.nan)):
+        for choice in CHOICES:
+            for n_classes in (0, 2):
+                yield luck.spread_text(Compared([of_seeds(values, n_classes)], choice))
         for side in ("", "A"):
-            yield luck.stopping_text(results, side)
+            yield luck.stopping_text(of_seeds(values), side)
+    for common in (CommonLoss(own=False), CommonLoss(own=False, name="mse")):
+        yield measured_by_text(common, "a")
     yield luck.failure_text(StudyFailure(0.4))
     yield luck.failure_text(StudyFailure(0.4, "#"))
 
@@ -121,7 +145,7 @@ def plans() -> Iterator[Plan]:
     """Yield plans of one knob and of two, over one seed, some and many."""
     usual = {name: knob for name, knob in KNOBS.items() if knob.swept.usual}  # which act beside the default settings
     for name, knob in usual.items():
-        for second in ("none", "dropout" if name != "dropout" else "l2"):
+        for second in ("none", "dropout" if name != "dropout" else "l2", "noise" if name != "noise" else "flipped"):
             for n_seeds in (1, 3, 12):
                 asked = SweepSettings(
                     knob=name, low=knob.swept.low, high=knob.swept.high, steps=4, spacing=knob.swept.spacing,
@@ -142,14 +166,16 @@ def sweep_texts() -> Iterator[str]:
         for best in (0, 1, 3):
             for share in (1.0, 0.7, 0.0):
                 rng = np.random.default_rng(best)
-                results = {
-                    place: cell(0.1 + 0.1 * abs(place[1] - best)) for place in sweep_plan.places if rng.random() < share
-                }
-                yield sweep.found(Outcome(sweep_plan, results))
+                for slope in (0.1, -0.02, 0.0) if best == 0 else (0.1,):
+                    results = {
+                        place: cell(0.1 + 0.001 * rng.random() + slope * abs(place[1] - best))
+                        for place in sweep_plan.places if rng.random() < share
+                    }  # fmt: skip
+                    yield findings.found(Outcome(sweep_plan, results))
                 for n_failed in (1, 2):
                     failed = {place: cell(1.0, "diverged", "loss") for place in sweep_plan.places[-n_failed:]}
-                    yield sweep.found(Outcome(sweep_plan, results | failed))
-                yield sweep.found(Outcome(sweep_plan, {sweep_plan.places[0]: cell(1.0, "diverged", "loss")}))
+                    yield findings.found(Outcome(sweep_plan, results | failed))
+                yield findings.found(Outcome(sweep_plan, {sweep_plan.places[0]: cell(1.0, "diverged", "loss")}))
         yield knobs.setting(sweep_plan.first, 0)
     knob = KNOBS["dropout"]
     problems = [
@@ -168,6 +194,7 @@ def sweep_texts() -> Iterator[str]:
         yield sweep.duration(seconds)
     yield sweep.state(None, None)
     yield sweep.state(None, sweep_plan)
+    yield sweep.state_on_a_page(None, sweep_plan)
 
 
 def run_texts() -> Iterator[str]:
@@ -176,6 +203,8 @@ def run_texts() -> Iterator[str]:
         yield runs.chosen_text(n_listed, [], most=5)
     for trouble in Trouble:
         yield runs.journal_problem_text(JournalProblem(trouble, Path("#"), "#", 3))
+    for n_damaged in (1, 3):
+        yield runs.damaged_text([JournalProblem(Trouble.RUN_DAMAGED, Path("#"), "#", 3)] * n_damaged)
 
 
 def texts() -> Iterator[str]:

@@ -41,6 +41,7 @@ THINNED_NUMBERS = Message(
 )
 
 # Curves over epochs.
+CUT = Message("{quantity}, cut at {floor}")
 LEARNING_CURVES = Message("Learning curves")
 LOSS_BY_EPOCH = Message("Loss by epoch.")
 ACCURACY_BY_EPOCH = Message("Accuracy by epoch.")
@@ -76,7 +77,7 @@ SHARE_OF_WEIGHTS = Message("share of weights")
 SHARE_OF_WEIGHTS_BY_LAYER = Message("Share of weights by epoch and layer")
 NORM = Message("norm of the weights")
 NORM_BY_LAYER = Message("Norm of the weights by epoch and layer")
-GRADIENT = Message("RMS of ∂C₀/∂w")
+GRADIENT = Message("RMS of ∂C₀/∂w, last 10 epochs")
 GRADIENT_BY_LAYER = Message("RMS of ∂C₀/∂w by epoch and layer")
 SHARE_OF_LAYER = Message("share of the layer")
 SHARE_OF_LAYER_BY_LAYER = Message("Share of the layer by epoch and layer")
@@ -84,7 +85,7 @@ LAYERS_AFTER_EPOCH = Message("After epoch {epoch}: {series}.")
 SERIES = Message("{name}: {values}")
 HISTOGRAM = Message("Histogram of {quantity}")
 ZEROS_OF_LAYER = Message("{layer}: {zero} = 0, {near} ≈ 0")
-SPREAD_OF_LAYER = Message("{layer}: σ = {spread}")
+SPREAD_OF_LAYER = Message("{layer}: σ = {spread}, {zero} = 0")
 
 # The network.
 GRAPH = Message("Network as a graph of units and weights")
@@ -136,7 +137,6 @@ MAP_KEY_COARSE = Message(
 
 # The ledger, and the confusion matrices.
 LEDGER = Message("Memorisation ledger")
-LEDGER_SAID = Message("{dataset}: training points over {plane} by the epoch that first fitted them.")
 LEDGER_TRUE = Message("After epoch {epoch}: {true} with true labels.")
 LEDGER_BOTH = Message("After epoch {epoch}: {true} with true labels; {flipped} with flipped labels.")
 FITTED = Message("{fitted} of {n} points fitted so far")
@@ -176,7 +176,7 @@ MEDIAN_CURVE_SAID = Message(
     "Median of the fitted curves over {axis}, and a band of one standard deviation on each side: {mean} on average, "
     "{most} at most."
 )
-FINAL_LOSSES = Message("Test loss of each seed after the last epoch")
+OF_EACH_SEED = Message("Of each seed: {compared}")
 MEDIAN = Message("median {value}")
 SEEDS_SAID = Message("{n} seeds from {low} to {high}, median {median}.")
 SIDE_SEEDS_SAID = Message("{side}: {n} seeds from {low} to {high}, median {median}.")
@@ -184,9 +184,9 @@ ALL_DIVERGED = Message("every network diverged.")
 SIDE_DIVERGED = Message("{side}: every network diverged.")
 BANDS = Message("Learning curves of all seeds")
 BANDS_SAID = Message("Learning curves of all seeds: {measure} by epoch.")
-BAND = Message("After epoch {epoch}: median train {train}, test {test}, of 80 % of {n} seeds between {low} and {high}.")
+BAND = Message("After epoch {epoch}: median train {train}, test {test}; test of {n} seeds {low} to {high} ({spread}).")
 SIDE_BAND = Message(
-    "{side}, after epoch {epoch}: median train {train}, test {test}, of 80 % of {n} seeds between {low} and {high}."
+    "{side}, after epoch {epoch}: median train {train}, test {test}; test of {n} seeds {low} to {high} ({spread})."
 )
 
 # Two settings.

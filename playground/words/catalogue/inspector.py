@@ -54,3 +54,31 @@ LOSS_ROSE = Message(
 NOTHING_KNOWN = Message("Step forward: the sample enters the network.")
 CHOOSE_LAYER = Message("Layer {number}")
 CHOOSE_UNIT = Message("Unit {number}")
+
+# The page.
+TITLE = Message("Backpropagation, number by number")
+SQUARED_ERROR = Message("Loss: squared error (ŷ − y)².")
+FORWARD = Message("Step forward")
+BACKWARD = Message("Step backward")
+APPLY = Message("Apply the update")
+START_OVER = Message("Start over")
+START_OVER_HELP = Message("Back to the first weights of the seed, with nothing revealed.")
+LAYER_TITLE = Message("Layer")
+UNIT_TITLE = Message("Unit")
+NOTHING_OF_LAYER = Message("Nothing of layer {layer} is known yet.")
+NO_UPDATE = Message(
+    "With η = {rate} the loss would not be a finite number after the update, so it was not made. Try a smaller "
+    "learning rate, or start over."
+)
+LEGEND = Message(
+    "A line is a weight: the thicker, the larger |w|; blue and solid is positive, orange and dashed negative. "
+    "The ring marks the unit whose equations are written out; the band marks the layer at work."
+)
+KINK_NOTE = Message(
+    "“kink”: w + h and w − h lie on two sides of z = 0 of a ReLU, where it has no derivative; "
+    "backpropagation takes the left one."
+)
+ERROR_NOTE = Message(
+    "Finite difference: [C(w + h) − C(w − h)] / 2h with h = 10⁻⁵. Error: relative to the larger of the two, "
+    "or to 10⁻⁴ max(C, 1) if that is more."
+)

@@ -17,22 +17,39 @@ TRAINING_FAILED = Message("Training failed with {error}. What was done is kept."
 DIVERGED = Message("diverged")
 COUNT_OF = Message("{count} of {n}")
 MEDIAN_TRAIN_LOSS = Message("median train loss")
-MEDIAN_TEST_LOSS = Message("median test loss")
 MEDIAN_TEST_SCORE = Message("median test {score}")
 MEDIAN_ZEROS = Message("median exact zeros")
-MOST_SEEDS = Message("80 % of the seeds")
+SEEDS_RANGE = Message("lowest to highest")
+SEEDS_QUANTILES = Message("10 % to 90 % quantile")
+MEDIAN_COMPARED = Message("median {compared}")
+MEDIAN_COMPARED_OF_SIDE = Message("median {compared}, {side}")
 RANGE = Message("{low} to {high}")
 AGREEMENT = Message("agreement")
-MEDIAN_OF_SIDE = Message("median test loss {side}")
-B_LOWER = Message("B lower")
+B_BETTER = Message("B better")
 MEDIAN_DIFFERENCE = Message("median of B − A")
 INTERVAL = Message("95 % interval")
+SIGN_TEST = Message("sign test, p")
+P = Message("p = {p}")
+P_BELOW = Message("p < {p}")
+POINTS = Message("{n} percentage points")
+
+# What is compared, as it stands within a sentence.
+LAST_LOSS = Message("last test loss")
+LOWEST_LOSS = Message("lowest test loss")
+STOP_LOSS = Message("test loss at early stopping")
+LAST_SCORE = Message("last test {score}")
+SCORE_AT_LOWEST = Message("test {score} at the lowest test loss")
+SCORE_AT_STOP = Message("test {score} at early stopping")
 
 # Of one setting.
 SO_FAR = Message("So far: {sentence}")
 ALL_DIVERGED = Message("All {n} networks diverged. Try a smaller learning rate.")
-SPREAD = Message("Over {n} seeds the test loss goes from {low}, the luckiest, to {high}; the median is {median}.")
-LOWEST_IN = Message("It is lowest in epoch {epoch} (80 % of the seeds: {first} to {last}).")
+SPREAD = Message("Over {n} seeds the {compared} goes from {best}, the luckiest, to {worst}; the median is {median}.")
+ONE_LEFT = Message("One network of {all} has not diverged; its {compared} is {value}.")
+LOWEST_IN_RANGE = Message("The test loss is lowest in epoch {epoch} (median; lowest to highest {first} to {last}).")
+LOWEST_IN_QUANTILES = Message(
+    "The test loss is lowest in epoch {epoch} (median; 10 % to 90 % quantile {first} to {last})."
+)
 ONE_DRAW = Message("All seeds share one draw of the data: it says nothing of other samples.")
 DIFFERENCES = Message("Differences: {differences}.")
 NO_DIFFERENCE = Message("A and B do not differ in anything.")
@@ -49,6 +66,7 @@ STOPPED_AFTER_OF_SIDE = Message(
 )
 
 # Of two. Who wins is a clause.
+NOTHING_YET = Message("Nothing is trained yet.")
 NO_PAIR = Message("No pair to compare: A or B diverged with every seed.")
 ALL_EQUAL = Message("A and B are equal with every seed")
 DRAW = Message("A and B each win {wins} of {n} seeds")
@@ -56,16 +74,38 @@ DRAW_WITH_TIES = Message("A and B each win {wins} of {n} seeds, {ties} tied")
 WINS = Message("{winner} beats {loser} in {wins} of {n} seeds")
 WINS_WITH_TIES = Message("{winner} beats {loser} in {wins} of {n} seeds, {ties} tied")
 TOO_FEW = Message(
-    "{wins}; the median difference B − A of the test loss is {median}: too few pairs to tell: take at least {fewest}."
+    "{wins}; the median difference B − A of the {compared} is {median}: too few pairs that are not tied to tell: take "
+    "more seeds, at least {fewest} must differ."
 )
 HARDLY_LUCK = Message(
-    "{wins}; the median difference B − A of the test loss is {median} (95 % interval {low} to {high}): hardly luck."
+    "{wins}; the median difference B − A of the {compared} is {median} (95 % interval {low} to {high}; sign test {p}): "
+    "hardly luck."
 )
 COULD_BE_LUCK = Message(
-    "{wins}; the median difference B − A of the test loss is {median} (95 % interval {low} to {high}): could be luck."
+    "{wins}; the median difference B − A of the {compared} is {median} (95 % interval {low} to {high}; sign test {p}): "
+    "could be luck."
 )
+TIES = Message("Ties count in the median and its interval, not in the sign test.")
 LEFT_OUT = Counted(one="{n} seed is left out: a network diverged.", other="{n} seeds are left out: a network diverged.")
 
 # Captions of the maps.
 OF_SIDE = Message("{side}.")
-BANDS_CAPTION = Message("Line: median. Dark band: middle half of the seeds, pale band: middle 80 %.")
+BANDS_CAPTION = Message(
+    "Line: median. Dark band: from the 25 % to the 75 % quantile of the seeds, pale band: from the 10 % to the 90 % "
+    "quantile."
+)
+BANDS_CAPTION_FEW = Message(
+    "Line: median. Dark band: from the 25 % to the 75 % quantile of the seeds, pale band: from lowest to highest."
+)
+
+# The page.
+CANCEL = Message("Cancel")
+GO_ON = Message("Go on")
+START = Message("Start")
+HINT_TITLE = Message("Was it luck?")
+HINT = Message(
+    "A single run depends on its first weights, on the order of its batches and on the samples that were drawn. Press "
+    "Start to train the same setting with many seeds and see how far the runs spread: bands of the learning curves, "
+    "where the networks agree, and the test loss of each. Set B beside A to see whether B is really better, seed by "
+    "seed."
+)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datasets import FEATURES
-from playground.measurements.verdict.remedies import Advice, Remedies, Remedy, Step, Way
+from playground.datasets import FEATURES
+from playground.measurements.verdict.advice import Advice, Remedies, Remedy, Step, Way
 from playground.words.catalogue import remedies as says
 from playground.words.lists import all_of, one_of, paragraph
 from playground.words.messages import Message
@@ -14,18 +14,19 @@ _PLAIN = {
     Advice.NOTHING: says.NOTHING,
     Advice.ADD_LAYER: says.ADD_LAYER,
     Advice.LEAVE_LINEAR: says.LEAVE_LINEAR,
+    Advice.LARGER: says.LARGER,
     Advice.LARGER_OR_LONGER: says.LARGER_OR_LONGER,
     Advice.BALANCE: says.BALANCE,
+    Advice.MOVE_BACK: says.MOVE_BACK,
     Advice.WEAKER_PENALTY: says.WEAKER_PENALTY,
 }
 _WAYS: dict[Way, Message] = {
     Way.LESS_PATIENCE: says.LESS_PATIENCE,
     Way.MORE_SAMPLES: says.MORE_SAMPLES,
-    Way.LARGER_FIRST_WEIGHTS: says.LARGER_FIRST_WEIGHTS,
     Way.SMALLER_FIRST_WEIGHTS: says.SMALLER_FIRST_WEIGHTS,
+    Way.ADD_DROPOUT: says.ADD_DROPOUT,
     Way.BATCH_NORM: says.BATCH_NORM,
     Way.FEWER_LAYERS: says.FEWER_LAYERS,
-    Way.LEAKY_RELU: says.LEAKY_RELU,
 }
 _VALUED: dict[Way, Message] = {
     Way.L1: says.L1,
@@ -49,19 +50,21 @@ def _sentence(remedy: Remedy) -> str:
     value, present = plain(remedy.value, 3), plain(remedy.present, 3)
     match remedy.advice:
         case Advice.GO_ON:
-            return says.GO_ON(rate=value)
+            return says.GO_ON()
+        case Advice.WATCH:
+            return says.WATCH(epoch=value)
+        case Advice.STOP_HERE:
+            return says.STOP_HERE(round(remedy.value), n=value)
         case Advice.ADD_LAYER_OR_INPUTS:
             return says.ADD_LAYER_OR_INPUTS(inputs=all_of([FEATURES[key].title for key in remedy.names]))
         case Advice.MORE_UNITS:
-            return says.MORE_UNITS(units=value)
+            return says.MORE_UNITS(round(remedy.value), units=value)
         case Advice.ONE_OF:
             return says.ONE_OF(ways=one_of([_step(step) for step in remedy.steps]))
         case Advice.ALL_OF:
             return says.ALL_OF(ways=steps_text(remedy.steps))
         case Advice.SHORTER_STEPS:
             return says.SHORTER_STEPS(rate=value, present=present)
-        case Advice.SHORTER_STEPS_OR:
-            return says.SHORTER_STEPS_OR(rate=value, present=present, way=_step(remedy.steps[0]))
         case _:
             return _PLAIN[remedy.advice]()
 

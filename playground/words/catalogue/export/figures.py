@@ -1,0 +1,12 @@
+"""What is said of figures that people take away."""
+
+from playground.words.messages import Message
+
+SAVE_FIGURE = Message("Save figure")
+AS_PNG = Message("Picture (PNG)")
+AS_SVG = Message("Drawing (SVG)")
+AS_CSV = Message("Table (CSV)")
+COLOURS = Message("Colours")
+OF_THE_PAGE = Message("As here")
+PRINTED = Message("For print")
+AS_DRAWN = Message("As the figure stands at the moment of the click. The table has what is drawn.")

@@ -1,0 +1,1 @@
+"""What is said of kept runs that are ticked."""

@@ -1,0 +1,102 @@
+"""What the course says around its lessons."""
+
+from playground.words.messages import Message
+
+CHAPTERS = Message("Chapters")
+CHAPTER = Message("{number} {title}")
+LESSONS = Message("Lessons")
+EXPLORABLES = Message("Figures to move")
+OPEN_EXPLORABLE = Message("Move it {name}")
+MINUTES = Message("{minutes} min")
+OPEN_LESSON = Message("Begin {name}")
+SHOWN_ELSEWHERE = Message("What else shows it")
+PREDICT = Message("What do you think?")
+ANSWER = Message("Answer")
+PREDICTED_RIGHT = Message("As you predicted: {answer}")
+PREDICTED_OTHERWISE = Message("You predicted: {predicted} In these runs: {answer}")
+CAME_TRUE = Message("In these runs: {answer}")
+WHY = Message("Why")
+LIMITS = Message("Where it stops being true")
+NEXT_STEPS = Message("Try next")
+SOURCES = Message("Sources")
+CODE = Message("The lines of the program that do it")
+FORMULA_AND_CODE = Message("Formula and code: the lines of the program that do it")
+PLACE = Message("{chapter}, lesson {number} of {total}")
+VARIANT = Message("{axis} {name}")
+EACH_RUN = Message("Each run in Train:")
+SWEEP_OVER = Message("Sweep {setting}, with three seeds for each value")
+PLAY_OR_PAUSE = Message("Play or pause")
+PLAY = Message("Play")
+PAUSE = Message("Pause")
+PLAY_HELP = Message("Train and watch; it takes about ten seconds.")
+REVEAL = Message("Reveal")
+REVEAL_HELP = Message("Train to the end and explain what happened, with the numbers of these runs.")
+AGAIN = Message("Again")
+AGAIN_HELP = Message("Back to epoch 0, with the answer hidden.")
+NEXT = Message("Next")
+NEXT_HELP = Message("Go to the next lesson.")
+BACK = Message("Back")
+BACK_HELP = Message("Go to the lesson before.")
+TO_CHAPTER = Message("Chapter")
+TO_CHAPTER_HELP = Message("Back to the chapter and its lessons.")
+START_OVER = Message("Start over")
+START_OVER_HELP = Message("Set every control of the figure as it was at the beginning.")
+NEXT_IN_CHAPTER_HELP = Message("Go to the chapter's next figure, and from the last one to its first lesson.")
+BACK_IN_CHAPTER_HELP = Message("Go to the chapter's figure before.")
+CONTROLS = Message("Controls of the figure")
+NUMBERS = Message("Numbers")
+STATE = Message("Epoch {epoch} of {epochs}")
+
+FIRST_VISIT = Message("New here? Ten minutes of lessons show why networks learn by heart, and what helps.")
+FIRST_LESSON = Message("First lesson")
+FIRST_LESSON_HELP = Message("Open the page Learn at its first lesson; the dashboard stays as it is.")
+
+UNKNOWN_PLACE = Message("The link's {key}={value} is unknown: choose a chapter at the left.")
+UNKNOWN_PLACE_BUT = Message(
+    "The link's {key}={value} is unknown: choose a chapter at the left. The nearest name is {nearest}."
+)
+UNKNOWN_VALUE = Message("The link's {entry} cannot be set in the figure “{figure}”, which knows {known}.")
+UNKNOWN_VALUE_BUT = Message(
+    "The link's {entry} cannot be set in the figure “{figure}”, which knows {known}; the nearest is {nearest}."
+)
+LESSON_AND_FIGURE = Message("The link's explore={value} is left out, as the lesson {lesson} is open.")
+NO_FIGURE = Message("The link's at={value} is left out, as no figure is open.")
+
+LOSS_OF_VARIANTS = Message("Test loss of each")
+SCORE_OF_VARIANTS = Message("Test score of each")
+ENDS_OF_VARIANTS = Message("Loss of each")
+
+# What stands beside the curves.
+WEIGHTS = Message("Weights by layer")
+INPUT_WEIGHTS = Message("First layer's weights by input")
+TEST_SCORE = Message("Test accuracy")
+TRAINING_SCORE = Message("Training accuracy")
+TRAINING_LOSS = Message("Training loss")
+ZEROS = Message("Weights exactly 0")
+NORM = Message("Norm of the weights, √Σw²")
+INACTIVE = Message("Inactive activations")
+DEAD = Message("Share of dead units")
+FITTED = Message("Labels that the network gives")
+RELIANCE = Message("Rise of the test loss without one unit")
+UNITS_FROM_WORST = Message("hidden units, from the worst to lose")
+PRE_ACTIVATIONS = Message("What enters the activations")
+SPREAD = Message("Spread σ of z before the last activation")
+STEEPNESS = Message("Steepness over the plane")
+EXACT_ZEROS = Message("Largest share of z exactly 0")
+FIRST_GRADIENT = Message("Gradient, first layer / last")
+
+# How often a claim held.
+MEASURED = Message(
+    "{claim} This was true on {holds} of {n} seeds (of all seeds on {low} to {high} %, with a confidence of 95 %)."
+)
+MEASURED_ELSEWHERE = Message("With other settings: {places}.")
+MEASURED_PLACE = Message("{place} {holds} of {n}")
+MEASURED_TITLE = Message("The claim, measured")
+
+# What the still picture on a lesson's card shows.
+STILL_ANSWER = Message("The plane in two colours, as the network answers at the end.")
+STILL_ANSWERS = Message("The plane in two colours, as the networks answer at the end: {a} and {b}.")
+STILL_CURVES = Message("Training and test loss over the epochs.")
+STILL_LOSSES = Message("Test loss over the epochs of {a} and of {b}.")
+STILL_SCORES = Message("Test accuracy over the epochs of {a} and of {b}.")
+STILL_ENDS = Message("Training and test loss at the end, {axis} from {first} to {last}.")

@@ -1,0 +1,1 @@
+"""Clauses of the verdict: its evidence, and what to try."""
