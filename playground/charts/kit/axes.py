@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import altair as alt
 import numpy as np
 import pyarrow as pa
@@ -10,12 +12,14 @@ from playground.charts.kit.figure import table
 from playground.charts.kit.guides import tick
 from playground.charts.kit.theme import Theme
 from playground.network.arithmetic import Array
+from playground.words.catalogue import charts as says
 from playground.words.catalogue import training as names
+from playground.words.numbers import power_of_ten
 
 TOPS = (0.1, 0.2, 0.5, 1.0)
 SHARES = tick(shares=True)
 FEWEST = 10  # epochs that the axis shows at least
-LOSS_FLOOR = 1e-6  # a log axis has no zero: a loss below this is drawn here
+LOSS_FLOOR = 1e-6  # a power of ten: a log axis has no zero, and a loss below this is drawn here
 
 
 def epoch_axis(theme: Theme, *, log_epochs: bool) -> alt.X:
@@ -29,13 +33,49 @@ def epoch_axis(theme: Theme, *, log_epochs: bool) -> alt.X:
 
 
 def value_axis(theme: Theme, field: str, title: str, *, log_value: bool, shares: bool, is_loss: bool) -> alt.Y:
-    """Return the vertical axis of a field; the axis of a loss begins at 0 unless it is logarithmic."""
+    """Return the vertical axis of a field; the axis of a loss begins at 0 unless it is logarithmic.
+
+    An empty title takes no room.
+    """
     return alt.Y(
         f"{field}:Q",
-        title=title,
+        title=title or None,
         scale=alt.Scale(type="log", nice=True) if log_value else alt.Scale(zero=is_loss, nice=True),
         axis=alt.Axis(tickCount=theme.ticks - 1, labelExpr=tick(shares=shares)),
     )
+
+
+def floored(
+    values: Sequence[Array], title: str, *, log_value: bool, floor: float = LOSS_FLOOR
+) -> tuple[list[Array], str]:
+    """Return what is drawn of some values, and the title of their axis, which says so where any of them is cut.
+
+    Parameters
+    ----------
+    values : sequence of ndarray
+        Of any shapes; NaN stays.
+    title : str
+        Of the axis where nothing is cut.
+    log_value : bool
+        Whether the axis is logarithmic; values on a linear one stay as they are.
+    floor : float
+        A power of ten, at which smaller values are drawn.
+    """
+    if not log_value:
+        return list(values), title
+    is_cut = any((array < floor).any() for array in values)
+    return [np.maximum(array, floor) for array in values], (
+        says.CUT(quantity=title, floor=power_of_ten(floor)) if is_cut else title
+    )
+
+
+def alone(lines: pa.Table) -> pa.Table:
+    """Return the rows of lines over epochs if these have one epoch only, after 0: a line of one point is not seen.
+
+    Otherwise no row is returned.
+    """
+    epochs = lines["epoch"].to_numpy()
+    return lines if epochs.size and 0 < epochs.min() == epochs.max() else lines.slice(0, 0)
 
 
 def share_axis(theme: Theme, field: str, title: str) -> alt.Y:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
@@ -13,12 +12,14 @@ import numpy as np
 import pyarrow as pa
 
 from playground.charts.kit.picture import Picture
+from playground.charts.kit.still.notebook import Bundle, mime_bundle
+from playground.charts.kit.still.whole import Chart, Spec, chart_of, standing_alone, with_tables
 from playground.words.messages import present_language
 from playground.words.numbers import number, percent
 
 __all__ = ["Figure", "Spec", "beside", "finished", "kept_spec", "number", "percent", "table", "words"]
 
-Spec = dict[str, Any]
+WIDTH, HEIGHT = 600, 360  # pixels of a figure that stands by itself
 URL = "url"  # the column of a table that names pictures
 PROBE = "probe"  # a table that is not drawn: what a chart tells the pointer
 Asked = ParamSpec("Asked")
@@ -58,7 +59,26 @@ class Figure:
 
     def whole_spec(self) -> Spec:
         """Return the spec with its data, as plain values that JSON can hold: what is undefined or infinite is null."""
-        return self.spec | {"datasets": {name: _plain_rows(rows) for name, rows in self.whole_tables().items()}}
+        return with_tables(self.spec, self.whole_tables())
+
+    def chart(self, *, width: int = WIDTH, height: int = HEIGHT, background: str | None = None) -> Chart:
+        """Return the figure with its data as a chart of Altair, to be shown, changed and kept by Altair's own means.
+
+        Parameters
+        ----------
+        width, height : int
+            Pixels of the whole, with axes and legends.
+        background : str or None
+            A colour as CSS names it, such as ``"white"`` or ``"transparent"``; if None, that of the theme's page.
+        """
+        spec = standing_alone(
+            self.whole_spec(), width=width, height=height, background=background, description=self.alt
+        )
+        return chart_of(spec)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[Bundle, Bundle]:
+        """Return what a notebook shows in the place of the figure."""
+        return mime_bundle(self.chart().to_dict(validate=False), self.alt)
 
     def whole_tables(self) -> dict[str, pa.Table]:
         """Return the tables that are drawn, with data URLs for names of pictures; without buttons: nothing is live."""
@@ -73,15 +93,6 @@ class Figure:
         return rows.set_column(rows.column_names.index(URL), URL, pa.array(urls, pa.string()))
 
 
-def _plain_rows(rows: pa.Table) -> list[dict[str, Any]]:
-    columns = {name: [_plain(value) for value in rows[name].to_pylist()] for name in rows.column_names}
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-
-
-def _plain(value: Any) -> Any:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
 def beside(gap: int) -> dict[str, Any]:
     """Return the options that place a text so many pixels right of its mark, or left of it where ``left`` is set."""
     return {
@@ -91,15 +102,22 @@ def beside(gap: int) -> dict[str, Any]:
 
 
 def finished(chart: alt.TopLevelMixin, config: Spec, *signals: Spec) -> Spec:
-    """Return the chart as a spec with the theme's configuration and signals, without data of its own."""
+    """Return the chart as a spec with the theme's configuration and signals, without data of its own.
+
+    It is drawn on the page as it is; the colour of the theme's page is noted for a figure that stands by itself.
+    """
     spec: Spec = chart.to_dict(validate=False)
     spec.pop("datasets", None)
     _share_places(spec)
-    spec["config"] = config
+    _share_guides(spec)
+    spec["config"] = config | {"background": "transparent"}
     if signals:
         spec["params"] = list(signals)
     spec["autosize"] = {"type": "fit", "contains": "padding", "resize": False}
-    spec["usermeta"] = {"embedOptions": {"renderer": "canvas", "logLevel": 1}}
+    spec["usermeta"] = {
+        "embedOptions": {"renderer": "canvas", "logLevel": 1},
+        "paper": config["background"],
+    }
     spec["padding"] = {"left": 2, "right": 6, "top": 4, "bottom": 2}
     return spec
 
@@ -139,6 +157,18 @@ def _share_places(spec: Spec) -> None:
         for layer in layers:
             if layer["encoding"][channel] == shared:
                 del layer["encoding"][channel]
+
+
+def _share_guides(spec: Spec) -> None:
+    """Move scale and legend of a datum to the whole chart: its layers take them from there, and the schema wants so."""
+    for layer in spec.get("layer", []):
+        for channel, definition in layer.get("encoding", {}).items():
+            if "datum" not in definition:
+                continue
+            guides = {key: definition.pop(key) for key in ("scale", "legend") if key in definition}
+            if guides:
+                shared = spec.setdefault("encoding", {})
+                shared[channel] = guides | shared.get(channel, {})
 
 
 def table(**columns: Any) -> pa.Table:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from datasets import Dataset, Plane
 from playground.charts.kit.figure import table
 from playground.charts.kit.guides import tick
 from playground.charts.kit.points import corner_table
 from playground.charts.kit.theme import Theme
+from playground.datasets import Dataset, Plane
 from playground.measurements.boundary import Field, Grid
 from playground.network.arithmetic import Array
 
@@ -22,6 +24,7 @@ def plane_of(dataset: Dataset) -> Plane:
     return dataset.plane
 
 
+@lru_cache(maxsize=64)
 def picture(name: str) -> pa.Table:
     """Return the one row of the named dataset of a picture: the picture's name among those of the figure."""
     return table(url=np.array([name], object))
@@ -29,7 +32,12 @@ def picture(name: str) -> pa.Table:
 
 def corners(field: Field) -> pa.Table:
     """Return the two opposite corners of the plane."""
-    x_min, x_max, y_min, y_max = _extent(field.grid)
+    return _corners(_extent(field.grid))
+
+
+@lru_cache(maxsize=8)
+def _corners(extent: tuple[float, float, float, float]) -> pa.Table:
+    x_min, x_max, y_min, y_max = extent
     return corner_table((x_min, x_max), (y_min, y_max))
 
 

@@ -9,10 +9,10 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from datasets import Dataset
 from playground.charts.kit.figure import table, words
 from playground.charts.kit.guides import legend, tick
 from playground.charts.kit.theme import Theme
+from playground.datasets import OWN, Dataset
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.charts import part_names
@@ -20,6 +20,7 @@ from playground.words.data import drawn
 from playground.words.lists import paragraph
 
 MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
+STEPS = (150, 300, MOST_TRAIN + MOST_TEST)  # numbers of points drawn by hand at which their size changes
 PARTS = ("train", "test")
 HOLLOW_DIAMOND = "M0,-1.2L1.2,0L0,1.2L-1.2,0ZM0,-0.55L-0.55,0L0,0.55L0.55,0Z"
 SHAPES = ("circle", HOLLOW_DIAMOND)  # of the parts, in the legend
@@ -130,8 +131,12 @@ def dot_signal(n: int, theme: Theme) -> dict[str, str]:
 
 
 def n_drawn(dataset: Dataset) -> int:
-    """Return how many samples are drawn at most, with the test samples."""
-    return min(dataset.n_train, MOST_TRAIN) + min(dataset.n_test, MOST_TEST)
+    """Return how many samples are drawn at most, with the test samples; of points drawn by hand in a few steps.
+
+    A chart whose points change size is built anew, which must not happen with every point.
+    """
+    n = min(dataset.n_train, MOST_TRAIN) + min(dataset.n_test, MOST_TEST)
+    return next((step for step in STEPS if n <= step), n) if dataset.name == OWN["points"].name else n
 
 
 def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list[alt.Chart]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from playground.charts.kit.picture import Picture
 from playground.charts.kit.theme import Theme
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.messages import Language, present_language
 
 MOST_CODES = 250
 
@@ -33,12 +35,11 @@ def probe_of_classes(
         Whether it shows only which class wins.
     """
     if field.palette is not None and not discretise:
-        steps = np.linspace(0.0, 1.0, STEPS)
-        return _telling("field", [_likely(names[int(p >= 0.5)], max(p, 1.0 - p)) for p in steps.tolist()]), {}
+        return _telling("field", _words_of_two(names, present_language())), {}
     levels = MOST_CODES // len(names)
     winner, p = probabilities.argmax(axis=-1), np.nan_to_num(probabilities.max(axis=-1))
     codes = winner * levels + (p * (levels - 1)).round().astype(int)
-    words = [_likely(name, level / (levels - 1)) for name in names for level in range(levels)]
+    words = _words_of_levels(names, levels, present_language())
     return _telling(PROBE, words), {PROBE: Picture(codes[::-1].astype(np.uint8), _greys(len(words)))}
 
 
@@ -66,6 +67,18 @@ def probe_of_values(
     if field.palette is not None:
         return _telling("field", words), {}
     return _telling(PROBE, words), {PROBE: values_picture(values, low, high, theme, discretise=False)}
+
+
+@lru_cache(maxsize=8)
+def _words_of_two(names: tuple[str, ...], _: Language) -> list[str]:
+    """Return the words for each step from the first class to the second."""
+    return [_likely(names[int(p >= 0.5)], max(p, 1.0 - p)) for p in np.linspace(0.0, 1.0, STEPS).tolist()]
+
+
+@lru_cache(maxsize=8)
+def _words_of_levels(names: tuple[str, ...], levels: int, _: Language) -> list[str]:
+    """Return the words for so many levels of probability of each class, class by class."""
+    return [_likely(name, level / (levels - 1)) for name in names for level in range(levels)]
 
 
 def _likely(name: str, p: float) -> str:

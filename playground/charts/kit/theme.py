@@ -155,7 +155,7 @@ class Theme:
         size = self.font_size
         text = {"labelFontSize": size, "titleFontSize": size}
         return {
-            "background": "transparent",
+            "background": self.paper,
             "font": FONT,
             "view": {"stroke": self.grid},
             # A description of every single mark would be worked out anew in every frame; the figure has its own words.
@@ -189,3 +189,6 @@ class Theme:
             },
             "text": {"fontSize": size, "color": self.ink},
         }
+
+
+PRINTED = Theme()  # dark on white paper

@@ -6,7 +6,6 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from datasets import Dataset
 from playground.charts.kit.ensemble import band_marks
 from playground.charts.kit.field_picture import classes_picture, values_picture
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
@@ -25,6 +24,7 @@ from playground.charts.kit.points import (
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
 from playground.comparisons.luck.seed_results import SeedResults
+from playground.datasets import Dataset
 from playground.measurements.boundary import Field, contour
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says

@@ -1,4 +1,4 @@
-"""The test loss that each seed ends with: a dot a seed, the median as a line, and lines from A to B."""
+"""A number of each seed, such as its last test loss: a dot a seed, the median as a line, and lines from A to B."""
 
 from __future__ import annotations
 
@@ -7,42 +7,45 @@ from collections.abc import Sequence
 import altair as alt
 import numpy as np
 
-from playground.charts.kit.axes import LOSS_FLOOR
-from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, table, words
+from playground.charts.kit.axes import floored
+from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, table, words
 from playground.charts.kit.guides import tick, written
 from playground.charts.kit.theme import SIDES, Theme
-from playground.comparisons.luck.seed_results import SeedResults
+from playground.comparisons.luck.compared import Compared
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
+from playground.words.compared import Named, named
 from playground.words.lists import paragraph
 
 GOLDEN = 0.6180339887  # multiples of it, modulo 1, spread evenly however many there are
 
 
-def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool) -> Figure:
-    """Return the distribution of the test loss after the last epoch.
+def final_losses(compared: Compared, theme: Theme, *, log_loss: bool) -> Figure:
+    """Return the distribution of what is compared.
 
     Parameters
     ----------
-    results : sequence of one or two SeedResults
-        A, and B if there is one: then a line for each seed leads from A's dot to B's. Networks that diverged have no
-        dot.
+    compared : Compared
+        Of A, and of B if there is one: then a line for each seed leads from A's dot to B's. Networks without the number
+        have no dot.
     theme : Theme
         Colours and sizes.
     log_loss : bool
-        Whether the axis of the loss is logarithmic.
+        Whether the axis of a loss is logarithmic.
     """
-    pair = len(results) > 1
-    losses = [np.maximum(result.final_test_loss, LOSS_FLOOR if log_loss else -np.inf) for result in results]
+    what, numbers = named(compared), compared.values
+    pair, log_loss = len(numbers) > 1, log_loss and not compared.is_score
+    losses, title = floored(numbers, what.name, log_value=log_loss)
     finite = [np.isfinite(values) for values in losses]
-    seeds = np.arange(results[0].n_networks)
+    seeds = np.arange(len(losses[0]))
     both = np.flatnonzero(np.all(finite, axis=0)) if pair else seeds[:0]
-    medians = np.array([_median(values) for values in losses])
+    medians, true_medians = (np.array([_median(values) for values in sides]) for sides in (losses, numbers))
     has_median = np.isfinite(medians)
     data = {
         "dots": table(
             loss=np.concatenate([values[is_finite] for values, is_finite in zip(losses, finite, strict=True)]),
+            value=np.concatenate([values[is_finite] for values, is_finite in zip(numbers, finite, strict=True)]),
             place=np.concatenate(
                 [_places(values, side, pair=pair)[finite[side]] for side, values in enumerate(losses)]
             ),
@@ -53,7 +56,7 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
             loss=medians[has_median],
             top=(np.arange(len(losses)) - 0.38)[has_median].astype(np.float32),
             bottom=(np.arange(len(losses)) + 0.38)[has_median].astype(np.float32),
-            label=np.array([says.MEDIAN(value=number(median)) for median in medians[has_median]], str),
+            label=np.array([says.MEDIAN(value=what.write(float(median))) for median in true_medians[has_median]], str),
             side=words(np.flatnonzero(has_median), SIDES),
             left=_in_the_right_quarter(medians[has_median], losses, log=log_loss),
         ),
@@ -64,10 +67,9 @@ def final_losses(results: Sequence[SeedResults], theme: Theme, *, log_loss: bool
             place=np.repeat([0.0, 1.0], len(both)),
             seed=np.tile(both, 2).astype(np.int16),
         )
-    name = says.FINAL_LOSSES()
-    return Figure(
-        _spec(theme, pair=pair, log_loss=log_loss), data, name, says.NAMED(name=name, description=_words(results))
-    )
+    name = says.OF_EACH_SEED(compared=what.name)
+    spec = _spec(theme, title, what.name, pair=pair, log_loss=log_loss, shares=compared.is_share)
+    return Figure(spec, data, name, says.NAMED(name=name, description=_words(numbers, what)))
 
 
 def _median(losses: Array) -> float:
@@ -92,31 +94,31 @@ def _places(losses: Array, side: int, *, pair: bool) -> Array:
     return (0.6 * (ranks * GOLDEN % 1.0 - 0.5)).astype(np.float32)
 
 
-def _words(results: Sequence[SeedResults]) -> str:
+def _words(numbers: Sequence[Array], what: Named) -> str:
     return paragraph(
-        [_spread(result, side if len(results) > 1 else "") for side, result in zip(SIDES, results, strict=False)]
+        [_spread(values, what, side if len(numbers) > 1 else "") for side, values in zip(SIDES, numbers, strict=False)]
     )
 
 
-def _spread(result: SeedResults, side: str) -> str:
-    """Return how far the losses of a side spread; its name is empty where there is only one."""
-    finite = result.finite_test_losses
+def _spread(values: Array, what: Named, side: str) -> str:
+    """Return how far the numbers of a side spread; its name is empty where there is only one."""
+    finite = values[np.isfinite(values)]
     if not finite.size:
         return says.SIDE_DIVERGED(side=side) if side else says.ALL_DIVERGED()
     parts = {
         "n": str(len(finite)),
-        "low": number(float(finite.min())),
-        "high": number(float(finite.max())),
-        "median": number(_median(finite)),
+        "low": what.write(float(finite.min())),
+        "high": what.write(float(finite.max())),
+        "median": what.write(_median(finite)),
     }
     return says.SIDE_SEEDS_SAID(side=side, **parts) if side else says.SEEDS_SAID(**parts)
 
 
 @kept_spec(16)
-def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
+def _spec(theme: Theme, title: str, name: str, *, pair: bool, log_loss: bool, shares: bool) -> Spec:
     scale = alt.Scale(type="log", nice=True) if log_loss else alt.Scale(zero=False, nice=True)
-    axis = alt.Axis(tickCount=theme.ticks, labelExpr=tick())
-    x = alt.X("loss:Q", title=guides.LOSS_OF_EACH_SEED(), scale=scale, axis=axis)
+    axis = alt.Axis(tickCount=theme.ticks, labelExpr=tick(shares=shares))
+    x = alt.X("loss:Q", title=title, scale=scale, axis=axis)
     rows = [0, 1] if pair else [0]
     y_axis = (
         alt.Axis(values=rows, labelExpr="datum.value == 0 ? 'A' : 'B'", ticks=False, domain=False) if pair else None
@@ -135,7 +137,7 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
     )
     dots = (
         alt.Chart(alt.NamedData("dots"))
-        .transform_calculate(written=written("datum.loss", digits=3))
+        .transform_calculate(written="format(datum.value, '.1%')" if shares else written("datum.value", digits=3))
         .mark_point(filled=True, shape="diamond", size=theme.point * 1.2, opacity=0.75)
         .encode(
             x=x,
@@ -143,7 +145,7 @@ def _spec(theme: Theme, *, pair: bool, log_loss: bool) -> Spec:
             color=colour,
             tooltip=[
                 alt.Tooltip("seed:Q", title=guides.SEED_NUMBER()),
-                alt.Tooltip("written:N", title=guides.LOSS_OF_EACH_SEED()),
+                alt.Tooltip("written:N", title=name),
             ],
         )
     )

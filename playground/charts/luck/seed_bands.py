@@ -8,7 +8,7 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
+from playground.charts.kit.axes import epoch_axis, floored, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.guides import line_legend
 from playground.charts.kit.theme import SIDES, Theme
@@ -17,6 +17,7 @@ from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.charts import part_names
 from playground.words.lists import paragraph
+from playground.words.luck import spread_name
 from playground.words.numbers import measure_name
 
 MOST_ROWS = 120
@@ -29,7 +30,8 @@ def seed_bands(
 ) -> Figure:
     """Return the bands of one setting, or of A and B.
 
-    The darker band holds the middle half of the networks (25 to 75 %), the lighter one the middle 80 % (10 to 90 %).
+    The darker band goes from the 25 % to the 75 % quantile of the networks, the lighter one from the 10 % to the 90 %
+    quantile, or of fewer than ten networks from the lowest to the highest.
     One setting shows training and test in their colours; A and B have colours of their own, bands of test and medians
     of both parts.
 
@@ -49,25 +51,31 @@ def seed_bands(
         Where the study ends: the axis reaches it from the beginning.
     """
     log_value = log_loss and measure == "loss"
-    tables = [
-        _rows(result, part, measure, side, floor=LOSS_FLOOR if log_value else -np.inf)
-        for side, result in enumerate(results)
-        for part in PARTS
+    title = measure_name(measure, regression=regression)
+    parts = [(side, part) for side in range(len(results)) for part in PARTS]
+    epochs = [_epochs(results[side]) for side, _ in parts]
+    found = [
+        results[side].quantiles(f"{part}_{measure}", drawn) for (side, part), drawn in zip(parts, epochs, strict=True)
     ]
-    bands = pa.concat_tables(tables)
+    quantiles, drawn_title = floored(found, title, log_value=log_value)
+    bands = pa.concat_tables(
+        [_rows(*place, *numbers) for place, *numbers in zip(parts, epochs, quantiles, strict=True)]
+    )
     seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
     data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
-    title = measure_name(measure, regression=regression)
     shares, is_loss = measure == "score" and not regression, measure == "loss"
-    spec = _spec(theme, title, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
+    spec = _spec(theme, drawn_title, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
     sentences = [says.BANDS_SAID(measure=title), *_words(results, measure, shares=shares)]
     return Figure(spec, data, says.BANDS(), paragraph(sentences))
 
 
-def _rows(result: SeedResults, part: str, measure: str, side: int, *, floor: float) -> pa.Table:
-    """Return the quantiles of one part of one side at evenly spaced epochs."""
-    epochs = np.unique(np.linspace(0, result.epoch, MOST_ROWS).round().astype(np.int32))
-    quantiles: Array = np.maximum(result.quantiles(f"{part}_{measure}", epochs), floor)
+def _epochs(result: SeedResults) -> Array:
+    """Return the epochs that are drawn, evenly spaced."""
+    return np.unique(np.linspace(0, result.epoch, MOST_ROWS).round().astype(np.int32))
+
+
+def _rows(side: int, part: str, epochs: Array, quantiles: Array) -> pa.Table:
+    """Return the rows of one part of one side: its quantiles (5, n_epochs), where all are known."""
     kept = np.isfinite(quantiles).all(axis=0)
     columns = dict(zip(QUANTILES, quantiles[:, kept], strict=True))
     n = int(kept.sum())
@@ -92,6 +100,7 @@ def _words(results: Sequence[SeedResults], measure: str, *, shares: bool) -> lis
             "n": str(result.n_networks),
             "low": write(float(test[0])),
             "high": write(float(test[4])),
+            "spread": spread_name(result.n_networks),
         }
         sentences.append(says.SIDE_BAND(side=side, **parts) if len(results) > 1 else says.BAND(**parts))
     return sentences

@@ -8,13 +8,13 @@ import altair as alt
 import numpy as np
 from PIL import ImageColor
 
-from datasets import Dataset
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, table, words
 from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, corners, lines, picture, picture_marks, plane_axis, plane_of
 from playground.charts.kit.points import DOT_AREA, dot_signal, n_drawn, spread
 from playground.charts.kit.theme import SIDES, Theme
 from playground.comparisons.race.disagreement import Disagreement
+from playground.datasets import Dataset
 from playground.measurements.boundary import contour
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says

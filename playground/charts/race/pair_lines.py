@@ -8,7 +8,16 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, share_axis, share_span, span, span_marks, value_axis
+from playground.charts.kit.axes import (
+    alone,
+    epoch_axis,
+    floored,
+    share_axis,
+    share_span,
+    span,
+    span_marks,
+    value_axis,
+)
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.guides import line_legend
 from playground.charts.kit.sentence import sentence_marks, sentence_table
@@ -61,10 +70,10 @@ def pair_lines(
     marks : pair of int
         Epochs of A and of B at which a point is set on the bold line; 0 for none.
     """
-    floor = LOSS_FLOOR if log_value else -np.inf
-    rows = [thinned(side, MOST_ROWS, log_epochs=log_epochs) for side in sides]
+    curves, title = floored(sides, title, log_value=log_value)
+    rows = [thinned(curve, MOST_ROWS, log_epochs=log_epochs) for curve in curves]
     rows = [row[row > 0] if log_epochs else row for row in rows]
-    drawn = [np.maximum(side[row], floor) for side, row in zip(sides, rows, strict=True)]
+    drawn = [curve[row] for curve, row in zip(curves, rows, strict=True)]
     counts = [2 * len(row) for row in rows]
     last = max(len(side) for side in sides) - 1
     marked = [(side, epoch) for side, epoch in enumerate(marks) if epoch]
@@ -81,11 +90,12 @@ def pair_lines(
         ),
         "marks": table(
             epoch=np.array([epoch for _, epoch in marked], np.int32),
-            value=np.array([max(sides[side][epoch, 1], floor) for side, epoch in marked], np.float64),
+            value=np.array([curves[side][epoch, 1] for side, epoch in marked], np.float64),
             side=words([side for side, _ in marked], SIDES),
         ),
-        "ends": _end_table(ends, [float(max(sides[side][epoch, 1], floor)) for side, epoch in ends]),
+        "ends": _end_table(ends, [float(curves[side][epoch, 1]) for side, epoch in ends]),
     }
+    data["points"] = alone(data["lines"])
     write = percent if shares else number
     latest = [
         says.SIDE_AFTER_EPOCH(
@@ -161,6 +171,11 @@ def _spec(
         legend=line_legend(names),
     )
     lines = alt.Chart(alt.NamedData("lines")).mark_line().encode(x=x, y=y, color=colour, strokeWidth=width)
+    single = alt.Chart(alt.NamedData("points")).mark_point(filled=True, opacity=1)
+    sizes = alt.Size(
+        "kind:O", sort=list(names), scale=alt.Scale(range=[0.6 * theme.point, 1.4 * theme.point]), legend=None
+    )
+    points = single.encode(x=x, y=y, color=colour, size=sizes)
     marks = (
         alt.Chart(alt.NamedData("marks"))
         .mark_point(filled=True, size=2 * theme.point, opacity=1, stroke=theme.paper, strokeWidth=1)
@@ -178,7 +193,7 @@ def _spec(
         )
         .encode(x=x, y=y, text="side:N", color=colour)
     )
-    layers = alt.layer(span_marks(x, y), lines, marks, ends, sentence_marks(theme))
+    layers = alt.layer(span_marks(x, y), lines, points, marks, ends, sentence_marks(theme))
     spec = finished(layers.resolve_legend(strokeWidth="independent"), theme.config())
     return spec | {"padding": spec["padding"] | {"right": theme.font_size + 4}}
 

@@ -8,7 +8,7 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
+from playground.charts.kit.axes import alone, epoch_axis, floored, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
@@ -59,18 +59,21 @@ def kept_curves(
     column = "loss" if measure == "loss" else "score"
     log_value = log_loss and measure == "loss"
     names = tuple(runs)
-    parts = [
-        _part(code, history[f"train_{column}"], history[f"test_{column}"], log_value=log_value, log_epochs=log_epochs)
-        for code, history in enumerate(runs.values())
-    ]
+    pairs, title = floored(
+        [np.stack([history[f"{part}_{column}"] for part in ("train", "test")], axis=1) for history in runs.values()],
+        TITLES[measure](),
+        log_value=log_value,
+    )
+    parts = [_part(code, pair, log_epochs=log_epochs) for code, pair in enumerate(pairs)]
     codes, epochs, train, test, marked = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     last = max(len(history["train_loss"]) - 1 for history in runs.values())
+    curves = _rows(codes, epochs, names, train=train, test=test)
     data = {
         "span": span(np.stack([train, test]), last, log_epochs=log_epochs),
-        "curves": _rows(codes, epochs, names, train=train, test=test),
+        "curves": curves,
+        "points": alone(curves),
         "marks": _rows(codes[marked], epochs[marked], names, test=test[marked]),
     }
-    title = TITLES[measure]()
     write = percent if measure == "accuracy" else number
     ends = [
         says.KEPT_RUN(
@@ -93,15 +96,12 @@ def kept_curves(
     return Figure(spec, data, says.KEPT_CURVES(), alt_text)
 
 
-def _part(
-    code: int, train: Array, test: Array, *, log_value: bool, log_epochs: bool
-) -> tuple[Array, Array, Array, Array, Array]:
+def _part(code: int, pair: Array, *, log_epochs: bool) -> tuple[Array, Array, Array, Array, Array]:
     """Return code, epoch, train and test of the rows of a run to draw, and whether the row bears a mark."""
-    pair = np.stack([train, test], axis=1)
     rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
     if log_epochs:
         rows = rows[rows > 0]
-    shown = np.maximum(pair[rows], LOSS_FLOOR) if log_value else pair[rows]
+    shown = pair[rows]
     marked = np.zeros(len(rows), bool)
     if len(rows):
         along = np.log(rows) if log_epochs else rows
@@ -132,9 +132,11 @@ def _spec(theme: Theme, title: str, *, log_value: bool, log_epochs: bool, percen
     curves = alt.Chart(alt.NamedData("curves"))
     train = curves.mark_line(strokeWidth=thin, opacity=0.7).encode(x=x, y=alt.Y("train:Q", title=title), color=colour)
     test = curves.mark_line(strokeWidth=bold).encode(x=x, y=y, color=colour)
+    single = alt.Chart(alt.NamedData("points")).mark_point(filled=True, opacity=0.7, size=theme.point)
+    points = single.encode(x=x, y=alt.Y("train:Q", title=title), color=colour)  # those of test are marked anyhow
     marks = (
         alt.Chart(alt.NamedData("marks"))
         .mark_point(filled=True, opacity=1, size=theme.point * 2, stroke=theme.paper, strokeWidth=1)
         .encode(x=x, y=y, color=colour, shape=shape)
     )
-    return finished(alt.layer(span_marks(x, alt.Y("value:Q", title=title)), train, test, marks), theme.config())
+    return finished(alt.layer(span_marks(x, alt.Y("value:Q", title=title)), train, test, points, marks), theme.config())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import altair as alt
 
 from playground.comparisons.sweep.plan import Axis
-from playground.words.knobs import knob_title
 from playground.words.numbers import plain
+from playground.words.sweep.knobs import knob_title
 
 EDGE = 0.4  # of a step, left free on either side
 

@@ -7,21 +7,24 @@ from typing import Any
 
 import altair as alt
 import numpy as np
+import pyarrow as pa
 
-from playground.charts.kit.axes import LOSS_FLOOR
+from playground.charts.kit.axes import floored
 from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, percent, table
 from playground.charts.kit.guides import line_legend, tick
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import EDGE, place
+from playground.charts.sweep.uncertainty import against, alike_marks, alike_table, seed_marks, seed_table
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.charts import part_names
-from playground.words.knobs import knob_title, setting
 from playground.words.lists import paragraph, semicolons
 from playground.words.numbers import measure_name, plain
-from playground.words.sweep import found
+from playground.words.sweep.findings import found
+from playground.words.sweep.knobs import knob_title, setting
 
 ROOM = 0.16  # of the height, left free for the words at the top
 OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an axis complains of an empty table
@@ -49,14 +52,18 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
     title = measure_name(measure, regression=regression)
     bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in ("train", "test")}
     log = log_loss and measure == "loss"
-    floor = LOSS_FLOOR if log else -np.inf
+    seeds = seed_table(outcome, f"test_{measure}")
+    (train, test, dots), axis_title = floored([*bands.values(), seeds["result"].to_numpy()], title, log_value=log)
+    drawn = {"train": train, "test": test}
     finite = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
     data = {
-        "bands": _bands(bands, finite, floor),
-        "room": _room(bands, finite, log=log),
+        "bands": _bands(drawn, finite, against(outcome, np.zeros_like(finite), finite)),
+        "seeds": seeds.append_column("value", pa.array(dots)),
+        "room": _room(drawn, dots, finite, log=log),
         "best": _best(outcome),
         "failed": _failed(outcome),
         "regions": _regions(outcome),
+        "alike": alike_table(outcome),
     }
     shares = measure == "score" and not regression
     write = percent if shares else number
@@ -74,25 +81,28 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
         if values
         else says.SWEEP_CURVES_NONE(measure=title, knob=knob)
     )
-    spec = _curves_spec(theme, outcome.plan.first, title, log=log, percent_axis=shares, is_loss=measure == "loss")
+    spec = _curves_spec(
+        theme, outcome.plan.first, title, axis_title, log=log, percent_axis=shares, is_loss=measure == "loss"
+    )
     return Figure(spec, data, says.SWEEP_CURVES(), paragraph([values_text, found(outcome)]))
 
 
-def _bands(bands: dict[str, Array], finite: Array, floor: float) -> Any:
-    """Return low end, median and high end of train and test at the columns with finite numbers."""
+def _bands(bands: dict[str, Array], finite: Array, compared: Array) -> Any:
+    """Return low end, median and high end of train and test at the columns with finite numbers, and a comparison."""
     columns: dict[str, Any] = {"x": finite if len(finite) else np.array([OUTSIDE])}
     for part, band in bands.items():
         for end, values in zip(("low", "median", "high"), band, strict=True):
-            columns[f"{part}_{end}"] = np.maximum(values[finite], floor) if len(finite) else np.ones(1)
-    return table(**{name: np.asarray(values, np.float32) for name, values in columns.items()})
+            columns[f"{part}_{end}"] = values[finite] if len(finite) else np.ones(1)
+    numbers = {name: np.asarray(values, np.float32) for name, values in columns.items()}
+    return table(**numbers, against=compared if len(finite) else np.array([""], object))
 
 
-def _room(bands: dict[str, Array], finite: Array, *, log: bool) -> Any:
+def _room(bands: dict[str, Array], seeds: Array, finite: Array, *, log: bool) -> Any:
     """Return the value up to which the axis must reach, so that the words stand above the curves."""
     if not len(finite):
         return table(value=np.ones(1, np.float32))
-    shown = np.concatenate([band[:, finite].ravel() for band in bands.values()])
-    shown = np.maximum(shown[np.isfinite(shown)], LOSS_FLOOR if log else -np.inf)
+    shown = np.concatenate([seeds, *(band[:, finite].ravel() for band in bands.values())])
+    shown = shown[np.isfinite(shown)]
     low, high = float(shown.min()), float(shown.max())
     top = high * (high / low) ** ROOM if log else high + ROOM * (high - min(low, 0.0))
     return table(value=np.array([top], np.float32))
@@ -133,7 +143,9 @@ def _regions(outcome: Outcome) -> Any:
 
 
 @kept_spec(32)
-def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axis: bool, is_loss: bool) -> Spec:
+def _curves_spec(
+    theme: Theme, axis: Axis, measure: str, title: str, *, log: bool, percent_axis: bool, is_loss: bool
+) -> Spec:
     scale = alt.Scale(type="log", nice=True) if log else alt.Scale(zero=is_loss, nice=True)
     guide = alt.Axis(tickCount=5, labelExpr=tick(shares=percent_axis), minExtent=3 * theme.font_size)
     if not is_loss:
@@ -145,9 +157,12 @@ def _curves_spec(theme: Theme, axis: Axis, title: str, *, log: bool, percent_axi
 
     room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0).encode(x=alt.value(0), y=height("value"))
     shade, named = _region_marks(theme, axis)
+    alike, named_alike = alike_marks(theme, axis)
+    seeds = seed_marks(theme, axis, height("value"), measure)
     train = _part_marks(theme, axis, height, "train")
     test = _part_marks(theme, axis, height, "test")
-    return finished(alt.layer(shade, room, *train, *test, *_word_marks(theme, axis), named), theme.config())
+    layers = (alike, shade, room, *train, *test, seeds, *_word_marks(theme, axis), named, named_alike)
+    return finished(alt.layer(*layers), theme.config())
 
 
 def _part_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: str) -> list[alt.Chart]:
@@ -163,10 +178,11 @@ def _part_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: 
     )
     points = rows.mark_point(size=theme.point, clip=True, **shape)
     median = height(f"{part}_median")
+    compared = alt.Tooltip("against:N", title=guides.COMPARED())
     return [
         band.encode(x=x, y=height(f"{part}_low"), y2=f"{part}_high:Q"),
         line.encode(x=x, y=median, color=alt.ColorDatum(part, scale=colour, legend=legend)),
-        points.encode(x=x, y=median, color=alt.ColorDatum(part)),
+        points.encode(x=x, y=median, color=alt.ColorDatum(part), **({} if is_train else {"tooltip": compared})),
     ]
 
 

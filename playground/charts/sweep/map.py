@@ -1,24 +1,30 @@
-"""A sweep of two knobs: the median test loss (or score) as a heat map, the best cell framed."""
+"""A sweep of two knobs: the median test loss (or score) as a heat map, with the best cell and its equals framed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import numpy as np
+import pyarrow as pa
 
+from playground.charts.kit.axes import floored
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table
 from playground.charts.kit.guides import tick
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import axis_of
+from playground.charts.sweep.uncertainty import against
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
+from playground.comparisons.sweep.ratios import Cell
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
-from playground.words.knobs import knob_title
 from playground.words.lists import paragraph
 from playground.words.numbers import measure_name, plain
-from playground.words.sweep import band, found
+from playground.words.sweep.findings import found
+from playground.words.sweep.knobs import knob_title
+from playground.words.sweep.progress import band
 
 HALF = 0.5
 MOST_WRITTEN = 10  # values of the first knob up to which the numbers are written into the cells
@@ -41,24 +47,27 @@ def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool,
     write = percent if shares else number
     test, train = outcome.median(f"test_{measure}"), outcome.median(f"train_{measure}")
     rows, columns = np.nonzero(np.isfinite(test))
-    best = outcome.best
+    log = log_loss and measure == "loss"
+    (coloured,), legend_title = floored([test[rows, columns]], title, log_value=log)
     data = {
         "cells": table(
             **_corners(rows, columns),
-            test=test[rows, columns],
+            test=coloured,
             value=np.array([write(float(v)) for v in test[rows, columns]], str),
             train=np.array([write(float(v)) for v in train[rows, columns]], str),
             across=np.array([plain(first.values[i]) for i in columns], str),
             up=np.array([plain(second.values[i]) for i in rows], str),
             dark=_below_middle(test[rows, columns]),
+            against=against(outcome, rows, columns),
         ),
         "failed": table(x=(failed := np.argwhere(_without_numbers(outcome)))[:, 1], y=failed[:, 0]),
-        "best": table(**_corners(*(np.array([i]) for i in best))) if best else table(**_corners(*np.zeros((2, 0)))),
+        "alike": _frames(outcome.alike),
+        "best": _frames(outcome.bests),
     }
     description = says.SWEEP_MAP_SAID(
         measure=title, first=knob_title(first.knob), second=knob_title(second.knob), band=band(outcome.plan)
     )
-    spec = _spec(theme, first, second, title, log=log_loss and measure == "loss", percent_legend=shares)
+    spec = _spec(theme, first, second, title, legend_title, log=log, percent_legend=shares)
     return Figure(spec, data, says.SWEEP_MAP(), paragraph([description, found(outcome)]))
 
 
@@ -72,6 +81,10 @@ def _below_middle(values: np.ndarray) -> np.ndarray:
     if not len(values):
         return np.zeros(0, bool)
     return values < np.sqrt(max(values.min(), 1e-6) * max(values.max(), 1e-6))
+
+
+def _frames(cells: Sequence[Cell]) -> pa.Table:
+    return table(**_corners(*np.array(cells, float).reshape(-1, 2).T))
 
 
 def _corners(rows: np.ndarray, columns: np.ndarray) -> dict[str, np.ndarray]:
@@ -90,13 +103,15 @@ def _place(channel: Any, field: str, axis: Axis) -> Any:
 
 
 @kept_spec(32)
-def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, percent_legend: bool) -> Spec:
+def _spec(
+    theme: Theme, first: Axis, second: Axis, title: str, legend_title: str, *, log: bool, percent_legend: bool
+) -> Spec:
     x, y = (_place(alt.X, "x", first), _place(alt.Y, "y", second))
     colour = alt.Color(
         "test:Q",
         scale=alt.Scale(type="log" if log else "linear", range=list(theme.sequence), zero=False, nice=False),
         legend=alt.Legend(
-            title=says.MEDIAN_OF(measure=title),
+            title=says.MEDIAN_OF(measure=legend_title),
             orient="right",
             direction="vertical",
             labelExpr=tick(shares=percent_legend),
@@ -107,6 +122,7 @@ def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, per
         ("up", knob_title(second.knob)),
         ("value", title),
         ("train", guides.TRAIN()),
+        ("against", guides.COMPARED()),
     )
     tooltip = [alt.Tooltip(f"{field}:N", title=name) for field, name in names]
     cells = alt.Chart(alt.NamedData("cells"))
@@ -129,8 +145,14 @@ def _spec(theme: Theme, first: Axis, second: Axis, title: str, *, log: bool, per
         .mark_rect(filled=False, stroke=theme.test, strokeWidth=theme.bold)
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     )
+    alike = (
+        alt.Chart(alt.NamedData("alike"))
+        .mark_rect(filled=False, stroke=theme.test, strokeWidth=theme.line, strokeDash=[4, 3])
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+    )
     failed = (
         alt.Chart(alt.NamedData("failed")).mark_text(fontSize=theme.font_size, text="×").encode(x=x, y=y)
     )  # diverged in most seeds
-    layers = [rectangles, best, failed] if len(first.values) > MOST_WRITTEN else [rectangles, written, best, failed]
+    written_in = [] if len(first.values) > MOST_WRITTEN else [written]
+    layers = [rectangles, *written_in, alike, best, failed]
     return finished(alt.layer(*layers), theme.config())

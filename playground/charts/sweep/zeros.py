@@ -17,9 +17,9 @@ from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
-from playground.words.knobs import knob_title
 from playground.words.lists import semicolons
 from playground.words.numbers import plain
+from playground.words.sweep.knobs import knob_title
 
 
 def sweep_zeros(outcome: Outcome, theme: Theme) -> Figure:

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from datasets import Dataset
 from playground.charts.kit.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
 from playground.charts.kit.field_picture import classes_picture, values_picture
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent
@@ -27,6 +26,7 @@ from playground.charts.kit.points import (  # fmt: skip
 )
 from playground.charts.kit.probe import probe_of_classes, probe_of_values
 from playground.charts.kit.theme import Theme
+from playground.datasets import Dataset
 from playground.measurements.boundary import Field, contour
 from playground.measurements.ensemble import Ensemble
 from playground.training.evaluation import Evaluation

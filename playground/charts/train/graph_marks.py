@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import altair as alt
 
+from playground.charts.kit.guides import written
 from playground.charts.kit.theme import Theme
 from playground.charts.train.graph_buttons import ROOM
 from playground.measurements.portrait import RESOLUTION
@@ -65,7 +66,7 @@ def _sign(field: str, theme: Theme) -> Any:
 
 def _lines(layout: Layout, theme: Theme) -> list[alt.Chart]:
     """Return the lines of the weights, over wider invisible lines that are easy to point at."""
-    tooltip = alt.value(alt.expr("datum.name + ': w = ' + format(datum.value, '.3~g')"))
+    tooltip = alt.value(alt.expr(f"datum.name + ': w = ' + {written('datum.value', digits=3)}"))
     places: dict[str, Any] = {"x": layout.x(), "y": layout.y(), "x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
     ends: dict[str, Any] = {"xOffset": alt.expr("thumb / 2"), "x2Offset": alt.expr("-thumb / 2")}
     base = alt.Chart(alt.NamedData("weights"))
@@ -108,7 +109,7 @@ def _units(layout: Layout, theme: Theme) -> list[alt.Chart]:
     """Return frames, veils over dropped units, crosses over dead ones, and discs for biases."""
     base = alt.Chart(alt.NamedData("units"))
     x, y = layout.x(), layout.y()
-    description = "datum.name + (datum.layer > 0 ? ': b = ' + format(datum.value, '.3~g') : '')"
+    description = f"datum.name + (datum.layer > 0 ? ': b = ' + {written('datum.value', digits=3)} : '')"
     description += " + (datum.dead ? ', dead' : '') + (datum.dropped ? ', dropped for the first sample' : '')"
     tooltip = alt.value(alt.expr(description))
     area = alt.value(alt.expr("thumb * thumb"))

@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from playground.charts.kit.axes import LOSS_FLOOR, epoch_axis, span, span_marks, value_axis
+from playground.charts.kit.axes import LOSS_FLOOR, alone, epoch_axis, floored, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table
 from playground.charts.kit.guides import line_legend
 from playground.charts.kit.rules import rule_marks, rule_table
@@ -61,18 +61,22 @@ def learning_curves(
         What was otherwise then, such as "dropout 0.5".
     """
     log_value = log_loss and measure == "loss"
-    rows, pair = _drawn(history, measure, log_value=log_value, log_epochs=log_epochs)
+    title, shares = measure_name(measure, regression=regression), measure == "score" and not regression
+    histories = [history, *([ghost_history] if ghost_history is not None else [])]
+    pairs, title = floored([_pair(one, measure) for one in histories], title, log_value=log_value)
+    rows, pair = _drawn(pairs[0], log_epochs=log_epochs)
     last, seen = history.epoch, pair
-    best = history.best_epoch
+    best = history.lowest_epoch
     marks = [(best, says.BEST_MARK(epoch=f"{best:,}"))] if best else []
     if stop_epoch is not None:
         stop_mark = says.STOP_MARK_SHORT if theme.presenter else says.STOP_MARK
         marks.append((stop_epoch, stop_mark(epoch=f"{stop_epoch:,}")))
-    data = {"curves": _curve_table(rows, pair)}
+    curves = _curve_table(rows, pair)
+    data = {"curves": curves, "points": alone(curves)}
     ghost = ""
     if ghost_history is not None:
         ghost = says.BEFORE_CALLED(name=ghost_name) if ghost_name else says.BEFORE()
-        ghost_rows, ghost_pair = _drawn(ghost_history, measure, log_value=log_value, log_epochs=log_epochs)
+        ghost_rows, ghost_pair = _drawn(pairs[1], log_epochs=log_epochs)
         data["ghost"] = _curve_table(ghost_rows, ghost_pair)
         last, seen = max(last, ghost_history.epoch), np.concatenate([pair, ghost_pair])
     data |= {
@@ -85,7 +89,6 @@ def learning_curves(
         ),
         "sentence": sentence_table("" if history.epoch else to_come(measure), theme),
     }
-    title, shares = measure_name(measure, regression=regression), measure == "score" and not regression
     spec = _spec(
         theme, title, ghost, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss"
     )
@@ -97,16 +100,22 @@ def learning_curves(
     at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
     picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
     picking["keys"] = says.EPOCH_KEYS()
+    if log_value:
+        picking["floor"] = LOSS_FLOOR
     return Figure(spec, data, says.LEARNING_CURVES(), paragraph(sentences), interaction=picking)
 
 
-def _drawn(history: History, measure: str, *, log_value: bool, log_epochs: bool) -> tuple[Array, Array]:
+def _pair(history: History, measure: str) -> Array:
+    """Return train and test by epoch (n_epochs + 1, 2)."""
+    return np.stack([history[f"train_{measure}"], history[f"test_{measure}"]], axis=1)
+
+
+def _drawn(pair: Array, *, log_epochs: bool) -> tuple[Array, Array]:
     """Return the epochs that are drawn (n,), and train and test there (n, 2)."""
-    pair = np.stack([history[f"train_{measure}"], history[f"test_{measure}"]], axis=1)
     rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
     if log_epochs:
         rows = rows[rows > 0]
-    return rows, np.maximum(pair[rows], LOSS_FLOOR if log_value else -np.inf)
+    return rows, pair[rows]
 
 
 def _curve_table(rows: Array, pair: Array) -> pa.Table:
@@ -125,9 +134,9 @@ def _words(history: History, measure: str, stop_epoch: int | None, *, regression
     sentences = [by_epoch(measure, regression=regression), says.AFTER_EPOCH(epoch=epoch, train=train, test=test)]
     if not history.epoch:
         sentences.append(to_come(measure))
-    if history.best_epoch:
-        lowest = number(float(history["test_loss"][history.best_epoch]))
-        sentences.append(says.LOWEST(loss=lowest, epoch=f"{history.best_epoch:,}"))
+    if history.lowest_epoch:
+        lowest = number(float(history["test_loss"][history.lowest_epoch]))
+        sentences.append(says.LOWEST(loss=lowest, epoch=f"{history.lowest_epoch:,}"))
     if stop_epoch is not None:
         sentences.append(says.EARLY_STOPPING(epoch=f"{stop_epoch:,}"))
     return sentences
@@ -151,6 +160,10 @@ def _spec(
     test = curves.mark_line(strokeWidth=theme.bold).encode(
         x=x, y=alt.Y("test:Q", title=title), color=alt.ColorDatum("test")
     )
+    single = alt.Chart(alt.NamedData("points")).mark_point(filled=True, opacity=1, size=theme.point)
+    points = [
+        single.encode(x=x, y=alt.Y(f"{part}:Q", title=title), color=alt.ColorDatum(part)) for part in ("train", "test")
+    ]
     cursor = (
         alt.Chart(alt.NamedData("cursor"))
         .mark_rule(color=theme.ink, strokeWidth=theme.line, opacity=alt.expr("datum.shown ? 1 : 0"))
@@ -160,7 +173,8 @@ def _spec(
     bounds = span_marks(x, alt.Y("value:Q", title=title))
     before = _ghost_marks(theme, x, title) if ghost else []
     return finished(
-        alt.layer(bounds, gap, *before, train, test, rule, cursor, labels, sentence_marks(theme)), theme.config()
+        alt.layer(bounds, gap, *before, train, test, *points, rule, cursor, labels, sentence_marks(theme)),
+        theme.config(),
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import altair as alt
 import numpy as np
 
-from datasets import Dataset
-from playground.charts.kit.axes import SHARES, epoch_axis, span, span_marks
+from playground.charts.kit.axes import SHARES, alone, epoch_axis, span, span_marks
 from playground.charts.kit.field_picture import classes_picture
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.guides import legend, line_legend
@@ -15,9 +14,10 @@ from playground.charts.kit.points import DOT_AREA, MOST_TRAIN, dot_signal, layer
 from playground.charts.kit.sentence import sentence_marks, sentence_table
 from playground.charts.kit.theme import Theme
 from playground.charts.kit.thinning import thinned
+from playground.datasets import Dataset
 from playground.measurements.boundary import Field, contour
 from playground.measurements.history import History
-from playground.measurements.recording.ledger import Entries
+from playground.measurements.recording.ledger import NEVER, Entries
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
@@ -27,13 +27,19 @@ from playground.words.lists import paragraph
 MOST_ROWS = 200
 LATEST = 1000  # epoch from which on all points have the last colour; fixed, so that a colour means the same all along
 PALENESS = 0.4  # opacity of the field under the ledger's points
-STATES = {"kept": guides.POINT_KEPT, "lost": guides.POINT_LOST, "never": guides.POINT_NEVER}
+STATES = {
+    "since": {"kept": guides.POINT_KEPT, "lost": guides.POINT_LOST, "never": guides.POINT_NOT_FITTED},
+    "first": {"kept": guides.POINT_KEPT, "lost": guides.POINT_LOST, "never": guides.POINT_NEVER},
+}
+TITLES = {"since": guides.FITTED_SINCE, "first": guides.FIRST_FITTED}
 RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-0.6A0.6,0.6,0,1,0,0,0.6A0.6,0.6,0,1,0,0,-0.6Z"
 KINDS = {"true": guides.TRUE_LABELS, "flipped": guides.FLIPPED_LABELS}
 
 
-def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *, discretise: bool) -> Figure:
-    """Return the training points coloured by the epoch that first fitted them, over the pale boundary.
+def ledger_map(
+    field: Field, dataset: Dataset, entries: Entries, theme: Theme, *, discretise: bool, by: str = "since"
+) -> Figure:
+    """Return the training points coloured by the epoch since which they are fitted, over the pale boundary.
 
     Parameters
     ----------
@@ -47,31 +53,38 @@ def ledger_map(field: Field, dataset: Dataset, entries: Entries, theme: Theme, *
         Colours and sizes.
     discretise : bool
         Show only which class wins.
+    by : {"since", "first"}
+        Points are coloured by the epoch since which they are fitted without a break, and hollow if they are not
+        fitted now; or by the epoch that first fitted them, and hollow if none did. Those that were lost at times are
+        triangles.
     """
     plane = plane_of(dataset)
     drawn = spread(dataset.n_train, MOST_TRAIN)
-    state = np.where(entries.reached, np.where(entries.kept, 0, 1), 2)
+    epochs, coloured = (entries.since, entries.fitted) if by == "since" else (entries.first, entries.reached)
+    state = np.where(coloured, np.where(entries.kept, 0, 1), 2)
     data = {
         "points": table(
             x=plane.train[drawn, 0],
             y=plane.train[drawn, 1],
-            first=np.where(entries.reached, entries.first, LATEST)[drawn],
-            state=words(state[drawn], tuple(STATES)),
+            fitted_in=np.where(coloured, epochs, LATEST)[drawn],
+            state=words(state[drawn], tuple(STATES[by])),
             flipped=dataset.flipped[drawn],
         ),
         "field": picture("field"),
         "corners": corners(field),
         "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
     }
-    epoch, true = str(entries.epoch), _fitted(entries, ~dataset.flipped)
+    epoch, true = str(entries.epoch), _fitted(epochs, ~dataset.flipped, by)
+    said = guides.LEDGER_SINCE if by == "since" else guides.LEDGER_FIRST
     sentences = [
-        says.LEDGER_SAID(dataset=dataset.name, plane=where(dataset)),
-        says.LEDGER_BOTH(epoch=epoch, true=true, flipped=_fitted(entries, dataset.flipped))
+        said(dataset=dataset.name, plane=where(dataset)),
+        says.LEDGER_BOTH(epoch=epoch, true=true, flipped=_fitted(epochs, dataset.flipped, by))
         if dataset.flipped.any()
         else says.LEDGER_TRUE(epoch=epoch, true=true),
-        says.LOST(n=str(int((state == 1).sum()))),
+        says.LOST(n=str(int((entries.reached & ~entries.kept).sum()))),
+        guides.BY_CHANCE(),
     ]
-    spec = _map_spec(theme, plane.axis_titles, len(drawn))
+    spec = _map_spec(theme, plane.axis_titles, len(drawn), by)
     alt_text = with_note(sentences, dataset, show_test=False)
     pictures = {"field": classes_picture(field.values, theme, discretise=discretise)}
     return Figure(spec, data, says.LEDGER(), alt_text, pictures=pictures)
@@ -105,6 +118,7 @@ def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bo
         ),
         "note": sentence_table("" if flips else says.NO_FLIPS(), theme),
     }
+    data["points"] = alone(data["shares"])
     epoch, true = str(history.epoch), percent(float(columns[-1, 0]))
     if flips:
         alt_text = says.SHARES_OF_BOTH(epoch=epoch, true=true, flipped=percent(float(columns[-1, 1])))
@@ -114,26 +128,27 @@ def fitted_shares(history: History, theme: Theme, *, flips: bool, log_epochs: bo
     return Figure(spec, data, says.SHARES(), alt_text)
 
 
-def _fitted(entries: Entries, chosen: Array) -> str:
-    """Return how many of some points have been fitted, and in which epoch the median one was."""
-    reached = entries.first[chosen & entries.reached]
+def _fitted(epochs: Array, chosen: Array, by: str) -> str:
+    """Return how many of some points are fitted, or have been, and the epoch of the median one."""
+    some, median = (guides.FITTED_NOW, guides.SINCE_MEDIAN) if by == "since" else (says.FITTED, says.FITTED_MEDIAN)
+    reached = epochs[chosen & (epochs != NEVER)]
     fitted, n = str(len(reached)), str(int(chosen.sum()))
     if not len(reached):
-        return says.FITTED(fitted=fitted, n=n)
-    return says.FITTED_MEDIAN(fitted=fitted, n=n, epoch=number(float(np.median(reached))))
+        return some(fitted=fitted, n=n)
+    return median(fitted=fitted, n=n, epoch=number(float(np.median(reached))))
 
 
 @kept_spec(64)
-def _map_spec(theme: Theme, titles: tuple[str, ...], n: int) -> Spec:
+def _map_spec(theme: Theme, titles: tuple[str, ...], n: int, by: str) -> Spec:
     x, y = axes(theme, titles)
     scale = alt.Scale(type="log", domain=[1, LATEST], range=list(theme.sequence), clamp=True, interpolate="lab")
     epochs = alt.Legend(
-        title=guides.FIRST_FITTED(), orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
+        title=TITLES[by](), orient="bottom", type="gradient", gradientLength=8 * theme.font_size,
         gradientThickness=9, titleOrient="left", offset=theme.font_size, values=[1, 10, 100, LATEST], format=",d",
     )  # fmt: skip
-    shapes = alt.Scale(domain=list(STATES), range=["circle", "triangle-up", RING])
+    shapes = alt.Scale(domain=list(STATES[by]), range=["circle", "triangle-up", RING])
     never = alt.condition(
-        "datum.state == 'never'", alt.value(theme.ink), alt.Fill("first:Q", scale=scale, legend=epochs)
+        "datum.state == 'never'", alt.value(theme.ink), alt.Fill("fitted_in:Q", scale=scale, legend=epochs)
     )
     points = (
         alt.Chart(alt.NamedData("points"))
@@ -146,7 +161,7 @@ def _map_spec(theme: Theme, titles: tuple[str, ...], n: int) -> Spec:
                 "state:N",
                 scale=shapes,
                 legend=legend(
-                    {state: message() for state, message in STATES.items()},
+                    {state: message() for state, message in STATES[by].items()},
                     symbolFillColor=theme.quiet,
                     symbolStrokeColor=theme.ink,
                     symbolStrokeWidth=0.6,
@@ -179,5 +194,7 @@ def _shares_spec(theme: Theme, *, flips: bool, log_epochs: bool) -> Spec:
             strokeWidth=alt.condition("datum.labels == 'flipped'", alt.value(theme.bold), alt.value(theme.line)),
         )
     )
+    single = alt.Chart(alt.NamedData("points")).mark_point(filled=True, opacity=1, size=theme.point)
+    points = single.encode(x=x, y=y, color=alt.Color("labels:N", scale=colour, legend=line_legend(names)))
     edges = span_marks(x, alt.Y("value:Q", title=guides.SHARE_FITTED(), scale=scale))
-    return finished(alt.layer(edges, lines_, sentence_marks(theme, "note")), theme.config())
+    return finished(alt.layer(edges, lines_, points, sentence_marks(theme, "note")), theme.config())

@@ -33,6 +33,7 @@ from playground.measurements.units import Strongest
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.lists import commas, dots, paragraph
+from playground.words.numbers import plain
 
 DRAG = 100  # pixels by which a weight is dragged from 0 to that of the widest line
 
@@ -120,7 +121,7 @@ def _longest(words: tuple[str, ...]) -> int:
 
 def _key(portrait: Portrait, drawn: Drawn, reach: float) -> pa.Table:
     """Return one line that explains those marks that the graph has."""
-    marks = [says.LINE_KEY(reach=f"{reach:g}"), says.DISC_KEY()]
+    marks = [says.LINE_KEY(reach=plain(reach)), says.DISC_KEY()]
     if any(len(column) < len(layer) for column, layer in zip(drawn, portrait.outputs, strict=True)):
         marks.append(says.SOME_KEY())
     if any(units.any() for units in portrait.dead):

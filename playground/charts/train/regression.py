@@ -5,7 +5,6 @@ from __future__ import annotations
 import altair as alt
 import numpy as np
 
-from datasets import Dataset, Plane
 from playground.charts.kit.ensemble import band_marks, ensemble_marks, ensemble_over_line, ensemble_words
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, table
 from playground.charts.kit.plane import plane_axis
@@ -20,6 +19,7 @@ from playground.charts.kit.points import (
     with_note,
 )
 from playground.charts.kit.theme import Theme
+from playground.datasets import Dataset, Plane
 from playground.measurements.boundary import Field
 from playground.measurements.ensemble import Ensemble
 from playground.network.arithmetic import Array

@@ -16,6 +16,7 @@ from playground.network.arithmetic import Array
 from playground.network.network import Network
 from playground.words.catalogue import charts as says
 from playground.words.lists import semicolons
+from playground.words.numbers import plain
 
 MOST_CELLS = 64  # along a side of a picture; more than the screen has room for would only be sent in vain
 LEVELS = 7
@@ -44,7 +45,7 @@ def weight_maps(network: Network, theme: Theme) -> Figure:
         for i, (W, block, reach) in enumerate(zip(weights, blocks, reaches, strict=True), 1)
     }
     shapes = [{"rows": str(W.shape[0]), "columns": str(W.shape[1])} for W in weights]
-    scales = [says.SCALE(reach=f"{reach:g}") for reach in reaches]
+    scales = [says.SCALE(reach=plain(reach)) for reach in reaches]
     if len(weights) <= FEW:
         sizes = [says.SHAPE_AND_SCALE(**shape, scale=scale) for shape, scale in zip(shapes, scales, strict=True)]
         scales = [""] * len(weights)

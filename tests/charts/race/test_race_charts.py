@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from playground.charts.kit.axes import LOSS_FLOOR
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import SIDES, Theme
 from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face
@@ -12,6 +13,7 @@ from playground.charts.race.pair_lines import pair_lines
 from playground.comparisons.race.race import Race
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.words.race import disagreement_text
+from tests.charts.titles import axis_titles
 
 THEMES = [Theme(), Theme(dark=True), Theme(presenter=True), Theme(narrow=True)]
 
@@ -62,6 +64,24 @@ def test_log_axes_have_neither_zero_nor_epoch_zero() -> None:
     assert min(row["value"] for row in figure.data["lines"].to_pylist()) > 0
     assert min(row["epoch"] for row in figure.data["lines"].to_pylist()) == 1
     assert figure.spec["layer"][1]["encoding"]["color"]["field"] == "side"
+
+
+def test_a_log_axis_says_where_it_is_cut() -> None:
+    def titles(lowest: float, **options: bool) -> set[str]:
+        return axis_titles(lines([[1, 1], [lowest, 1]], [[1, 1], [0.1, 2]], **options))
+
+    assert titles(2 * LOSS_FLOOR, log_value=True) == {"loss"}
+    assert titles(LOSS_FLOOR / 2, log_value=True) == {"loss, cut at 10⁻⁶"}
+    assert titles(LOSS_FLOOR / 2) == {"loss"}
+
+
+def test_after_one_epoch_a_log_epoch_axis_has_points_and_after_two_lines() -> None:
+    one = lines([[9, 9], [3, 4]], [[9, 9], [5, 6]], log_epochs=True)
+
+    assert sorted(one.data["points"].to_pydict()["value"]) == [3, 4, 5, 6]
+    assert lines([[9, 9], [3, 4]], [[9, 9], [5, 6]]).data["points"].num_rows == 0
+    assert lines([[9, 9]] * 3, [[9, 9]] * 3, log_epochs=True).data["points"].num_rows == 0
+    assert lines([[9, 9]], [[9, 9]]).data["points"].num_rows == 0
 
 
 def test_long_runs_are_thinned_but_keep_their_extremes() -> None:

@@ -10,6 +10,7 @@ from PIL import ImageColor
 from playground.charts.kit.theme import Theme
 from playground.charts.runs.kept_curves import MARKS, MOST_RUNS, SHAPES, kept_curves
 from tests.charts.kit.test_theme import contrast, every_theme
+from tests.charts.titles import axis_titles
 
 
 def history(n: int, *, low: float = 0.1) -> dict[str, np.ndarray]:
@@ -39,7 +40,7 @@ def test_the_spec_is_valid_and_stays_for_other_runs(theme: Theme, measure: str, 
     alt.LayerChart.from_dict(figure.spec, validate=True)
     assert figure.spec is other.spec
     assert figure.name == other.name
-    assert set(figure.data) == {"span", "curves", "marks"}
+    assert set(figure.data) == {"span", "curves", "points", "marks"}
 
 
 def test_each_run_has_its_rows_under_its_name() -> None:
@@ -53,10 +54,10 @@ def test_each_run_has_its_rows_under_its_name() -> None:
 
 
 def test_test_is_bold_and_training_thin_in_the_same_colour() -> None:
-    layers = drawn(RUNS).spec["layer"]
-    (train, test) = [layer for layer in layers if layer["mark"]["type"] == "line"]
+    spec = drawn(RUNS).spec
+    (train, test) = [layer for layer in spec["layer"] if layer["mark"]["type"] == "line"]
 
-    assert train["encoding"]["y"]["field"] == "train"
+    assert (spec["encoding"] | train["encoding"])["y"]["field"] == "train"
     assert train["mark"]["strokeWidth"] * 2 < test["mark"]["strokeWidth"]
     assert train["encoding"]["color"] == test["encoding"]["color"]
     assert train["encoding"]["color"]["scale"] == {"range": list(Theme().run_colours)}
@@ -133,3 +134,15 @@ def test_without_runs_a_sentence_says_what_to_do() -> None:
 def test_more_runs_than_colours_are_refused() -> None:
     with pytest.raises(ValueError, match=r"at most 8 runs .* got 9"):
         drawn({f"#{i}": history(2) for i in range(9)})
+
+
+def test_a_log_axis_says_where_it_is_cut_and_a_run_of_one_epoch_is_a_point() -> None:
+    small = history(1)
+    small["train_loss"] = np.array([1.0, 0.0])
+    figure = drawn({"#1": small}, log_loss=True, log_epochs=True)
+
+    assert axis_titles(figure) == {"loss, cut at 10⁻⁶"}
+    assert figure.data["points"]["train"].to_pylist() == pytest.approx([1e-6])
+    assert axis_titles(drawn({"#1": small})) == {"loss"}
+    assert drawn(RUNS, log_loss=True, log_epochs=True).data["points"].num_rows == 0
+    assert "train 0," in figure.alt

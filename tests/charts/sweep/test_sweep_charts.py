@@ -14,10 +14,12 @@ from playground.charts.sweep.zeros import sweep_zeros
 from playground.comparisons.sweep.cell import CellResult
 from playground.comparisons.sweep.outcome import Outcome, Region
 from playground.comparisons.sweep.plan import Place, Plan, plan
-from playground.comparisons.sweep.table import csv, sweep_table
+from playground.comparisons.sweep.table import sweep_table
+from playground.measurements.spreadsheet import csv_of
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
-from playground.words.sweep import band, cell_reason, found
+from playground.words.sweep.findings import found
+from playground.words.sweep.progress import band, cell_reason
 
 RESULT = CellResult(0.1, 0.5, 0.95, 0.9, 0.4, 3, 0.2, 0.1, 7, "epoch limit reached", "")
 ONE = plan(Settings(), SweepSettings(low=0.01, high=100.0, steps=5, n_seeds=3))
@@ -115,10 +117,12 @@ def test_with_more_capacity_the_sides_are_the_other_way_round() -> None:
 
 def test_no_region_is_named_that_the_numbers_do_not_show() -> None:
     flat = Outcome(ONE, results(test=(0.31, 0.305, 0.3, 0.305, 0.31)))
+    one_seed = plan(Settings(), SweepSettings(low=0.01, high=100.0, steps=5, n_seeds=1))
     lower_training_loss = Outcome(ONE, results(train=(0.1, 0.1, 0.2, 0.1, 0.1)))
     noise = plan(Settings(), SweepSettings(knob="noise", low=0, high=0.5, steps=5, spacing="linear", n_seeds=3))
 
     assert flat.regions == ()
+    assert Outcome(one_seed, results(one_seed)).regions == ()
     assert [region.fit for region in lower_training_loss.regions] == ["overfitting"]
     assert Outcome(noise, results(noise)).regions == ()
 
@@ -147,7 +151,8 @@ def test_runs_that_diverged_are_left_out_and_counted() -> None:
 def test_the_conclusion_says_by_how_much_the_best_is_better_and_what_fits_badly() -> None:
     assert found(Outcome(ONE, results())) == (
         "Lowest test loss: 0.310 at L2, λ₂ = 1 (median of 3 seeds); 0.700 higher at 0.01, in 3 of 3 seeds and 0.400 "
-        "higher at 100, in 3 of 3 seeds. Below it the network overfits. Above it the network underfits."
+        "higher at 100, in 3 of 3 seeds. By 3 seeds every other can be told apart from it. From 0.01 to 0.1 the "
+        "network overfits. From 10 to 100 the network underfits."
     )
     rising = found(Outcome(ONE, results(test=(0.2, 0.3, 0.4, 0.5, 0.6))))
     assert rising.endswith("The best value is at the end of the range: a lower one may be better still.")
@@ -206,7 +211,7 @@ def test_the_table_has_a_row_for_every_cell_that_is_done() -> None:
 
     assert rows.column_names[:4] == ["l2", "dropout", "seed", "train_loss"]
     assert rows.num_rows == 8
-    head, *lines = csv(rows).decode().splitlines()
+    head, *lines = csv_of(rows).decode().splitlines()
     assert head.startswith('"l2","dropout","seed","train_loss"')
     assert len(lines) == 8
     assert sweep_table(Outcome(TWO, {}), cell_reason).num_rows == 0

@@ -13,17 +13,22 @@ from playground.charts.luck.final_losses import final_losses
 from playground.charts.luck.seed_bands import seed_bands
 from playground.charts.train.confusion import confusion_matrices
 from playground.charts.train.decision_boundary import decision_boundary, surface, unit_surface
-from playground.charts.train.layers import histograms, layer_lines
+from playground.charts.train.input_bars import input_bars
+from playground.charts.train.layer_lines import layer_lines
+from playground.charts.train.layers import histograms
 from playground.charts.train.learning_curves import learning_curves
 from playground.charts.train.ledger import fitted_shares, ledger_map
 from playground.charts.train.network_graph import network_graph
 from playground.charts.train.regression import fitted_curve, predicted_against_true, unit_curve
 from playground.charts.train.weight_maps import weight_maps
+from playground.comparisons.luck.compared import Compared
 from playground.comparisons.luck.seed_results import COLUMNS, SeedResults
 from playground.measurements.boundary import Grid
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
+from playground.measurements.theory.input_weights import input_weights
 from playground.training.evaluation import predicted_labels
+from tests.charts.train.of_tabs import OF_TABS
 
 Draw = Callable[[Run, Theme], Figure]
 
@@ -105,6 +110,11 @@ def graph(run: Run, theme: Theme) -> Figure:
     return network_graph(run.portrait(), theme, inputs=run.dataset.feature_names, outputs=("class 1",), chosen=(1, 2))
 
 
+def inputs(run: Run, theme: Theme) -> Figure:
+    weights = input_weights(run.trainer.network)
+    return input_bars({"A": weights, "B": weights}, run.dataset, theme, colours=theme.sides)
+
+
 def maps(run: Run, theme: Theme) -> Figure:
     return weight_maps(run.trainer.network, theme)
 
@@ -137,7 +147,9 @@ def bands(*, pair: bool = False, **options: Any) -> Draw:
 def dots(*, pair: bool = False, log_loss: bool = False) -> Draw:
     """Return how the final losses of many seeds are drawn."""
     sides = (0.0, 0.1) if pair else (0.0,)
-    return lambda run, theme: final_losses([of_seeds(run, shift) for shift in sides], theme, log_loss=log_loss)
+    return lambda run, theme: final_losses(
+        Compared([of_seeds(run, shift) for shift in sides]), theme, log_loss=log_loss
+    )
 
 
 def agreed(*, points: bool) -> Draw:
@@ -181,8 +193,10 @@ FIGURES: dict[str, tuple[str, Draw]] = {
     "unit over the plane": ("moons", of_unit(unit_surface, discretise=False)),
     "unit over the plane of a regression": ("bumps", of_unit(unit_surface, discretise=True)),
     "unit over a line": ("sine", of_unit(unit_curve)),
+    **OF_TABS,
     "network graph": ("moons", graph),
     "weight maps": ("digits", maps),
+    "inputs": ("wine", inputs),
     "bands": ("moons", bands()),
     "bands, accuracy": ("moons", bands(measure="score")),
     "bands of a pair, log loss": ("moons", bands(pair=True, log_loss=True)),

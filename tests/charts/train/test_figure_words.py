@@ -2,10 +2,12 @@
 
 import re
 
+import numpy as np
 import pytest
 
-from playground.charts.kit.figure import number, percent
+from playground.charts.kit.figure import Figure, number, percent
 from playground.charts.kit.theme import Theme
+from playground.charts.train.layer_lines import layer_lines
 from tests.charts.train.all_figures import FIGURES, Draw, curves, every_figure, pre_activations, weights
 
 
@@ -73,6 +75,25 @@ def test_the_words_of_layers_give_the_last_number_of_each(make_run) -> None:
     assert text.startswith("Lines of RMS of ∂C₀/∂w. After epoch 10: ")
     for name, value in zip(run.layers, run.history["gradient_rms"][-1], strict=True):
         assert f"{name} {number(float(value))}" in text
+
+
+@pytest.mark.parametrize("log_epochs", [False, True])
+def test_gradients_have_a_point_after_one_epoch_and_a_line_after_two(make_run, *, log_epochs: bool) -> None:
+    run = make_run(epochs=1)
+
+    def gradients() -> Figure:
+        return layer_lines(
+            run.history, Theme(), columns={"gradient_rms": "RMS"}, layers=run.layers, title="RMS", name="Gradients",
+            shares=False, log_epochs=log_epochs, over=10,
+        )  # fmt: skip
+
+    first = gradients().data["points"].to_pydict()
+    assert first["epoch"] == [1] * len(run.layers)
+    assert first["value"] == pytest.approx(run.history["gradient_rms"][1].tolist(), rel=1e-6)
+    run.trainer.advance(14)
+    assert gradients().data["points"].num_rows == 0
+    last = gradients().data["lines"].to_pydict()["value"][-len(run.layers) :]
+    assert last == pytest.approx(np.sqrt(np.square(run.history["gradient_rms"][-10:]).mean(axis=0)).tolist(), rel=1e-6)
 
 
 def test_the_words_of_histograms_give_zeros_or_spread_of_each_layer(make_run) -> None:

@@ -9,6 +9,7 @@ import altair as alt
 import pytest
 
 from playground.charts.kit.theme import Theme
+from tests.charts.altair_charts import checked_chart
 from tests.charts.train.all_figures import FIGURES, Draw, every_figure
 
 THEMES = {
@@ -28,18 +29,24 @@ light_first = pytest.mark.parametrize(
 )
 
 
+def is_read(definition: Any) -> bool:
+    """Return whether a channel reads a field or a datum, and so takes what its chart says of the channel besides."""
+    return isinstance(definition, dict) and ("field" in definition or "datum" in definition)
+
+
 def layers_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the layers of a spec with what they inherit of its encoding, or the spec itself when it has none."""
     if "layer" not in spec:
         return [spec]
     shared = spec.get("encoding", {})
+    inherited = {channel: definition for channel, definition in shared.items() if is_read(definition)}
     layers = []
     for layer in spec["layer"]:
         own = {
-            channel: {**shared.get(channel, {}), **definition} if "field" in definition else definition
+            channel: {**shared.get(channel, {}), **definition} if is_read(definition) else definition
             for channel, definition in layer["encoding"].items()
         }
-        layers += layers_of({**layer, "encoding": {**shared, **own}})
+        layers += layers_of({**layer, "encoding": {**inherited, **own}})
     return layers
 
 
@@ -51,18 +58,8 @@ def channels_of(spec: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, dic
                 yield layer, channel, one
 
 
-def as_the_schema_has_it(part: Any) -> Any:
-    """Return a spec without what Vega-Lite takes and its schema forgets: how legends are laid out, a datum's scale."""
-    if isinstance(part, list):
-        return [as_the_schema_has_it(entry) for entry in part]
-    if not isinstance(part, dict):
-        return part
-    forgotten = {"layout"} | ({"scale", "legend"} if "datum" in part else set())
-    return {key: as_the_schema_has_it(value) for key, value in part.items() if key not in forgotten}
-
-
 def test_the_schema_check_sees_a_wrong_spec(make_run) -> None:
-    spec = as_the_schema_has_it(FIGURES["loss curves"][1](make_run(epochs=1), Theme()).spec)
+    spec = FIGURES["loss curves"][1](make_run(epochs=1), Theme()).chart().to_dict(validate=False)
     spec["layer"][0]["mark"]["opacity"] = "faint"
 
     with pytest.raises(Exception, match="'faint' is not of type"):
@@ -72,11 +69,10 @@ def test_the_schema_check_sees_a_wrong_spec(make_run) -> None:
 @pytest.mark.long
 @light_first
 @every_figure
-def test_the_spec_is_valid_vega_lite(make_run, data: str, draw: Draw, theme: Theme) -> None:
-    spec = as_the_schema_has_it(draw(make_run(data, epochs=3), theme).spec)
-    kind = alt.LayerChart if "layer" in spec else alt.Chart
+def test_the_chart_is_valid_vega_lite_with_its_data(make_run, data: str, draw: Draw, theme: Theme) -> None:
+    figure = draw(make_run(data, epochs=3), theme)
 
-    assert kind.from_dict(spec, validate=True).to_dict(validate=False)["usermeta"] == spec["usermeta"]
+    assert checked_chart(figure)["usermeta"] == figure.spec["usermeta"]
 
 
 @light_first

@@ -3,13 +3,16 @@
 import numpy as np
 import pytest
 
-from playground.charts.kit.axes import top_share
+from playground.charts.kit.axes import LOSS_FLOOR, top_share
 from playground.charts.kit.figure import number
 from playground.charts.kit.rules import THIRD, rule_table
 from playground.charts.kit.sentence import LENGTHS, sentence_table
 from playground.charts.kit.theme import Theme
+from playground.charts.train.layer_lines import FLOOR
+from playground.charts.train.ledger import fitted_shares
 from playground.words.catalogue import guides
 from playground.words.charts import to_come
+from tests.charts.titles import axis_titles
 from tests.charts.train.all_figures import FIGURES, curves, lines
 
 ZEROS = lines({"zeros": "exactly 0", "near_zeros": "below 0.001"}, "share of weights", shares=True)
@@ -121,3 +124,49 @@ def test_shares_that_are_all_zero_are_said_to_be(make_run) -> None:
 
     assert sentence_of(figure) == {guides.ALL_ZERO()}
     assert empty.data["sentence"].num_rows == 0
+
+
+def test_curves_on_a_log_axis_say_where_they_are_cut_and_what_points_at_them_knows_it_too(make_run) -> None:
+    run = make_run(epochs=5)
+    whole, linear = curves(log_loss=True)(run, Theme()), curves()(run, Theme())
+    run.history["train_loss"][-1] = 0.0
+    cut = curves(log_loss=True)(run, Theme())
+
+    titles = [axis_titles(figure) for figure in (whole, linear, cut)]
+    assert titles == [{"loss"}, {"loss"}, {"loss, cut at 10⁻⁶"}]
+    assert cut.interaction["floor"] == LOSS_FLOOR == pytest.approx(cut.data["curves"]["train"].to_pylist()[-1])
+    assert "floor" not in linear.interaction
+    assert "train 0," in cut.alt
+    assert curves()(run, Theme()).data["curves"]["train"].to_pylist()[-1] == 0.0
+
+
+def test_layers_on_a_log_axis_say_where_they_are_cut(make_run) -> None:
+    run, norms = make_run(epochs=5), lines({"l2_norm": "norm"}, "norm", shares=False)
+    whole = norms(run, Theme())
+    run.history["l2_norm"][-1, 0] = 0.0
+    cut = norms(run, Theme())
+
+    assert [axis_titles(figure) for figure in (whole, cut)] == [{"norm"}, {"norm, cut at 10⁻¹²"}]
+    assert min(cut.data["lines"]["value"].to_pylist()) == pytest.approx(FLOOR, rel=1e-6)
+    assert "hidden 1 0," in cut.alt
+
+
+def test_a_long_title_of_layers_stands_on_two_lines_where_letters_are_large(make_run) -> None:
+    norms = lines({"l2_norm": "norm"}, "norm, last 10 epochs", shares=False)
+    title = norms(make_run(epochs=5), Theme(presenter=True)).spec["encoding"]["y"]["title"]
+
+    assert title == ["norm", "last 10 epochs"]
+
+
+def test_on_a_log_epoch_axis_the_first_epoch_is_a_point_and_the_second_makes_a_line(make_run) -> None:
+    run = make_run(epochs=1)
+    draws = [curves(log_epochs=True), lines({"l2_norm": "norm"}, "norm", shares=False, log_epochs=True),
+             lambda run, theme: fitted_shares(run.history, theme, flips=False, log_epochs=True)]  # fmt: skip
+
+    def points() -> list[int]:
+        return [draw(run, Theme()).data["points"].num_rows for draw in draws]
+
+    assert points() == [1, len(run.layers), 1]
+    assert curves()(run, Theme()).data["points"].num_rows == 0
+    run.trainer.advance(1)
+    assert points() == [0, 0, 0]

@@ -32,18 +32,22 @@ def pixels(picture: Picture) -> np.ndarray:
     return np.asarray(picture.image().convert("RGB"), float)
 
 
-def test_the_map_has_a_row_for_each_training_point_with_its_first_epoch_and_its_state(make_run) -> None:
+@pytest.mark.parametrize("by", ["since", "first"])
+def test_the_map_has_a_row_for_each_training_point_with_its_epoch_and_its_state(make_run, by: str) -> None:
     run = make_run(epochs=20, flipped=0.2)
     entries = run.history.ledger.at(20)
-    rows = ledger_map(run.field(), run.dataset, entries, Theme(), discretise=False).data["points"].to_pydict()
+    figure = ledger_map(run.field(), run.dataset, entries, Theme(), discretise=False, by=by)
+    rows = figure.data["points"].to_pydict()
+    epochs, coloured = (entries.since, entries.fitted) if by == "since" else (entries.first, entries.reached)
 
     assert rows["flipped"] == run.dataset.flipped.tolist()
     np.testing.assert_allclose(np.stack([rows["x"], rows["y"]], axis=1), run.dataset.plane.train, rtol=1e-6)
     states = np.array(rows["state"])
     np.testing.assert_array_equal(states == "kept", entries.kept)
-    np.testing.assert_array_equal(states == "never", ~entries.reached)
-    assert {"kept", "lost"} <= set(states)
-    np.testing.assert_array_equal(np.array(rows["first"])[entries.reached], entries.first[entries.reached])
+    np.testing.assert_array_equal(states == "never", ~coloured)
+    assert "kept" in states
+    np.testing.assert_array_equal(np.array(rows["fitted_in"])[coloured], epochs[coloured])
+    assert "A label can be met by chance" in figure.alt
 
 
 def test_the_map_of_an_earlier_epoch_is_drawn_from_the_same_ledger(make_run) -> None:
@@ -65,8 +69,13 @@ def test_the_words_of_the_map_give_counts_and_medians_of_true_and_of_flipped_lab
     first, lost = np.full(n, 3, np.int32), np.full(n, np.iinfo(np.int32).max, np.int32)
     first[run.dataset.flipped] = 40
     lost[:5] = 44
-    text = ledger_map(run.field(), run.dataset, Entries(50, first, lost), Theme(), discretise=False).alt
+    since = first.copy()
+    since[:5] = 45
+    entries = Entries(50, first, lost, since)
+    text = ledger_map(run.field(), run.dataset, entries, Theme(), discretise=False, by="first").alt
+    for_good = ledger_map(run.field(), run.dataset, entries, Theme(), discretise=False).alt
 
+    assert "points fitted now (the median one since epoch " in for_good
     assert "After epoch 50: 32 of 32 points fitted so far (median epoch 3.00) with true labels" in text
     assert "8 of 8 points fitted so far (median epoch 40.0) with flipped labels" in text
     assert "5 were lost at times" in text
