@@ -1,0 +1,5 @@
+"""Chapter 5: backpropagation."""
+
+from playground.lessons.backpropagation import downhill, wiggling
+
+LESSONS = (wiggling.LESSON, downhill.LESSON)
