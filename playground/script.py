@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
 
-from datasets import CATALOGUE
 from playground.settings.conditions import CLASSES
 from playground.settings.declaration import declarations, parameters_of
+from playground.settings.fields import domains
 from playground.settings.links import to_kept_query
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
+from playground.settings.own.own_data import Call
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_data
 from playground.settings.versions import FIRST, defaults_of
 from playground.words.numbers import score_name
 
@@ -20,8 +20,8 @@ ALWAYS = {"batch_size"}  # the estimator has another default
 WIDTH = 100
 PROGRAM = """\
 # The run with {link}, after {epochs}.
-{changed}# Save this in the folder of the overfitting playground and run it there.
-from datasets import load
+{changed}# Save this in the folder of the overfitting playground{beside} and run it there.
+{imports}
 from playground.estimator import {estimator}
 from playground.words.numbers import {words}
 
@@ -29,7 +29,7 @@ data = {load}
 X_train, X_test = data.X_train.astype("float32"), data.X_test.astype("float32")  # as the dashboard computes
 
 model = {model}
-model.fit(X_train, data.y_train, validation_data=(X_test, data.y_test))
+model.fit(X_train, data.y_train, validation_data=(X_test, data.y_test){classes})
 
 last = {{name: values[-1] for name, values in model.history_.items()}}
 print("epoch", f"{{last['epoch']:,}}")
@@ -49,8 +49,8 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
 
     Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
     epochs of a run with these settings from its beginning. It names only what differs from the defaults of
-    ``datasets.load`` and of the estimator. A run that was changed on the way has other numbers, which the program says,
-    and one whose flipped labels leave a class without a training sample is refused by the estimator.
+    ``datasets.load`` and of the estimator, and the classes where flips may leave one without a training sample. A run
+    that was changed on the way has other numbers, which the program says.
 
     Parameters
     ----------
@@ -69,7 +69,10 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
     if epochs < 0:
         raise ValueError(f"epochs must be at least 0, got {epochs}")
     epochs = min(epochs, settings.training.max_epochs)
-    regression = CATALOGUE[settings.data.name].is_regression
+    regression = settings.data.entry.is_regression
+    classes = "" if regression or not settings.data.flipped else ", classes=range(data.n_classes)"
+    own = settings.data.own
+    call = Call("playground.datasets", "load", (settings.data.name,), {}) if own is None else own.call
     estimator, word = ("MLPRegressor", "number") if regression else ("MLPClassifier", "percent")
     return PROGRAM.format(
         link=f"?{urlencode(to_kept_query(settings), safe=',')}",
@@ -77,8 +80,13 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
         estimator=estimator,
         words="number" if regression else "number, percent",
         changed="" if changed_at is None else CHANGED.format(epoch=changed_at),
-        load=_call("load", [_literal(settings.data.name), *_arguments(_data(settings.data))]),
+        beside=f", with {call.file} beside it," if call.file else "",
+        imports=f"from {call.module} import {call.function.partition('.')[0]}",
+        load=_call(
+            call.function, [*map(_literal, call.values), *_arguments({**call.arguments, **_data(settings.data)})]
+        ),
         model=_call(estimator, _arguments(_parameters(settings, epochs, regression=regression))),
+        classes=classes,
         score=score_name(regression=regression),
         word=word,
     )
@@ -86,8 +94,7 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
 
 def _data(data: DataSettings) -> dict[str, Any]:
     """Return the arguments of ``load`` beside the name."""
-    default = DataSettings(data.name, noise=usual_noise(data.name))
-    return _differing(data, default, {f.name: f.name for f in fields(data)})
+    return _differing(data, usual_data(data), {name: name for name in domains(data)})
 
 
 def _parameters(settings: Settings, epochs: int, *, regression: bool) -> dict[str, Any]:
@@ -120,7 +127,10 @@ def _arguments(values: dict[str, Any]) -> list[str]:
 
 def _literal(value: Any) -> str:
     """Return the value as Python has it, with the quotation marks that ruff and Black prefer."""
-    return repr(value.item() if isinstance(value, np.generic) else value).replace("'", '"')
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_literal, value))}{',' * (len(value) == 1)})"
+    text = repr(value.item() if isinstance(value, np.generic) else value)
+    return f'"{text[1:-1]}"' if isinstance(value, str) and not {"'", '"'} & set(text[1:-1]) else text
 
 
 def _call(function: str, arguments: list[str]) -> str:

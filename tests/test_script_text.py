@@ -43,10 +43,20 @@ def test_defaults_of_the_estimators_are_those_of_the_first_version_on_which_copi
         assert training.class_weights == "none"
         assert (own.pop("batch_size"), own.pop("max_epochs"), own.pop("random_state")) == ("auto", 200, None)
         assert (own.pop("early_stopping"), own.pop("validation_fraction")) == (False, None)
+        assert (own.pop("restore_best"), own.pop("warm_start")) == (False, False)
+        assert (own.pop("n_iter_no_change"), own.pop("tol")) == (None, 0.0)
         renamed = {"hidden_layer_sizes": "hidden_layers", "optimizer": "optimiser"}
         for name, value in own.items():
             part = network if hasattr(network, renamed.get(name, name)) else training
             assert value == getattr(part, renamed.get(name, name)), name
+
+
+@pytest.mark.parametrize("data", ["blobs", "sine"])
+@pytest.mark.parametrize("flip", ["0", "0.2"])
+def test_program_names_the_classes_only_where_flips_may_leave_one_without_a_sample(data: str, flip: str) -> None:
+    program = as_python(from_query({"data": data, "flip": flip}).settings, 1)
+
+    assert (", classes=range(data.n_classes))" in program) == (data == "blobs" and flip != "0")
 
 
 def test_numbers_of_numpy_are_written_plainly() -> None:

@@ -5,51 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Self
 
-import numpy as np
-from sklearn.base import ClassifierMixin
-from sklearn.utils.multiclass import _check_partial_fit_first_call, check_classification_targets
+from sklearn.utils.multiclass import _check_partial_fit_first_call
 
-from playground.estimator.base import MLP
-from playground.estimator.problem import Samples, weighted_by_class
-from playground.network import losses
-from playground.network.arithmetic import Array
-from playground.network.outputs import class_probabilities
-from playground.training.evaluation import predicted_labels
+from playground.estimator.classification import Classification
+from playground.estimator.labels import classes_of
 
 
-class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn carries no types
+class MLPClassifier(Classification):
     """The dashboard's network as a classifier.
 
     With float32 inputs the same samples, parameters and seeds give the numbers of the dashboard, bit for bit on the
     same machine. Inputs are taken as they are: scale them in a pipeline, as the dashboard does with its data. The
-    network that `fit` leaves is that of the last epoch, also where it stopped early.
+    bounds of the dashboard's controls do not hold here. `docs/estimators.md` compares it with scikit-learn's.
 
     Parameters
     ----------
-    hidden_layer_sizes : sequence of up to 6 int in [1, 256]
+    hidden_layer_sizes : sequence of int, at least 1
         Width of each hidden layer; empty for a linear model.
     activation : str
         A name in `playground.network.activations.ACTIVATIONS`, such as "relu", "gelu" or "tanh".
     loss : {"auto", "bce", "cross_entropy", "mse"}
         "auto" is bce for two classes and cross_entropy for more; see `playground.network.losses`.
-    dropout : float in [0, 0.95]
+    dropout : float in [0, 1)
         Probability of deleting each hidden unit in each mini-batch.
     batch_norm : {"off", "before", "after"}
         Whether hidden layers are normalised, and on which side of the activation.
-    l1, l2 : float in [0, 1000]
+    l1, l2 : float, at least 0
         λ₁ and λ₂ of C = C₀ + (λ₁/n) Σ|w| + (λ₂/2n) Σw², with n the number of training samples.
     l1_update : {"proximal", "subgradient"}
         See `playground.network.penalties.Penalty`.
     optimizer : {"sgd", "momentum", "rmsprop", "adam", "adamw"}
         Under "adamw" λ₂ is a decay of the weights beside the gradient, see `playground.optimisation.records`.
-    learning_rate : float in [1e-6, 100]
+    learning_rate : float above 0
     schedule : {"constant", "step", "cosine", "plateau"}
         How the learning rate changes from epoch to epoch, see the same module. The numbers it takes are
-        ``schedule_epochs``, int in [1, 100000], and ``schedule_factor``, float in [0, 1].
-    batch_size : int in [1, 5000] or "auto"
+        ``schedule_epochs``, int, at least 1, and ``schedule_factor``, float in [0, 1].
+    batch_size : int, at least 1, or "auto"
         Samples in a mini-batch; "auto" is min(200, n).
-    max_epochs : int in [0, 100000]
-        Epochs that `fit` trains; 0 leaves the first weights.
+    max_epochs : int, at least 0
+        Epochs that `fit` trains at most; 0 leaves the first weights.
     random_state : int, pair of int, RandomState or None
         A whole number in [0, 2³² − 1] is both the dashboard's weight seed and its training seed (batch order and
         dropout), a pair is (weight seed, training seed), the others draw both. The training seed also chooses the
@@ -57,16 +51,23 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
     leaky_slope : float in [0, 1]
         Slope of the leaky ReLU below 0.
     initialisation : {"he", "xavier", "normal"}
-        Standard deviation of the first weights, multiplied by ``initial_scale`` in [0.001, 100].
-    initial_scale : float
+        Standard deviation of the first weights, multiplied by ``initial_scale``, float above 0.
     class_weight : dict, "balanced" or None
         Weight of each class, by label. It multiplies the weights of training and validation samples.
     early_stopping : bool
-        Whether `fit` stops when the validation loss has not improved for ``patience`` epochs.
-    patience : int in [1, 10000]
+        Whether `fit` stops when the validation loss has not improved for ``patience`` epochs, int, at least 1.
     validation_fraction : float in (0, 1) or None
-        Share of the training samples to set aside where `fit` gets no ``validation_data``. None sets aside 0.1 for
+        Share of the training samples to set aside where `fit` gets no validation samples. None sets aside 0.1 for
         early stopping and else nothing.
+    restore_best : bool
+        Whether `fit` leaves the network of the epoch with the lowest validation loss, rather than the last one.
+    n_iter_no_change : int, at least 1, infinity or None
+        `fit` stops when the training loss with its penalty has not improved for more epochs than this, and warns when
+        ``max_epochs`` is over before; None does neither.
+    tol : float, at least 0
+        By how much a loss must be below the lowest before it to be an improvement.
+    warm_start : bool
+        Whether `fit` trains the network that there is by up to ``max_epochs`` more, rather than a new one.
 
     Attributes
     ----------
@@ -78,13 +79,16 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
     n_outputs_ : int
         Width of the last layer: 1 for two classes under bce or mse, else one a class.
     n_iter_ : int
-        Epochs trained.
+        Epochs trained by the last `fit` and by what `partial_fit` added.
     loss_ : float
-        Data loss on the training samples after them, dropout off, the penalty not included.
-    history_ : dict of ndarray of shape (n_iter_ + 1,)
+        Data loss of the network on the training samples, dropout off, the penalty not included.
+    best_epoch_, best_score_ : int and float, or None
+        Epoch of the lowest validation loss among them, and its validation score; None without validation samples.
+    history_ : dict of ndarray of shape (n_epochs + 1,)
         Row e is the state after epoch e, row 0 that before training: ``epoch``, ``train_loss``, ``train_score``
         (accuracy in [0, 1], not weighted), ``penalty``, ``learning_rate`` (in the steps of the epoch) and, with
-        validation samples, ``validation_loss`` and ``validation_score``.
+        validation samples, ``validation_loss`` and ``validation_score``. With ``warm_start`` it begins with the first
+        `fit`.
     coefs_, intercepts_ : list of ndarray of shape (n_in, n_out) and (n_out,)
         Copies of weights and biases of the linear layers, which are all there is to the network without batch
         normalisation.
@@ -119,49 +123,55 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         early_stopping: bool = False,
         patience: int = 50,
         validation_fraction: float | None = None,
+        restore_best: bool = False,
+        n_iter_no_change: float | None = None,
+        tol: float = 0.0,
+        warm_start: bool = False,
     ) -> None:
-        self.hidden_layer_sizes = hidden_layer_sizes
-        self.activation = activation
-        self.loss = loss
-        self.dropout = dropout
-        self.batch_norm = batch_norm
-        self.l1 = l1
-        self.l2 = l2
-        self.l1_update = l1_update
-        self.optimizer = optimizer
-        self.learning_rate = learning_rate
-        self.schedule = schedule
-        self.schedule_epochs = schedule_epochs
-        self.schedule_factor = schedule_factor
-        self.batch_size = batch_size
-        self.max_epochs = max_epochs
-        self.random_state = random_state
-        self.leaky_slope = leaky_slope
-        self.initialisation = initialisation
-        self.initial_scale = initial_scale
+        self.hidden_layer_sizes, self.activation, self.leaky_slope = hidden_layer_sizes, activation, leaky_slope
+        self.initialisation, self.initial_scale, self.random_state = initialisation, initial_scale, random_state
+        self.loss, self.dropout, self.batch_norm = loss, dropout, batch_norm
+        self.l1, self.l2, self.l1_update = l1, l2, l1_update
+        self.optimizer, self.learning_rate, self.batch_size = optimizer, learning_rate, batch_size
+        self.schedule, self.schedule_epochs, self.schedule_factor = schedule, schedule_epochs, schedule_factor
+        self.max_epochs, self.early_stopping, self.patience = max_epochs, early_stopping, patience
+        self.validation_fraction, self.restore_best = validation_fraction, restore_best
+        self.n_iter_no_change, self.tol, self.warm_start = n_iter_no_change, tol, warm_start
         self.class_weight = class_weight
-        self.early_stopping = early_stopping
-        self.patience = patience
-        self.validation_fraction = validation_fraction
 
-    def fit(self, X: Any, y: Any, sample_weight: Any = None, validation_data: Sequence[Any] | None = None) -> Self:
-        """Train a new network.
+    def fit(
+        self,
+        X: Any,
+        y: Any,
+        sample_weight: Any = None,
+        validation_data: Sequence[Any] | None = None,
+        *,
+        X_val: Any = None,
+        y_val: Any = None,
+        sample_weight_val: Any = None,
+        classes: Any = None,
+    ) -> Self:
+        """Train a new network, or with ``warm_start`` the one that there is.
+
+        If it fails, the estimator stays as it was.
 
         Parameters
         ----------
-        X : array-like of shape (n, n_features)
+        X : array-like or sparse matrix of shape (n, n_features)
             Inputs. The network computes in their type if it is float32, as the dashboard does, else in float64.
         y : array-like of shape (n,)
             Labels of at least two classes.
         sample_weight : array-like of shape (n,) or None
-            At least 0; a weight of k counts as k samples.
+            At least 0; a weight of k counts as k samples in the loss and in λ/n, but not in batch normalisation.
         validation_data : (X, y), (X, y, sample_weight) or None
-            Samples to measure on after every epoch, never trained on. Their labels must be among those of y. A
-            pipeline hands them on as they are, without its transformers; there ``validation_fraction`` is simpler.
+            Samples to measure on after every epoch, never trained on. Their labels must be among the classes.
+        X_val, y_val, sample_weight_val :
+            The same as three arguments, which metadata routing takes through a pipeline and its transformers.
+        classes : array-like of shape (n_classes,) or None
+            Every label there may be; None for those of y.
         """
-        if hasattr(self, "classes_"):
-            del self.classes_
-        return self._fit(self._samples(X, y, sample_weight, reset=True), validation_data)
+        with self._all_or_nothing():
+            return self._fit(X, y, sample_weight, (validation_data, X_val, y_val, sample_weight_val), classes)
 
     def partial_fit(
         self,
@@ -170,51 +180,29 @@ class MLPClassifier(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn
         classes: Any = None,
         sample_weight: Any = None,
         validation_data: Sequence[Any] | None = None,
+        *,
+        X_val: Any = None,
+        y_val: Any = None,
+        sample_weight_val: Any = None,
+        n_samples: float | None = None,
     ) -> Self:
         """Train the network that there is, or else a new one, by one epoch on these samples.
 
-        As many calls with the same samples give the network of `fit`, bit for bit.
+        As many calls with the same samples give the network of `fit`, bit for bit. If a call fails, the estimator stays
+        as it was.
 
         Parameters
         ----------
-        X, y, sample_weight, validation_data :
+        X, y, sample_weight, validation_data, X_val, y_val, sample_weight_val :
             As in `fit`.
         classes : array-like of shape (n_classes,) or None
             Every label there will be; needed in the first call.
+        n_samples : float above 0 or None
+            The n of λ/n: the number of samples in all chunks. None takes those seen so far, a chunk that comes again
+            counted once; give it where samples are drawn anew into other chunks.
         """
-        _check_partial_fit_first_call(self, classes)
-        samples = self._samples(X, y, sample_weight, reset=not hasattr(self, "_fitted"))
-        return self._fit_one_epoch(samples, validation_data)
-
-    def predict(self, X: Any) -> Array:
-        """Return the label (n,) that is most probable, for X (n, n_features)."""
-        z = self._logits(X)
-        return self.classes_[predicted_labels(z)]
-
-    def predict_proba(self, X: Any) -> Array:
-        """Return the probability of each class (n, n_classes), in the order of ``classes_``, for X (n, n_features)."""
-        z = self._logits(X)
-        return class_probabilities(losses.loss(self._fitted.loss, self._task), z)
-
-    @property
-    def _n_classes(self) -> int:
-        return len(self.classes_)
-
-    @property
-    def _task(self) -> str:
-        return "binary" if self._n_classes == 2 else "multiclass"
-
-    def _targets(self, y: Array) -> Array:
-        check_classification_targets(y)
-        if not hasattr(self, "classes_"):
-            self.classes_ = np.unique(y)
-        if self._n_classes < 2:
-            raise ValueError(f"{type(self).__name__} needs at least 2 classes, got 1 class: {self.classes_[0]}")
-        if len(unknown := np.setdiff1d(y, self.classes_)):
-            raise ValueError(f"y has labels that are not among the classes {self.classes_}: {unknown}")
-        return np.searchsorted(self.classes_, y)
-
-    def _weighed(self, samples: Samples) -> Samples:
-        if self.class_weight is None or (isinstance(self.class_weight, str) and self.class_weight == "balanced"):
-            return samples
-        return weighted_by_class(samples, self.class_weight, self.classes_)
+        with self._all_or_nothing():
+            _check_partial_fit_first_call(self, None if classes is None else classes_of(classes, "classes"))
+            return self._fit_one_epoch(
+                X, y, sample_weight, (validation_data, X_val, y_val, sample_weight_val), n_samples
+            )  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Self
 
 import numpy as np
 
+from playground.estimator.chunks import Chunks
 from playground.network.arithmetic import Array
 from playground.network.batch_norm import BatchNorm
 from playground.network.builder import Shape, build
@@ -18,12 +21,22 @@ from playground.training.trainer import Trainer
 
 
 class Record:
-    """Notes loss, score, penalty and learning rate of a trainer, before training and after every epoch."""
+    """Notes loss, score, penalty and learning rate of a trainer, before training and after every epoch.
+
+    Attributes
+    ----------
+    begin : int
+        The epoch at which the last `fit` began.
+    """
 
     NAMES = ("train_loss", "train_score", "penalty", "learning_rate", "validation_loss", "validation_score")
 
-    def __init__(self) -> None:
-        self._rows: list[tuple[float, ...]] = []
+    def __init__(self, rows: Sequence[tuple[float, ...]] = (), begin: int = 0) -> None:
+        self._rows, self.begin = list(rows), begin
+
+    def until(self, epoch: int, *, begin: bool) -> Record:
+        """Return a copy that ends with this epoch, at which a `fit` begins if so it says."""
+        return Record(self._rows[: epoch + 1], epoch if begin else self.begin)
 
     def follow(self, trainer: Trainer) -> None:
         """Note the state of a new trainer, and from now on that after each of its epochs."""
@@ -45,6 +58,21 @@ class Record:
     def train_losses(self) -> list[float]:
         """The training loss after each epoch."""
         return [row[0] for row in self._rows[1:]]
+
+    @property
+    def cost(self) -> float:
+        """The training loss with the penalty, after the last epoch."""
+        return self._rows[-1][0] + self._rows[-1][2]
+
+    @property
+    def best(self) -> tuple[int, float] | None:
+        """The epoch of the lowest validation loss since the last `fit` began, and its validation score."""
+        rows = self._rows[self.begin + 1 :]
+        validated = [(row[4], epoch, row[5]) for epoch, row in enumerate(rows, self.begin + 1) if isfinite(row[4])]
+        if not validated:
+            return None
+        _, epoch, score = min(validated, key=lambda row: row[0])
+        return epoch, score
 
     @property
     def columns(self) -> dict[str, Array]:
@@ -77,7 +105,9 @@ class Fitted:
     state : Snapshot
         Parameters, optimiser and random streams.
     record : Record
-        What was measured so far.
+        What was measured so far, after the epoch of the state too if an earlier one was kept.
+    chunks : Chunks
+        What it was trained on.
     """
 
     settings: NetworkSettings
@@ -88,13 +118,12 @@ class Fitted:
     dtype: np.dtype[np.floating[Any]]
     state: Snapshot
     record: Record
+    chunks: Chunks
 
     @classmethod
-    def of(cls, trainer: Trainer, record: Record) -> Self:
+    def of(cls, trainer: Trainer, record: Record, chunks: Chunks) -> Self:
         """Return what is to be kept of a trainer."""
         training, dtype = trainer.training, trainer.network.dtype
-        # One epoch below the limit at most, so that a trainer that goes on meets none.
-        state = replace(Snapshot.of(trainer), epoch=min(trainer.epoch, training.max_epochs - 1))
         return cls(
             trainer.shape,
             training.loss,
@@ -102,8 +131,9 @@ class Fitted:
             training.seed,
             shape_of(trainer.problem, trainer.shape, training),
             dtype,
-            state,
+            Snapshot.of(trainer),
             record,
+            chunks,
         )
 
     def network(self) -> Network:
@@ -114,8 +144,15 @@ class Fitted:
         np.copyto(network.statistics, self.state.state.statistics)
         return network
 
-    def restore(self, trainer: Trainer) -> None:
-        """Put the state into a trainer of the same network, so that it goes on where this one ended.
+    def go_on(self, trainer: Trainer, *, begin: bool) -> Record:
+        """Put the state into a trainer of the same network, which goes on there, and return the record it writes on.
+
+        Parameters
+        ----------
+        trainer : Trainer
+            A new one.
+        begin : bool
+            Whether it goes on in a `fit` of its own.
 
         Raises
         ------
@@ -127,11 +164,14 @@ class Fitted:
             self.settings, self.optimiser, self.architecture.n_inputs, self.architecture.n_outputs
         ):  # fmt: skip
             raise ValueError(
-                "partial_fit cannot go on with another network, initialisation, optimizer or number of outputs than "
-                "the first call had; call fit to start anew"
+                f"{'fit with warm_start=True' if begin else 'partial_fit'} cannot go on with another network, "
+                "initialisation, optimizer or number of inputs or outputs than the first call had; call fit "
+                f"{'with warm_start=False ' if begin else ''}to start anew"
             )
-        self.state.restore(trainer, self.record.train_losses, [])
-        trainer.observe = self.record
+        record = self.record.until(self.state.epoch, begin=begin)
+        self.state.restore(trainer, record.train_losses, [])
+        trainer.observe = record
+        return record
 
 
 def weights_of(network: Network) -> tuple[list[Array], list[Array]]:

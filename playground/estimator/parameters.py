@@ -1,74 +1,119 @@
-"""An estimator's parameters as settings of a network and its training, checked under the names they have here."""
+"""An estimator's parameters, all checked before anything is done, under the names they have here."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from sklearn.utils import check_random_state
 
 from playground.settings.declaration import parameters_of
-from playground.settings.fields import Several, domains
+from playground.settings.fields import Domain, Number, SettingsError, Several, domains, number_text
+from playground.settings.possible import ABOVE_0, AT_LEAST_0, AT_LEAST_1, BELOW_1, POSITIVE, beyond_bounds
 from playground.settings.run import LARGEST_SEED, NetworkSettings, TrainingSettings
 
 NETWORK = {to: name for name, to in parameters_of(NetworkSettings).items()}
 TRAINING = {to: name for name, to in parameters_of(TrainingSettings).items() if name != "class_weights"}
 AUTO_BATCH = 200  # as scikit-learn has it
+NO_LIMIT = 2**62  # more epochs than there is time for
+USUAL_FRACTION = 0.1
 
 
-def stops_early(parameters: Mapping[str, Any]) -> bool:
-    """Return ``early_stopping``; raises ValueError when it is neither True nor False."""
-    early = _plain(parameters["early_stopping"])
-    if not isinstance(early, bool):
-        raise ValueError(f"early_stopping must be True or False, got {early!r}")
-    return early
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the parameters ask for.
 
-
-def network_settings(parameters: Mapping[str, Any], seed: int) -> NetworkSettings:
-    """Return the settings of the network; raises SettingsError that names a bad parameter and its range."""
-    return NetworkSettings(**_checked(NetworkSettings, NETWORK, parameters), seed=seed)
-
-
-def training_settings(parameters: Mapping[str, Any], seed: int, n_samples: int) -> TrainingSettings:
-    """Return the settings of the training; raises SettingsError that names a bad parameter and its range.
-
-    ``n_samples`` is the number of training samples, the most that ``batch_size="auto"`` takes at once. There is no
-    epoch limit, as the estimator itself says how far to train.
+    Attributes
+    ----------
+    shape : NetworkSettings
+        Shape, first weights and weight seed.
+    training : TrainingSettings
+        Cost, optimiser and training seed; it never stops by itself, as the estimator says how far to train.
+    epochs : int, at least 0
+        How many epochs `fit` trains at most.
+    early_stopping : bool
+        Whether `fit` stops for want of a lower validation loss; the patience is that of ``training``.
+    n_iter_no_change : float or None
+        Epochs without a lower cost that are borne; None: they are not counted.
+    tol : float, at least 0
+        By how much a loss must be lower to count.
+    fraction : float or None
+        Share of the samples to set aside for validation where none are given; None for none.
+    restore_best, warm_start : bool
+        Whether the network of the best epoch is kept, and whether `fit` goes on with the network that there is.
     """
-    if isinstance(parameters["batch_size"], str) and parameters["batch_size"] == "auto":
-        parameters = {**parameters, "batch_size": min(AUTO_BATCH, n_samples)}
-    limit = int(domains(TrainingSettings)["max_epochs"].high)  # type: ignore[union-attr]
-    return TrainingSettings(
-        **_checked(TrainingSettings, TRAINING, parameters),
-        max_epochs=limit,
-        early_stopping="stop" if stops_early(parameters) else "off",
-        seed=seed,
-    )
+
+    shape: NetworkSettings
+    training: TrainingSettings
+    epochs: int
+    early_stopping: bool
+    n_iter_no_change: float | None
+    tol: float
+    fraction: float | None
+    restore_best: bool
+    warm_start: bool
 
 
-def epochs_of(parameters: Mapping[str, Any]) -> int:
-    """Return ``max_epochs``; raises ValueError when it is not a whole number from 0 to the dashboard's limit."""
-    epochs, high = _plain(parameters["max_epochs"]), domains(TrainingSettings)["max_epochs"].high  # type: ignore[union-attr]
-    if isinstance(epochs, bool) or not isinstance(epochs, int) or not 0 <= epochs <= high:
-        raise ValueError(f"max_epochs must be a whole number between 0 and {high:g}, got {epochs!r}")
-    return epochs
+def plan_of(parameters: Mapping[str, Any], *, regression: bool, kept_seeds: tuple[int, int] | None = None) -> Plan:
+    """Return what the parameters ask for.
 
-
-def fraction_of(parameters: Mapping[str, Any]) -> float | None:
-    """Return the share of the samples to set aside for validation, if the parameters want one set aside.
+    Parameters
+    ----------
+    parameters : mapping
+        Those of the estimator, by name.
+    regression : bool
+        Whether the squared error is the only loss.
+    kept_seeds : (int, int) or None
+        Weight seed and training seed of a network that is to go on; None takes them from ``random_state``.
 
     Raises
     ------
     ValueError
-        When ``validation_fraction`` is neither None nor between 0 and 1.
+        When a parameter is bad; it is named, with its value and what it may be.
     """
-    fraction = _plain(parameters["validation_fraction"])
-    if fraction is None:
-        return 0.1 if stops_early(parameters) else None
-    if isinstance(fraction, bool) or not isinstance(fraction, int | float) or not 0 < fraction < 1:
-        raise ValueError(f"validation_fraction must be None or a number between 0 and 1, got {fraction!r}")
-    return float(fraction)
+    if regression and parameters["loss"] not in ("auto", "mse"):
+        raise ValueError(f"loss must be auto or mse for regression, got {parameters['loss']!r}")
+    if isinstance(parameters["batch_size"], str) and parameters["batch_size"] == "auto":
+        parameters = {**parameters, "batch_size": AUTO_BATCH}
+    shape, training = (
+        {name: _checked(parameter, domains(kind)[name], parameters[parameter]) for parameter, name in names.items()}
+        for kind, names in ((NetworkSettings, NETWORK), (TrainingSettings, TRAINING))
+    )
+    _check_class_weight(parameters.get("class_weight"))
+    weight_seed, training_seed = kept_seeds or seeds(parameters["random_state"])
+    early = _flag("early_stopping", parameters)
+    return Plan(
+        beyond_bounds(NetworkSettings, {**shape, "seed": weight_seed}),
+        beyond_bounds(
+            TrainingSettings, {**training, "max_epochs": NO_LIMIT, "early_stopping": "off", "seed": training_seed}
+        ),
+        epochs=int(check_number("max_epochs", parameters["max_epochs"], AT_LEAST_0, whole=True)),
+        early_stopping=early,
+        n_iter_no_change=_count("n_iter_no_change", parameters["n_iter_no_change"]),
+        tol=check_number("tol", parameters["tol"], AT_LEAST_0),
+        fraction=_fraction(parameters["validation_fraction"], early=early),
+        restore_best=_flag("restore_best", parameters),
+        warm_start=_flag("warm_start", parameters),
+    )
+
+
+def check_number(
+    name: str, value: Any, bounds: tuple[float, float], *, whole: bool = False, before: str = ""
+) -> float:  # fmt: skip
+    """Return a finite number as Python has it; ValueError unless it is one within bounds, of which it says all.
+
+    ``before`` is what else the parameter may be, to be read before the bounds: "'auto' or ".
+    """
+    number: Any = _plain(value)
+    kinds = (int,) if whole else (int, float)
+    good = isinstance(number, kinds) and not isinstance(number, bool) and math.isfinite(number)
+    if not good or not bounds[0] <= number <= bounds[1]:
+        noun = "a whole number" if whole else "a number"
+        raise SettingsError(f"{name} must be {before}{noun}{_within(*bounds)}, got {number!r}")
+    return number
 
 
 def seeds(random_state: object) -> tuple[int, int]:
@@ -94,17 +139,76 @@ def seeds(random_state: object) -> tuple[int, int]:
     return whole[0], whole[1]
 
 
-def _checked(settings: type, names: Mapping[str, str], parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that the parameters give, each checked under the name of the parameter."""
-    found = {}
-    for parameter, name in names.items():
-        domain, value = domains(settings)[name], _plain(parameters[parameter])
-        if isinstance(domain, Several):
-            several = isinstance(value, Iterable) and not isinstance(value, str)
-            value = tuple(_plain(entry) for entry in value) if several else (value,)
-        domain.check(parameter, value)
-        found[name] = value
-    return found
+def _checked(parameter: str, domain: Domain, value: Any) -> Any:
+    """Return the value of a field, checked under the name of the parameter; bounds are those that make sense."""
+    if isinstance(domain, Number):
+        before = "'auto' or " if parameter == "batch_size" else ""
+        return check_number(
+            parameter, value, domain.possible or (domain.low, domain.high), whole=domain.whole, before=before
+        )
+    if isinstance(domain, Several):
+        return _widths(parameter, value)
+    domain.check(parameter, _plain(value))
+    return _plain(value)
+
+
+def _widths(name: str, value: Any) -> tuple[int, ...]:
+    """Return the widths of hidden layers; one number is one layer."""
+    if isinstance(value, str | Mapping) or not (isinstance(value, Iterable) or _is_number(value)):
+        raise SettingsError(
+            f"{name} must be whole numbers of at least 1, one a hidden layer, such as (64, 64), or () for none, "
+            f"got {value!r}"
+        )
+    widths = value if isinstance(value, Iterable) else (value,)
+    return tuple(int(check_number(f"every entry of {name}", width, AT_LEAST_1, whole=True)) for width in widths)
+
+
+def _count(name: str, value: Any) -> float | None:
+    """Return a number of epochs, or infinity, or None."""
+    plain = _plain(value)
+    if plain is None or plain == math.inf:
+        return plain
+    return check_number(name, plain, AT_LEAST_1, whole=True, before="None, infinity or ")
+
+
+def _fraction(value: Any, *, early: bool) -> float | None:
+    """Return the share of the samples to set aside, if the parameters want one set aside."""
+    if value is None:
+        return USUAL_FRACTION if early else None
+    return check_number("validation_fraction", value, (ABOVE_0, BELOW_1), before="None or ")
+
+
+def _flag(name: str, parameters: Mapping[str, Any]) -> bool:
+    """Return True or False; ValueError for anything else."""
+    value = _plain(parameters[name])
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} must be True or False, got {value!r}")
+    return value
+
+
+def _check_class_weight(value: Any) -> None:
+    """Raise ValueError unless the weights of classes are none, balanced, or finite numbers of at least 0 by label."""
+    if value is None or (isinstance(value, str) and value == "balanced"):
+        return
+    if not isinstance(value, Mapping):
+        raise ValueError(f"class_weight must be None, 'balanced' or a dict by label, got {value!r}")
+    for label, weight in value.items():
+        check_number(f"class_weight of {label!r}", weight, AT_LEAST_0)
+
+
+def _within(low: float, high: float) -> str:
+    """Return bounds in words, to be read after "a number"."""
+    if (low, high) == POSITIVE:
+        return " above 0"
+    if high == math.inf:
+        return f" of at least {number_text(low).removesuffix('.0')}"
+    if high == BELOW_1:
+        return " between 0 and 1" if low == ABOVE_0 else " of at least 0 and below 1"
+    return f" between {number_text(low)} and {number_text(high)}"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(_plain(value), int | float) and not isinstance(_plain(value), bool)
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from sklearn.utils.class_weight import compute_class_weight
 
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.network.arithmetic import Array
 from playground.training.problem import Part, Problem, pose
 
@@ -26,6 +26,11 @@ class Samples:
         return Samples(self.X[rows], self.y[rows], None if self.weight is None else self.weight[rows])
 
     @property
+    def n_samples(self) -> float:
+        """How many samples these count as: the sum of their weights, if they have any."""
+        return len(self.X) if self.weight is None else float(self.weight.sum())
+
+    @property
     def with_weight(self) -> Samples:
         """The samples that have a weight above 0: a weight of 0 is as if the sample were not there."""
         return self if self.weight is None else self.take(self.weight > 0)
@@ -39,10 +44,11 @@ def problem_of(
     loss: str,
     balanced: bool,
     dtype: type[np.floating[Any]],
+    n_samples: float,
 ) -> Problem:
     """Return the problem that samples pose.
 
-    A weight of k counts as k samples: the loss is the weighted mean, and λ is divided by the sum of the weights.
+    A weight of k counts as k samples: the loss is the weighted mean.
 
     Parameters
     ----------
@@ -57,19 +63,21 @@ def problem_of(
         W / (k × W of its class), with W the sum of weights of training samples, in both parts.
     dtype : floating type
         Type of the arrays.
+    n_samples : float
+        What λ is divided by.
     """
     weighted = train.weight is not None or (validation is not None and validation.weight is not None)
     test = Samples(train.X[:0], train.y[:0]) if validation is None else validation
     dataset = _dataset(train, test, n_classes)
     problem = pose(dataset, loss=loss, class_weights="balanced" if balanced and not weighted else "none", dtype=dtype)
     if not weighted:
-        return problem
+        return replace(problem, n_samples=n_samples)
     by_class = _balance(train, n_classes) if balanced and n_classes else None
     return replace(
         problem,
         train=_weighted(problem.train, train, by_class),
         test=_weighted(problem.test, test, by_class),
-        n_samples=len(train.X) if train.weight is None else float(train.weight.sum()),
+        n_samples=n_samples,
     )
 
 
@@ -106,17 +114,7 @@ def _weighted(part: Part, samples: Samples, by_class: Array | None) -> Part:
 
 
 def weighted_by_class(samples: Samples, class_weight: Any, classes: Array) -> Samples:
-    """Return samples, whose y are indices of ``classes``, with the weight of their class by label multiplied in.
-
-    Raises
-    ------
-    ValueError
-        When ``class_weight`` is no dict, or a weight in it is negative.
-    """
-    if not isinstance(class_weight, dict):
-        raise ValueError(f"class_weight must be None, 'balanced' or a dict by label, got {class_weight!r}")
+    """Return samples, whose y are indices of ``classes``, with the weight of their class by label multiplied in."""
     by_class = compute_class_weight(class_weight, classes=classes, y=classes)
-    if (by_class < 0).any():
-        raise ValueError(f"class_weight must hold weights of at least 0, got {class_weight!r}")
     weight = by_class[samples.y]
     return replace(samples, weight=weight if samples.weight is None else weight * samples.weight)

@@ -26,13 +26,14 @@ class MLPRegressor(RegressorMixin, MLP):  # type: ignore[misc]  # scikit-learn c
         The squared error either way.
     hidden_layer_sizes, activation, leaky_slope, batch_norm, initialisation, initial_scale, dropout, l1, l2, \
 l1_update, optimizer, learning_rate, schedule, schedule_epochs, schedule_factor, batch_size, max_epochs, \
-early_stopping, patience, validation_fraction, random_state :
+early_stopping, patience, validation_fraction, restore_best, n_iter_no_change, tol, warm_start, random_state :
         As in `MLPClassifier`.
 
     Attributes
     ----------
-    n_features_in_, feature_names_in_, n_outputs_, n_iter_, loss_, history_, coefs_, intercepts_, normalisations_ :
-        As in `MLPClassifier`; scores in ``history_`` are R².
+    n_features_in_, feature_names_in_, n_outputs_, n_iter_, loss_, best_epoch_, best_score_, history_, coefs_, \
+intercepts_, normalisations_ :
+        As in `MLPClassifier`; scores are R², undefined for a single sample.
     """
 
     def __init__(
@@ -60,54 +61,64 @@ early_stopping, patience, validation_fraction, random_state :
         early_stopping: bool = False,
         patience: int = 50,
         validation_fraction: float | None = None,
+        restore_best: bool = False,
+        n_iter_no_change: float | None = None,
+        tol: float = 0.0,
+        warm_start: bool = False,
     ) -> None:
-        self.hidden_layer_sizes = hidden_layer_sizes
-        self.activation = activation
-        self.loss = loss
-        self.dropout = dropout
-        self.batch_norm = batch_norm
-        self.l1 = l1
-        self.l2 = l2
-        self.l1_update = l1_update
-        self.optimizer = optimizer
-        self.learning_rate = learning_rate
-        self.schedule = schedule
-        self.schedule_epochs = schedule_epochs
-        self.schedule_factor = schedule_factor
-        self.batch_size = batch_size
-        self.max_epochs = max_epochs
-        self.random_state = random_state
-        self.leaky_slope = leaky_slope
-        self.initialisation = initialisation
-        self.initial_scale = initial_scale
-        self.early_stopping = early_stopping
-        self.patience = patience
-        self.validation_fraction = validation_fraction
+        self.hidden_layer_sizes, self.activation, self.leaky_slope = hidden_layer_sizes, activation, leaky_slope
+        self.initialisation, self.initial_scale, self.random_state = initialisation, initial_scale, random_state
+        self.loss, self.dropout, self.batch_norm = loss, dropout, batch_norm
+        self.l1, self.l2, self.l1_update = l1, l2, l1_update
+        self.optimizer, self.learning_rate, self.batch_size = optimizer, learning_rate, batch_size
+        self.schedule, self.schedule_epochs, self.schedule_factor = schedule, schedule_epochs, schedule_factor
+        self.max_epochs, self.early_stopping, self.patience = max_epochs, early_stopping, patience
+        self.validation_fraction, self.restore_best = validation_fraction, restore_best
+        self.n_iter_no_change, self.tol, self.warm_start = n_iter_no_change, tol, warm_start
 
-    def fit(self, X: Any, y: Any, sample_weight: Any = None, validation_data: Sequence[Any] | None = None) -> Self:
-        """Train a new network.
+    def fit(
+        self,
+        X: Any,
+        y: Any,
+        sample_weight: Any = None,
+        validation_data: Sequence[Any] | None = None,
+        *,
+        X_val: Any = None,
+        y_val: Any = None,
+        sample_weight_val: Any = None,
+    ) -> Self:
+        """Train a new network, or with ``warm_start`` the one that there is.
 
         Parameters
         ----------
-        X : array-like of shape (n, n_features)
-            Inputs; see `MLPClassifier.fit`.
         y : array-like of shape (n,) or (n, n_outputs)
             Targets.
-        sample_weight : array-like of shape (n,) or None
-            At least 0; a weight of k counts as k samples.
-        validation_data : (X, y), (X, y, sample_weight) or None
-            Samples to measure on after every epoch, never trained on.
+        X, sample_weight, validation_data, X_val, y_val, sample_weight_val :
+            As in `MLPClassifier.fit`.
         """
-        self._check_loss()
-        return self._fit(self._samples(X, y, sample_weight, reset=True), validation_data)
+        with self._all_or_nothing():
+            return self._fit(X, y, sample_weight, (validation_data, X_val, y_val, sample_weight_val))
 
     def partial_fit(
-        self, X: Any, y: Any, sample_weight: Any = None, validation_data: Sequence[Any] | None = None
+        self,
+        X: Any,
+        y: Any,
+        sample_weight: Any = None,
+        validation_data: Sequence[Any] | None = None,
+        *,
+        X_val: Any = None,
+        y_val: Any = None,
+        sample_weight_val: Any = None,
+        n_samples: float | None = None,
     ) -> Self:
-        """Train the network that there is, or else a new one, by one epoch on these samples; arguments as in `fit`."""
-        self._check_loss()
-        samples = self._samples(X, y, sample_weight, reset=not hasattr(self, "_fitted"))
-        return self._fit_one_epoch(samples, validation_data)
+        """Train the network that there is, or else a new one, by one epoch on these samples.
+
+        Arguments are as in `fit`; ``n_samples`` as in `MLPClassifier.partial_fit`.
+        """
+        with self._all_or_nothing():
+            return self._fit_one_epoch(
+                X, y, sample_weight, (validation_data, X_val, y_val, sample_weight_val), n_samples
+            )  # fmt: skip
 
     def predict(self, X: Any) -> Array:
         """Return predictions (n,), or (n, n_outputs) if the targets had several columns, for X (n, n_features)."""
@@ -117,18 +128,18 @@ early_stopping, patience, validation_fraction, random_state :
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.target_tags.multi_output = True
+        tags.input_tags.sparse = True
         return tags
 
     @property
-    def _n_classes(self) -> int:
-        return 0
+    def _labels(self) -> None:
+        return None
 
-    def _targets(self, y: Array) -> Array:
+    def _learn_labels(self, y: Array, classes: Any) -> None:
+        """Note nothing: there are no classes."""
+
+    def _targets(self, y: Array, name: str) -> Array:
         return column_or_1d(y, warn=True) if y.ndim == 2 and y.shape[1] == 1 else y
 
     def _weighed(self, samples: Samples) -> Samples:
         return samples
-
-    def _check_loss(self) -> None:
-        if self.loss not in {"auto", "mse"}:
-            raise ValueError(f"loss must be auto or mse for regression, got {self.loss!r}")

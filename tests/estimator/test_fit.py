@@ -148,7 +148,7 @@ def test_validation_samples_are_set_aside_in_the_proportion_of_the_classes(
     iris, *, early: bool, fraction: float | None, share: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trainers: list[Trainer] = []
-    monkeypatch.setattr(MLP, "_keep", lambda self, trainer, record: trainers.append(trainer) or self)
+    monkeypatch.setattr(MLP, "_keep", lambda self, trainer, record, chunks: trainers.append(trainer))
 
     MLPClassifier(**SMALL, early_stopping=early, validation_fraction=fraction).fit(*iris[:2])
 

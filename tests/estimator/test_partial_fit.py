@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.testing import assert_array_equal
+from numpy.testing import assert_allclose, assert_array_equal
 
 from playground.estimator import MLPClassifier, MLPRegressor
 
@@ -79,7 +79,7 @@ def test_learning_rate_may_change_on_the_way_but_not_the_network(sine) -> None:
         with pytest.raises(ValueError, match=r"partial_fit cannot go on with another network, .* call fit to start"):
             model.set_params(**change).partial_fit(X, y)
     model.set_params(optimizer="adam")
-    with pytest.raises(ValueError, match="number of outputs"):
+    with pytest.raises(ValueError, match="number of inputs or outputs"):
         model.partial_fit(X, np.column_stack([y, y]))
 
 
@@ -89,7 +89,7 @@ def test_bad_calls_are_refused(moons) -> None:
         MLPClassifier().partial_fit(X, y)
     with pytest.raises(ValueError, match=r"not among the classes \[0 1\]: \[2\]"):
         MLPClassifier().partial_fit(X, y + 1, classes=[0, 1])
-    with pytest.raises(ValueError, match="partial_fit trains one epoch and cannot stop early"):
+    with pytest.raises(ValueError, match="partial_fit does not support early_stopping=True, as it trains one epoch"):
         MLPClassifier(early_stopping=True).partial_fit(X, y, classes=[0, 1])
 
 
@@ -100,3 +100,39 @@ def test_a_failed_first_call_leaves_nothing_behind(moons) -> None:
         model.partial_fit(np.full_like(X, np.nan), y, classes=[0, 1])
 
     assert model.partial_fit(X, y, classes=[0, 1]).n_features_in_ == 2
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_penalty_is_divided_by_the_samples_of_all_chunks_and_not_by_the_chunk(sine, *, weighted: bool) -> None:
+    X, y = sine[:2]
+    weight = np.linspace(0.5, 2.0, len(X)) if weighted else np.ones(len(X))
+    model = MLPRegressor(**SMALL, l1=0.5, l2=3.0)
+
+    for _ in range(2):  # the second time round the chunks are known
+        for rows in (slice(0, 7), slice(7, 30), slice(30, 40)):
+            model.partial_fit(X[rows], y[rows], weight[rows] if weighted else None)
+    penalties = model.history_["penalty"]
+
+    w = np.concatenate([W.ravel() for W in model.coefs_]).astype(np.float64)
+    assert penalties[-1] == pytest.approx((0.5 * np.abs(w).sum() + 1.5 * np.square(w).sum()) / weight.sum(), rel=1e-6)
+    begun = MLPRegressor(**SMALL, l1=0.5, l2=3.0, max_epochs=0).fit(X[:7], y[:7], weight[:7] if weighted else None)
+    assert penalties[0] == pytest.approx(begun.history_["penalty"][0])
+
+
+def test_number_of_samples_may_be_given(sine) -> None:
+    X, y = sine[0][:7], sine[1][:7]
+    given, divided = MLPRegressor(**SMALL, l2=3.0), MLPRegressor(**SMALL, l2=3.0 * 7 / 1000)
+
+    for _ in range(3):
+        given.partial_fit(X, y, n_samples=1000)
+        divided.partial_fit(X, y)
+
+    assert_allclose(given.coefs_[0], divided.coefs_[0], rtol=1e-5)
+    for bad in (0, -1, "all", np.nan):
+        with pytest.raises(ValueError, match=f"n_samples must be None or a number above 0, got {bad!r}"):
+            given.partial_fit(X, y, n_samples=bad)
+
+
+def test_mixed_labels_are_refused_as_such(moons) -> None:
+    with pytest.raises(ValueError, match="labels in classes must be all numbers or all text, got int and str"):
+        MLPClassifier().partial_fit(*moons[:2], classes=np.array([0, "one"], object))

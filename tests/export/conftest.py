@@ -1,0 +1,5 @@
+"""Small runs to take away."""
+
+from tests.charts.conftest import make_run
+
+__all__ = ["make_run"]
