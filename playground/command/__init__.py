@@ -1,0 +1,1 @@
+"""The command line: runs, studies of many seeds, sweeps and kept runs without the dashboard."""
