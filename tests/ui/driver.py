@@ -23,9 +23,9 @@ from tests.ui.seat import Seat
 
 PAGES = Path(__file__).parents[2] / "playground" / "ui" / "pages.py"
 DASHBOARD = ""
-OTHER_PAGES = ("race", "luck", "sweep", "runs", "backpropagation")
-GROUPS = ("Samples and inputs", "Network", "Training")  # of the sidebar's controls; folded on a fresh page
-STATES = {DASHBOARD: "train", "race": "race", "luck": "luck", "sweep": "sweep", "runs": "runs",
+OTHER_PAGES = ("learn", "race", "luck", "sweep", "runs", "backpropagation")
+GROUPS = ("Samples", "Inputs", "Network", "Training")  # of the sidebar's controls; folded on a fresh page
+STATES = {DASHBOARD: "train", "learn": "learn", "race": "race", "luck": "luck", "sweep": "sweep", "runs": "runs",
           "backpropagation": "inspector"}  # fmt: skip
 SCOPES = {"race": "race 0 ", "luck": "luck 0 ", "sweep": "sweep 0 "}  # what the keys of a page's groups begin with
 
@@ -49,7 +49,7 @@ class AppDriver(Screen):
         self._menus: set[str] = set()
         self._seat: Seat | None = None
         self._reruns = 0
-        self._test = AppTest.from_file(str(PAGES), default_timeout=30)
+        self._test = AppTest.from_file(str(PAGES), default_timeout=120)
         if unfolded is None:
             unfolded = GROUPS if page == DASHBOARD else ()
         for group in unfolded:
@@ -85,11 +85,12 @@ class AppDriver(Screen):
             self.seat.settle()
             self._follow_the_stage()
 
-    def press(self, button: str) -> None:
-        """Press a button that can be pressed."""
-        found = self.control(button, "button")
-        assert not found.disabled, button
-        found.click()
+    def press(self, *buttons: str) -> None:
+        """Press a button that can be pressed, or several before the page answers: Streamlit tells of all at once."""
+        for button in buttons:
+            found = self.control(button, "button")
+            assert not found.disabled, button
+            found.click()
         self.rerun()
 
     def set(self, control: str, value: Any) -> None:

@@ -4,42 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl
 
-import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from playground.ui.live.performance import Drawing
+from tests.ui.chart import Chart, still
+from tests.ui.notices import notices
 from tests.ui.seat import Seat
 
-FIELDS = ("slider", "select_slider", "selectbox", "number_input", "toggle", "radio", "button_group", "text_input",
-          "text_area")  # fmt: skip
+FIELDS = ("slider", "select_slider", "selectbox", "multiselect", "number_input", "toggle", "radio", "button_group",
+          "text_input", "text_area", "file_uploader")  # fmt: skip
 WRITTEN = ("caption", "markdown", "info")
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart as it is drawn: a spec that stays, tables that move, and what is said of it.
-
-    One that stands still, drawn by Streamlit, has neither place nor name.
-    """
-
-    place: str
-    name: str
-    alt: str
-    spec: dict[str, Any]
-    tables: dict[str, pa.Table]
-
-    @property
-    def lasting(self) -> tuple[str, str, dict[str, Any]]:
-        """What stays from frame to frame: where it stands, what it is, and its spec."""
-        return self.place, self.name, self.spec
-
-    def columns(self, table: str) -> dict[str, list[Any]]:
-        """Return the columns of a table."""
-        return self.tables[table].to_pydict()
 
 
 class Screen:
@@ -50,8 +28,8 @@ class Screen:
 
     @property
     def link(self) -> dict[str, str]:
-        """The query of the address bar."""
-        return {key: value if isinstance(value, str) else value[0] for key, value in self._test.query_params.items()}
+        """The query of the address bar, as the page has the browser write it."""
+        return dict(parse_qsl(next(one["query"] for one in self._told if "query" in one), keep_blank_values=True))
 
     @property
     def text(self) -> str:
@@ -72,12 +50,17 @@ class Screen:
     @property
     def problems(self) -> list[str]:
         """What the page warns of."""
-        return [one.value for one in self._test.warning]
+        return notices(self.html, "warning")
 
     @property
     def errors(self) -> list[str]:
         """What the page says went wrong."""
-        return [one.value for one in self._test.error]
+        return notices(self.html, "error")
+
+    @property
+    def elements(self) -> list[Any]:
+        """Everything that Streamlit was asked to draw, blocks and what is in them."""
+        return [*self._test.main, *self._test.sidebar]
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -112,25 +95,24 @@ class Screen:
             for place, figure in figures.items()
             if figure is not None
         ]
-        return live + [_still(one.proto) for one in self._test.get("vega_lite_chart")]
+        return live + [still(one.proto) for one in self._test.get("vega_lite_chart")]
 
     @property
     def places(self) -> dict[str, str]:
         """The kinds of the places in which a stage shows something, by their keys: chart, text, and its signal."""
-        return {one["place"]: one["kind"] for one in self._mounted}
+        return {one["place"]: one["kind"] for one in self._told if "place" in one}
 
     @property
     def token(self) -> str | None:
         """What a browser knows the page's stage by; None without a stage."""
-        tokens = {one["token"] for one in self._mounted}
+        tokens = {one["token"] for one in self._told if "place" in one}
         assert len(tokens) <= 1
         return next(iter(tokens), None)
 
     @property
-    def _mounted(self) -> list[dict[str, Any]]:
-        """What the components of the stage's places are given."""
-        told = [json.loads(one.proto.json) for one in self._test.get("bidi_component")]
-        return [one for one in told if "place" in one]
+    def _told(self) -> list[dict[str, Any]]:
+        """What the components of the page are given."""
+        return [json.loads(one.proto.json or "{}") for one in self._test.get("bidi_component")]
 
     @property
     def _drawing(self) -> Drawing:
@@ -211,10 +193,3 @@ class Screen:
             or [one for one in controls if one.key and one.key.endswith(f" {name}")]
             or [one for one in controls if one.label == name]
         )
-
-
-def _still(proto: Any) -> Chart:
-    """Return a chart that Streamlit draws, from its element."""
-    spec = json.loads(proto.spec)
-    tables = {one.name: pa.ipc.open_stream(one.data.data).read_all() for one in proto.datasets}
-    return Chart("", "", proto.alt, spec, tables)

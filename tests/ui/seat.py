@@ -10,7 +10,7 @@ from typing import Any
 
 from playground.ui.live.stage import Stage
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 120.0  # far more than a busy machine takes to begin: this ends only what hangs
 
 
 class Seat:

@@ -12,6 +12,9 @@ from playground.settings.declaration import Declaration, declarations, help_of
 from playground.settings.fields import Choice, Domain, Flag, Number, Several, Word, domains
 from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
+from playground.words.catalogue import pages as says
+from playground.words.catalogue import training as names
+from playground.words.numbers import plain
 
 Visibility = Literal["visible", "hidden", "collapsed"]
 
@@ -95,7 +98,8 @@ def segments(part: Any, name: str, titles: Mapping[str, str], **layout: Any) -> 
 
 def loss_or_score(part: Any, name: str, *, regression: bool, **layout: Any) -> str:
     """Draw the choice between loss and score; ``layout`` is as in ``control``."""
-    return segments(part, name, {"loss": "Loss", "score": "R²" if regression else "Accuracy"}, **layout)
+    score = names.R_SQUARED() if regression else says.ACCURACY()
+    return segments(part, name, {"loss": says.LOSS(), "score": score}, **layout)
 
 
 def _range(domain: Domain) -> tuple[float, float]:
@@ -122,7 +126,7 @@ def _stops(drawn: _Control) -> Any:
     joined.update({tab_state.value(key)} - set(declaration.stops))
 
     def write(value: float) -> str:
-        return declaration.words.get(value) or declaration.number_format.format(value)
+        return declaration.words.get(value) or plain(value)
 
     return st.select_slider(options=sorted({*declaration.stops, *joined}), key=key, format_func=write, **drawn.common)
 
@@ -156,8 +160,9 @@ def _layers(drawn: _Control) -> tuple[int, ...]:
     for i in range(count):
         first = layers[i] if i < len(layers) else (widths or list(default))[-1]
         width = columns[i % len(columns)].number_input(
-            f"Units {i + 1}", int(domain.item.low), int(domain.item.high), step=1,
-            key=tab_state.first_value(f"{first_key} {i + 1}", first), help=f"Width of hidden layer {i + 1}.",
+            says.UNITS_OF_LAYER(number=str(i + 1)), int(domain.item.low), int(domain.item.high), step=1,
+            key=tab_state.first_value(f"{first_key} {i + 1}", first),
+            help=says.UNITS_OF_LAYER_HELP(number=str(i + 1)),
         )  # fmt: skip
         widths.append(width)
     return tuple(widths)

@@ -9,8 +9,9 @@ import numpy as np
 import streamlit as st
 from PIL import Image, ImageDraw
 
-from datasets import CATALOGUE
+from playground.charts.kit.picture import Picture
 from playground.charts.kit.theme import Theme
+from playground.datasets import CATALOGUE
 from playground.settings.run import DataSettings
 from playground.training.data import load_data
 from playground.words.catalogue import pages as says
@@ -46,11 +47,17 @@ def gallery(chosen: str, choose: Callable[[str], None]) -> None:
 def _picture(name: str, chosen: str, choose: Callable[[str], None]) -> None:
     """Draw one data set with its button."""
     entry = CATALOGUE[name]
-    st.image(thumbnail(name), width=SIDE)
+    st.image(_address(name), width=SIDE)
     st.button(
         entry.title, key=f"gallery {name}", on_click=choose, args=(name,), help=entry.description, width="stretch",
         type="primary" if name == chosen else "tertiary",
     )  # fmt: skip
+
+
+@cache
+def _address(name: str) -> str:
+    """Return an address that holds the picture: a file of Streamlit's goes with the menu, even if still asked for."""
+    return Picture(np.asarray(thumbnail(name))).data_url()
 
 
 @cache

@@ -11,6 +11,7 @@ from playground.network.activations import ACTIVATIONS
 from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, SigmoidSquaredError, SquaredError
 from playground.settings.pages.inspector import LEAKY_SLOPE
 from playground.words.catalogue import inspector as says
+from playground.words.numbers import plain
 
 DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")  # of superscripts
 
@@ -127,7 +128,7 @@ def _update(one: LayerInspection, layer: int, unit: int, rate: float) -> str:
     w, old, gradient = f"w_{{{unit}1}}^{{({layer})}}", _tex(one.weights.value[0, j]), one.weights.gradient[0, j]
     return _aligned(
         rf"{w} &\leftarrow {w} - \eta\, \partial C / \partial {w}",
-        rf"&= {old} - {rate:g} \cdot {_in(gradient)} = {_tex(one.weights.updated[0, j])}",
+        rf"&= {old} - {_as_tex(plain(rate))} \cdot {_in(gradient)} = {_tex(one.weights.updated[0, j])}",
     )
 
 
@@ -149,8 +150,11 @@ def _sub(symbol: str, unit: int, layer: int) -> str:
 
 def _tex(value: float) -> str:
     """Return a number as LaTeX writes it."""
-    text = number(float(value)).replace("−", "-").replace(",", "{,}")
-    mantissa, times, power = text.partition("·10")
+    return _as_tex(number(float(value)))
+
+
+def _as_tex(written: str) -> str:
+    mantissa, times, power = written.replace("−", "-").replace(",", "{,}").partition("·10")
     return rf"{mantissa} \cdot 10^{{{power.translate(DIGITS)}}}" if times else mantissa
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.inspector.worked_graph import worked_graph
-from playground.charts.kit.theme import Theme
+from playground.charts.kit.figure import Figure
+from playground.charts.kit.theme import PRINTED, Theme
 from playground.measurements.inspector.inspection import Inspection
 from playground.network.activations import ACTIVATIONS
 from playground.ui.inspector import state as inspector_state
@@ -16,26 +19,17 @@ from playground.ui.inspector.formulas import formulas
 from playground.ui.inspector.state import InspectorState
 from playground.ui.inspector.style import inspector_rules
 from playground.ui.shell import tab_state
-from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.figures.menu import figure_menu
+from playground.ui.shell.figures.still import draw_still
+from playground.ui.shell.frame import frame
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
-from playground.ui.shell.still_figure import draw_still
+from playground.ui.shell.notices import warn
 from playground.words.catalogue import inspector as says
 from playground.words.catalogue import pages as headed
+from playground.words.lists import paragraph
 
 LAYER, UNIT = "inspector layer", "inspector unit"
-LEGEND = (
-    "A line is a weight: the thicker, the larger |w|; blue and solid is positive, orange and dashed negative. "
-    "The ring marks the unit whose equations are written out; the band marks the layer at work."
-)
-KINK_NOTE = (
-    "“kink”: w + h and w − h lie on two sides of z = 0 of a ReLU, where it has no derivative; "
-    "backpropagation takes the left one."
-)
-ERROR_NOTE = (
-    "Finite difference: [C(w + h) − C(w − h)] / 2h with h = 10⁻⁵. Error: relative to the larger of the two, "
-    "or to 10⁻⁴ max(C, 1) if that is more."
-)
 
 
 def inspector() -> None:
@@ -50,7 +44,7 @@ def inspector() -> None:
     state.publish()
     inspection = state.specimen.inspection()
     _buttons(state)
-    show_problems(state.problems)
+    warn(state.problems)
     heading(headed.KEY_NUMBERS())
     st.html(inspector_tables.key_numbers(state.specimen, inspection, state.walk))
     left, right = st.columns([0.55, 0.45], gap="medium")
@@ -61,13 +55,15 @@ def inspector() -> None:
     with left:
         heading(headed.GRAPH())
         _graph(state, inspection, layer, unit, theme)
-        st.html(f'<div class="caption">{LEGEND}</div>')
+        st.html(f'<div class="caption">{escape(says.LEGEND())}</div>')
     heading(headed.TABLES())
     few, many = st.columns([0.36, 0.64], gap="medium")
     few.html(inspector_tables.units(inspection, state.walk, layer=layer, unit=unit))
     many.html(inspector_tables.parameters(inspection, state.walk, layer=layer, unit=unit))
-    notes = [ERROR_NOTE, KINK_NOTE] if ACTIVATIONS[state.view.activation].kind.kinked else [ERROR_NOTE]
-    many.html(f'<div class="caption">{" ".join(notes)}</div>')
+    notes = [says.ERROR_NOTE()]
+    if ACTIVATIONS[state.view.activation].kind.kinked:
+        notes.append(says.KINK_NOTE())
+    many.html(f'<div class="caption">{escape(paragraph(notes))}</div>')
 
 
 def _buttons(state: InspectorState) -> None:
@@ -75,20 +71,20 @@ def _buttons(state: InspectorState) -> None:
     walk = state.walk
     with st.container(key="inspector-buttons", horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
-            "Step forward", key="forward", icon=":material/arrow_forward:", shortcut="F", on_click=_forward,
+            says.FORWARD(), key="forward", icon=":material/arrow_forward:", shortcut="F", on_click=_forward,
             disabled=not walk.may_go_forward, type="primary" if walk.may_go_forward else "secondary",
         )  # fmt: skip
         st.button(
-            "Step backward", key="backward", icon=":material/arrow_back:", shortcut="B", on_click=_backward,
+            says.BACKWARD(), key="backward", icon=":material/arrow_back:", shortcut="B", on_click=_backward,
             disabled=not walk.may_go_backward, type="primary" if walk.may_go_backward else "secondary",
         )  # fmt: skip
         st.button(
-            "Apply the update", key="update", icon=":material/check:", shortcut="U", on_click=_update,
+            says.APPLY(), key="update", icon=":material/check:", shortcut="U", on_click=_update,
             disabled=not walk.is_over, type="primary" if walk.is_over else "secondary",
         )  # fmt: skip
         st.button(
-            "Start over", key="over", icon=":material/restart_alt:", shortcut="0", on_click=_start_over,
-            help="Back to the first weights of the seed, with nothing revealed.",
+            says.START_OVER(), key="over", icon=":material/restart_alt:", shortcut="0", on_click=_start_over,
+            help=says.START_OVER_HELP(),
         )  # fmt: skip
         state_place: DeltaGenerator = st.container(key="inspector-state")
     state_place.html(f'<div class="state">{_what_next(state)}</div>')
@@ -116,14 +112,14 @@ def _chosen_unit(inspection: Inspection) -> tuple[int, int]:
     tab_state.set_value(LAYER, min(tab_state.kept(LAYER, lambda: 1), n_layers))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         layer = st.segmented_control(
-            "Layer", range(1, n_layers + 1), key=LAYER, required=True,
+            says.LAYER_TITLE(), range(1, n_layers + 1), key=LAYER, required=True,
             format_func=lambda i: says.CHOOSE_LAYER(number=str(i)),
             label_visibility="collapsed",
         )  # fmt: skip
         n_units = len(inspection.layers[(layer or 1) - 1].z)
         tab_state.set_value(UNIT, min(tab_state.kept(UNIT, lambda: 1), n_units))
         unit = st.segmented_control(
-            "Unit", range(1, n_units + 1), key=UNIT, required=True,
+            says.UNIT_TITLE(), range(1, n_units + 1), key=UNIT, required=True,
             format_func=lambda j: says.CHOOSE_UNIT(number=str(j)),
             label_visibility="collapsed",
         )  # fmt: skip
@@ -142,13 +138,18 @@ def _equations(state: InspectorState, inspection: Inspection, layer: int, unit: 
             st.html(f'<div class="caption">{title}</div>')
             st.latex(latex)
         if not equations:
-            st.html(f'<div class="caption">Nothing of layer {layer} is known yet.</div>')
+            st.html(f'<div class="caption">{escape(says.NOTHING_OF_LAYER(layer=str(layer)))}</div>')
 
 
 def _graph(state: InspectorState, inspection: Inspection, layer: int, unit: int, theme: Theme) -> None:
     """Draw the network, and say what it shows for those who cannot see it."""
-    place = st.container(key="graph")
-    draw_still(place, "graph chart", worked_graph(inspection, state.walk, theme, layer=layer, unit=unit))
+    place, walk = st.container(key="graph"), state.walk
+
+    def draw(*, printed: bool) -> Figure:
+        return worked_graph(inspection, walk, PRINTED if printed else theme, layer=layer, unit=unit)
+
+    draw_still(place, "graph chart", draw(printed=False))
+    figure_menu(place, "graph", draw)
 
 
 def _forward() -> None:

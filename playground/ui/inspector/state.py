@@ -9,6 +9,8 @@ from playground.measurements.inspector.walk import Walk
 from playground.settings import links
 from playground.settings.pages import InspectorSettings
 from playground.ui.shell import address, tab_state
+from playground.words.catalogue import inspector as says
+from playground.words.numbers import plain
 
 _KEY = "inspector"
 
@@ -52,9 +54,7 @@ class InspectorState:
         if self.specimen.update():
             self.walk, self.problems = Walk(self.walk.n_layers), ()
         else:
-            rate = self.specimen.settings.rate
-            self.problems = (f"With η = {rate:g} the loss would not be a finite number after the update, so it was "
-                             "not made. Try a smaller learning rate, or start over.",)  # fmt: skip
+            self.problems = (says.NO_UPDATE(rate=plain(self.specimen.settings.rate)),)
 
     def start_over(self) -> None:
         """Go back to the first weights, with nothing revealed."""
@@ -63,7 +63,7 @@ class InspectorState:
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""
-        address.publish(links.to_inspector_query(self.view))
+        address.publish(links.to_page_query(self.view))
 
 
 def current() -> InspectorState:
@@ -72,5 +72,5 @@ def current() -> InspectorState:
 
 
 def _from_link() -> InspectorState:
-    settings, problems = links.from_inspector_query(address.query())
+    settings, problems = links.from_page_query(address.query(), InspectorSettings())
     return InspectorState(Specimen(settings), Walk(len(settings.hidden_layers) + 1), problems)

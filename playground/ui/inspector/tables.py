@@ -12,8 +12,9 @@ from playground.measurements.inspector.inspection import Inspection
 from playground.measurements.inspector.specimen import Specimen
 from playground.measurements.inspector.walk import Walk
 from playground.network.arithmetic import Array
-from playground.ui.parts.numbers import KeyNumber, cells
+from playground.ui.parts.numbers import cells
 from playground.words.catalogue import inspector as says
+from playground.words.key_numbers import KeyNumber
 from playground.words.lists import commas
 
 UNKNOWN = "–"

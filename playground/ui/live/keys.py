@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -33,8 +33,18 @@ class Key:
     command: Command
 
 
-def key_list(keys: Iterable[Key]) -> str:
-    """Return the list as HTML, hidden until ``?`` is pressed; the browser's script listens for what stands in it."""
+def key_list(keys: Iterable[Key], of_buttons: Mapping[str, str] | None = None) -> str:
+    """Return the list as HTML, hidden until ``?`` is pressed; the browser's script listens for what stands in it.
+
+    Parameters
+    ----------
+    keys : iterable of Key
+    of_buttons : mapping of str to str
+        What the buttons of the page do, by the keys that are written on them. The buttons listen themselves.
+    """
+    buttons = "".join(
+        f'<div class="key"><kbd>{escape(key)}</kbd> {escape(label)}</div>' for key, label in (of_buttons or {}).items()
+    )
     rows = "".join(
         f'<button type="button" class="key" data-key="{escape(one.key)}" '
         f'data-command="{escape(json.dumps(one.command))}"><kbd>{escape(one.key)}</kbd> {escape(one.label)}'
@@ -43,7 +53,7 @@ def key_list(keys: Iterable[Key]) -> str:
     )
     return (
         f'<div class="keys" role="dialog" tabindex="-1" aria-label="{escape(says.KEYS())}" hidden>'
-        f"<strong>{escape(says.KEYS())}</strong>{rows}<p>{escape(says.CLOSE_KEYS())}</p></div>"
+        f"<strong>{escape(says.KEYS())}</strong>{buttons}{rows}<p>{escape(says.CLOSE_KEYS())}</p></div>"
     )
 
 
@@ -67,8 +77,8 @@ def page_keys(present: str) -> list[Key]:
     return [
         Key(key, says.GO_TO(page=title), {"do": "go", "page": path})
         for key, title, path in (
-            ("m", "Train", ""), ("r", "Race", "race"), ("u", "Luck", "luck"), ("w", "Sweep", "sweep"),
-            ("h", "Runs", "runs"), ("i", "Inspect", "backpropagation"),
+            ("c", "Learn", "learn"), ("m", "Train", ""), ("r", "Race", "race"), ("u", "Luck", "luck"),
+            ("w", "Sweep", "sweep"), ("h", "Runs", "runs"), ("i", "Inspect", "backpropagation"),
         )
         if path != present
     ]  # fmt: skip

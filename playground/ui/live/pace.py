@@ -8,8 +8,10 @@ from playground.ui.live.audience import Audience
 from playground.ui.live.performance import Speed
 
 TURN_SECONDS = 0.008  # of training in one turn: ten tabs that play have eight frames a second each, with 3 ms to draw
+ALONE_SECONDS = 0.014  # while no other tab waits for its turn: with 4 ms to draw, 50 frames a second
 PATIENCE_SECONDS = 0.3  # of training on at full speed while the browser paints
 SLOW_SECONDS = 0.25  # from one epoch to the next
+HELD_SECONDS = 0.02  # after which a stage looks whether it still has to wait
 
 
 class Pace:
@@ -22,10 +24,14 @@ class Pace:
     ----------
     clock : callable
         Returns seconds that only grow.
+    is_held : callable
+        Returns whether no training is to begin or go on, as a page's script runs.
+    is_wanted : callable
+        Returns whether another stage waits for its turn.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float], is_held: Callable[[], bool], is_wanted: Callable[[], bool]) -> None:
+        self._clock, self._is_held, self._is_wanted = clock, is_held, is_wanted
         self._next_epoch_at = 0.0
 
     def begin(self) -> None:
@@ -34,6 +40,10 @@ class Pace:
 
     def seconds_to_wait(self, speed: Speed, audience: Audience) -> float | None:
         """Return how long not to train: 0 to train now, None until the browser has painted."""
+        seconds = self._seconds_at(speed, audience)
+        return seconds if seconds is None or not self._is_held() else max(seconds, HELD_SECONDS)
+
+    def _seconds_at(self, speed: Speed, audience: Audience) -> float | None:
         if speed == "fast" and self._clock() - audience.sent_at < PATIENCE_SECONDS:
             return 0.0
         if not audience.has_room:
@@ -46,7 +56,12 @@ class Pace:
         A turn in which the browser was waited for ends as soon as it takes one more frame.
         """
         if speed == "fast":
-            end, was_full = self._clock() + TURN_SECONDS, not audience.has_room
-            return lambda: is_disturbed() or self._clock() >= end or (was_full and audience.has_room)
+            begun, was_full = self._clock(), not audience.has_room
+            return lambda: (
+                is_disturbed()
+                or self._is_held()
+                or self._clock() - begun >= (TURN_SECONDS if self._is_wanted() else ALONE_SECONDS)
+                or (was_full and audience.has_room)
+            )
         self._next_epoch_at = max(self._next_epoch_at + SLOW_SECONDS, self._clock())
         return lambda: True

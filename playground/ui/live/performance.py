@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -28,6 +29,17 @@ class Drawing:
     texts: dict[str, str] = field(default_factory=dict)
 
 
+def remembered(**reached: float | None) -> dict[str, str]:
+    """Return the text of the place ``signal``, which the browser's tab remembers when the page is loaded anew.
+
+    Parameters
+    ----------
+    **reached : float or None
+        What would be lost then; nothing if nothing would.
+    """
+    return {"signal": json.dumps(reached) if reached else ""}
+
+
 class Performance(Protocol):
     """What can be played and drawn. A stage calls all of this with its lock held, from whichever thread."""
 
@@ -45,8 +57,18 @@ class Performance(Protocol):
     def draw(self) -> Drawing:
         """Draw it as it is looked at now."""
 
+    def printed(self) -> Performance:
+        """Return the same in dark colours on white paper, to be drawn once."""
+
     def end(self) -> None:
         """Do what is to be done once nothing is left to train."""
 
     def obey(self, command: Command) -> bool:
         """Do what a person asked for in the browser; return whether the page's controls must follow."""
+
+
+def drawn(performance: Performance | None, *, printed: bool) -> Drawing:
+    """Return what a performance looks like, on the page or printed; nothing of none."""
+    if performance is None:
+        return Drawing()
+    return (performance.printed() if printed else performance).draw()

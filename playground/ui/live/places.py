@@ -12,8 +12,9 @@ from playground.ui.live import stages
 from playground.ui.live.performance import Performance
 from playground.ui.live.route import SCRIPTS, base_path, scripts_path
 from playground.ui.live.stage import Stage
-from playground.ui.shell import tab_state
-from playground.ui.shell.still_figure import draw_still
+from playground.ui.shell import address, tab_state
+from playground.ui.shell.figures.menu import figure_menu
+from playground.ui.shell.figures.still import draw_still
 from playground.words.catalogue import live as says
 
 UNREACHABLE = "the stage cannot be reached"  # the tab's key for what its browser says
@@ -65,12 +66,21 @@ class Places:
         self.is_live = not tab_state.value(UNREACHABLE)
 
     def chart(self, container: DeltaGenerator, key: str) -> None:
-        """Let the figure with this key stand in a container, as large as that."""
+        """Let the figure with this key stand in a container, as large as that, with a menu to save it."""
         self._put(container, key, "chart", height="stretch")
+        figure_menu(container, key, lambda *, printed: self._stage.draw(printed=printed).figures.get(key))
 
     def text(self, container: DeltaGenerator, key: str, *, announced: bool = False) -> None:
         """Let the text with this key stand in a container; screen readers read an ``announced`` one when it changes."""
         self._put(container, key, "text", announced=announced)
+
+    def controls(self, container: DeltaGenerator, key: str) -> None:
+        """Let sliders and choices stand in a container, as the text with this key describes them.
+
+        How it does is said in ``scripts/controls.js``. Where there is no stage the page draws its own.
+        """
+        if self.is_live:
+            self._put(container, key, "controls")
 
     def show(self, performance: Performance) -> None:
         """Show the performance in the places, now that all stand."""
@@ -101,7 +111,7 @@ class Places:
     def _mount(self, key: str, kind: str, *, announced: bool = False, **arguments: Any) -> None:
         data = {
             "token": self._stage.token, "place": key, "kind": kind, "announced": announced, "base": base_path(),
-            "scripts": scripts_path(),
+            "scripts": scripts_path(), "session": address.session(),
         }  # fmt: skip
         _place(data=data, key=f"stage {key}", **arguments)
 

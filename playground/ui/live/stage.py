@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from playground.ui.live.audience import Audience
 from playground.ui.live.connection import Connection
 from playground.ui.live.pace import Pace
-from playground.ui.live.performance import Command, Drawing, Performance, Speed
+from playground.ui.live.performance import Command, Drawing, Performance, Speed, drawn
 from playground.ui.live.turns import TURNS, Turns
 from playground.words.catalogue import live as says
 
@@ -43,7 +43,7 @@ class Stage:
 
     def __init__(self, turns: Turns = TURNS, clock: Callable[[], float] = time.monotonic) -> None:
         self.token, self.playing = secrets.token_urlsafe(24), False
-        self._turns, self._clock, self._pace = turns, clock, Pace(clock)
+        self._turns, self._clock, self._pace = turns, clock, Pace(clock, lambda: turns.is_held, lambda: turns.is_wanted)
         self._performance: Performance | None = None
         self._lock = threading.RLock()  # held while the performance trains, draws or is changed
         self._moved = threading.Condition()  # guards what follows; taken after the lock, never before it
@@ -53,7 +53,6 @@ class Stage:
         self._error = ""  # what went wrong, until somebody plays or pauses
 
     # --- what the page does, in the thread of its script
-
     @contextmanager
     def between_epochs(self) -> Iterator[None]:
         """Hold the performance between two epochs, so that it can be changed."""
@@ -71,6 +70,11 @@ class Stage:
         """Show this from now on, and at once if the browser has painted what it was sent."""
         with self.between_epochs():
             self._performance = performance
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show how things are now, at once if the browser has painted what it was sent."""
+        with self.between_epochs():
             self._is_stale = True
             if self._audience.has_room:
                 self._send()
@@ -95,10 +99,10 @@ class Stage:
         with self._moved:
             return self._moved.wait_for(lambda: self._is_idle, seconds)
 
-    def draw(self) -> Drawing:
-        """Return what the performance looks like now."""
+    def draw(self, *, printed: bool = False) -> Drawing:
+        """Return what the performance looks like now, on the page or printed."""
         with self._lock:
-            return Drawing() if self._performance is None else self._performance.draw()
+            return drawn(self._performance, printed=printed)
 
     def draw_unseen(self, seconds: float) -> Drawing:
         """Return what the performance looks like, after so long a training if it plays; for a page without a socket."""
@@ -109,7 +113,6 @@ class Stage:
             return self.draw()
 
     # --- what the browser does, in the thread of the sockets
-
     def connect(self, connection: Connection) -> None:
         """Send frames there from now on; a socket that was connected before is closed."""
         with self._moved:
@@ -137,7 +140,6 @@ class Stage:
             self._wake()
 
     # --- what the stage does, in its own thread
-
     def _serve(self, connection: Connection) -> None:
         """Play for one socket until it is gone."""
         while self._wait_for_work(connection):
@@ -162,14 +164,13 @@ class Stage:
 
     def _seconds_to_wait(self) -> float | None:
         """Return how long there is nothing to do: 0 if there is something now, None if nothing is foreseen."""
-        audience, speed = self._audience, self._playing_speed
+        audience, speed = self._audience, self._playing_speed()
         if self._visitors:
             return None
         if audience.commands or (self._is_stale and audience.has_room):
             return 0.0
         return None if speed is None else self._pace.seconds_to_wait(speed, audience)
 
-    @property
     def _playing_speed(self) -> Speed | None:
         """How fast epochs are to follow each other; None while nothing plays."""
         return self._performance.speed if self.playing and self._performance is not None else None
@@ -182,11 +183,10 @@ class Stage:
         while self._audience.commands:
             self._audience.rerun_wanted |= performance.obey(self._audience.commands.popleft())
             self._is_stale = True
-        speed, trained = self._playing_speed, False
+        speed, trained = self._playing_speed(), False
         if speed is not None and self._pace.seconds_to_wait(speed, self._audience) == 0.0:
-            trained = self._train(
-                performance, self._pace.end_of_turn(speed, self._audience, lambda: self._visitors > 0)
-            )
+            until = self._pace.end_of_turn(speed, self._audience, lambda: self._visitors > 0)
+            trained = self._train(performance, until)
         if (trained or self._is_stale) and self._audience.has_room:
             self._send()
 

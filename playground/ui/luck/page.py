@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
+
 import streamlit as st
 
 from playground.charts.kit.theme import Theme
-from playground.comparisons.luck.seeding import reseeded
+from playground.charts.overview import Look
+from playground.comparisons.common_loss import differ_in_loss
+from playground.comparisons.luck.seed_study import SeedStudy
+from playground.settings.links import to_pair_query
+from playground.settings.seeding import reseeded
 from playground.ui.controls.field_control import control, loss_or_score, segments
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.live.places import Places
@@ -15,16 +22,21 @@ from playground.ui.luck.performance import LuckPerformance
 from playground.ui.luck.state import LuckState
 from playground.ui.luck.style import luck_rules
 from playground.ui.parts.handover import RACE, SWEEP, send_buttons
+from playground.ui.parts.lost import show_lost
+from playground.ui.parts.report_buttons import report_buttons
 from playground.ui.parts.view_controls import change_view, presenter_control
-from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.frame import frame
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
+from playground.ui.shell.notices import report, warn
 from playground.ui.shell.widgets import scope
 from playground.ui.train.state import open_in_dashboard
+from playground.words.catalogue import live as says_of_stage
 from playground.words.catalogue import luck as says
 from playground.words.catalogue import pages as says_of_pages
+from playground.words.compared import SIDE_NAMES
 from playground.words.luck import failure_text
-from playground.words.race import SIDE_NAMES
+from playground.words.training import lost_study
 
 
 def luck() -> None:
@@ -34,8 +46,12 @@ def luck() -> None:
     def controls() -> None:
         with st.sidebar:
             _which(state)
+            below = st.container()
         with scope(f"luck {state.version}"):
             state.apply(sidebar(state.edited, name="b" if state.edits_b else "a", limited=False))
+        if state.view.pair and differ_in_loss(state.a, state.b):
+            with below:
+                change_view(state, measured_by=control(state.view, "measured_by"))
         with st.sidebar:
             presenter_control(state)
 
@@ -44,7 +60,8 @@ def luck() -> None:
         heading(says_of_pages.STUDY())
         _controls(state)
         state.publish()
-        show_problems(state.problems)
+        warn(state.problems)
+        show_lost(lost_study, state.start, label=says_of_stage.START_AGAIN(), is_past=state.study is not None)
         _stage(state, theme)
 
 
@@ -55,6 +72,7 @@ def _which(state: LuckState) -> None:
         if state.view.pair:
             change_view(state, edited=segments(state.view, "edited", SIDE_NAMES))
         st.button(says_of_pages.TAKE(), key="take", on_click=state.take_from_dashboard, help=says_of_pages.TAKE_HELP())
+    change_view(state, compared=control(state.view, "compared"))
 
 
 def _controls(state: LuckState) -> None:
@@ -64,12 +82,14 @@ def _controls(state: LuckState) -> None:
         running = state.is_running
         failed = state.study is not None and bool(state.study.failure)
         if running:
-            st.button("Cancel", key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
+            st.button(says.CANCEL(), key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
         elif failed:
-            st.button("Go on", key="resume", icon=":material/play_arrow:", on_click=_resume, type="primary", width=110)
+            st.button(
+                says.GO_ON(), key="resume", icon=":material/play_arrow:", on_click=_resume, type="primary", width=110
+            )
         if not running:
             st.button(
-                "Start", key="start", icon=":material/play_arrow:", on_click=_start, width=110,
+                says.START(), key="start", icon=":material/play_arrow:", on_click=_start, width=110,
                 type="secondary" if failed else "primary",
             )  # fmt: skip
         with st.container(width=90):
@@ -96,18 +116,29 @@ def _use(state: LuckState) -> None:
             if st.button(says_of_pages.OPEN_SEED(), key="open seed", help=says_of_pages.OPEN_SEED_HELP()):
                 side = state.study.sides[-1 if state.edits_b else 0]
                 open_in_dashboard(reseeded(side, state.study.varied, number))
+            _report(state, state.study)
+
+
+def _report(state: LuckState, study: SeedStudy) -> None:
+    """Draw the buttons that save a report of the study."""
+    # The controls may say another study by now.
+    view = replace(
+        state.view, pair=len(study.sides) > 1, n_seeds=study.n_seeds, varied=study.varied, epochs=study.epochs
+    )
+    look = Look(view.curve, log_loss=view.log_loss, by=view.measured_by, compared=view.compared)
+    report_buttons(state.stage, lambda: study, to_pair_query(study.sides[0], study.sides[-1], view), look)
 
 
 def _stage(state: LuckState, theme: Theme) -> None:
     """Draw the places of what is known of the study, or what a study is for."""
     study = state.study
     if study is None:
-        st.html(f'<div class="luck-hint">{luck_words.HINT}</div>')
+        st.html(f'<div class="luck-hint"><b>{escape(says.HINT_TITLE())}</b> {escape(says.HINT())}</div>')
         return
     places, pair = Places(state.stage), len(study.sides) > 1
     places.text(st.container(key="luck-state"), "state")
     if study.failure:
-        st.error(failure_text(study.failure))
+        report(failure_text(study.failure))
     heading(says_of_pages.KEY_NUMBERS())
     places.text(st.container(key="numbers"), "numbers")
     heading(says_of_pages.FINDINGS())
@@ -120,7 +151,7 @@ def _stage(state: LuckState, theme: Theme) -> None:
         if not theme.presenter:  # a projector has room for the curves and the map
             heading(says_of_pages.LOSSES())
             places.chart(st.container(key="luck-losses"), "losses")
-        st.html(f'<div class="caption">{says.BANDS_CAPTION()}</div>')
+        st.html(f'<div class="caption">{luck_words.bands_caption(study.n_seeds)}</div>')
     with right, st.container(key="luck-right"):
         heading(says_of_pages.MAPS())
         for side in "ab"[: len(study.sides)]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from playground.charts.kit.figure import Figure
-from playground.charts.kit.theme import Theme
-from playground.charts.luck.agreement import agreement
-from playground.charts.luck.final_losses import final_losses
-from playground.charts.luck.seed_bands import seed_bands
-from playground.comparisons.luck.seed_results import SeedResults
-from playground.comparisons.luck.seed_study import SeedStudy
-from playground.ui.live.performance import Command, Drawing, Speed
+from playground.charts.kit.theme import PRINTED, Theme
+from playground.charts.overview import Look, compared_by, study_figures
+from playground.ui.live.performance import Command, Drawing, Speed, remembered
 from playground.ui.luck import words
 from playground.ui.luck.state import LuckState
 from playground.words.catalogue import luck as says
-from playground.words.race import SIDE_NAMES
+from playground.words.compared import SIDE_NAMES
+
+_PLACES = {"bands": "bands", "ends": "losses", "agreement a": "map a", "agreement b": "map b"}  # of figures, by name
 
 
 class LuckPerformance:
@@ -57,16 +55,28 @@ class LuckPerformance:
         study = self._state.study
         if study is None:
             return Drawing()
-        texts = {"state": words.state_line(study, outdated=self._state.is_outdated)}
+        texts = {
+            "state": words.state_line(study, outdated=self._state.is_outdated),
+            **remembered(share=round(study.progress, 2)),
+        }
         if not (results := study.results()):
             return Drawing(texts=texts)
-        figures = self._figures(study, results)
+        view = self._state.view
+        look = Look(view.curve, log_loss=view.log_loss, by=view.measured_by, compared=view.compared)
+        compared = compared_by(study, results, look)
+        figures: dict[str, Figure | None] = {
+            _PLACES[name]: figure for name, figure in study_figures(study, results, compared, self._theme, look).items()
+        }
         texts |= {
-            "numbers": words.key_numbers(results, regression=study.n_classes == 0),
-            "sentences": words.sentences(study, results),
+            "numbers": words.key_numbers(compared),
+            "sentences": words.sentences(study, compared, by=view.measured_by),
             **self._captions(figures),
         }
         return Drawing(figures, texts)
+
+    def printed(self) -> LuckPerformance:
+        """Return the same for print."""
+        return LuckPerformance(self._state, PRINTED)
 
     def end(self) -> None:
         """Do nothing: a study is not kept."""
@@ -74,19 +84,6 @@ class LuckPerformance:
     def obey(self, command: Command) -> bool:
         """Do what a person asked for by a key."""
         return self._state.wishes.hear(command, self._state.view)
-
-    def _figures(self, study: SeedStudy, results: Sequence[SeedResults]) -> dict[str, Figure | None]:
-        view, theme = self._state.view, self._theme
-        figures: dict[str, Figure | None] = {
-            "bands": seed_bands(
-                results, theme, measure=view.curve, regression=study.n_classes == 0, log_loss=view.log_loss,
-                last_epoch=study.epochs,
-            ),
-            "losses": final_losses(results, theme, log_loss=view.log_loss),
-        }  # fmt: skip
-        for side, side_results in zip("ab", results, strict=False):
-            figures[f"map {side}"] = agreement(side_results, study.dataset, theme, points=not study.own_data)
-        return figures
 
     @staticmethod
     def _captions(figures: dict[str, Figure | None]) -> dict[str, str]:

@@ -10,10 +10,11 @@ from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
 from playground.ui.live.stage import Stage
 from playground.ui.parts.handover import LUCK, Sent, received
-from playground.ui.parts.possible_data import START_PROBLEM, made_or_problem
+from playground.ui.parts.possible_data import made_or_problem
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.wishes import Wishes
 from playground.ui.train.state import dashboard_settings, starting_pair
+from playground.words.catalogue import pages as says
 
 _KEY = "luck"
 Request = tuple[Settings, Settings | None, int, str, int]
@@ -104,7 +105,7 @@ class LuckState:
                 self.study.cancel()
             a, b, n_seeds, varied, epochs = self.requested = self.wanted
             self.study, self.problems = made_or_problem(
-                lambda: SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs), START_PROBLEM
+                lambda: SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs), says.DATA_IMPOSSIBLE
             )
             self.stage.play()
 

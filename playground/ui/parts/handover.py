@@ -18,10 +18,11 @@ _TARGETS = {RACE: (says.TO_RACE, says.TO_RACE_HELP), LUCK: (says.TO_LUCK, says.T
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What waits for a page: setting A, and B if there are two."""
+    """What waits for a page: setting A, B if there are two, and what of them could not be used."""
 
     a: Settings
     b: Settings | None = None
+    problems: tuple[str, ...] = ()
 
 
 def send_buttons(a: Settings, b: Settings | None = None, *, to: tuple[str, ...] = (RACE, LUCK, SWEEP)) -> None:
@@ -29,8 +30,13 @@ def send_buttons(a: Settings, b: Settings | None = None, *, to: tuple[str, ...] 
     for path in to:
         label, help_ = _TARGETS[path]
         if st.button(label(), key=f"send to {path}", icon=":material/send:", help=help_()):
-            tab_state.set_value(_letterbox(path), Sent(a, b))
-            navigation.go_to(path)
+            send(path, Sent(a, b))
+
+
+def send(path: str, sent: Sent) -> None:
+    """Go to the page with this path, which begins with what is sent."""
+    tab_state.set_value(_letterbox(path), sent)
+    navigation.go_to(path)
 
 
 def received(path: str) -> Sent | None:

@@ -12,6 +12,7 @@ from playground.journal import Journal, JournalError
 from playground.journal.database import default_folder
 from playground.measurements.run import Run
 from playground.training.reason import Status
+from playground.ui.live.stage import Stage
 from playground.words.catalogue import runs as says
 from playground.words.runs import journal_problem_text
 
@@ -34,6 +35,10 @@ class OneRun(Reporting, Protocol):
     def run(self) -> Run:
         """The run."""
 
+    @property
+    def stage(self) -> Stage:
+        """What plays it."""
+
 
 def keep_finished(state: Reporting, *runs: Run) -> None:
     """Keep the runs that have ended by themselves; if that is impossible, the page shows why and goes on."""
@@ -44,7 +49,9 @@ def keep_finished(state: Reporting, *runs: Run) -> None:
 
 def keep_pinned(state: OneRun) -> None:
     """Keep the run in its present state, because the person asked for it, and show its number."""
-    if (id_ := _keep(state, state.run, pinned=True)) is not None:
+    with state.stage.between_epochs():
+        id_ = _keep(state, state.run, pinned=True)
+    if id_ is not None:
         st.toast(says.KEPT_AS(number=str(id_)), icon=":material/bookmark_added:")
 
 

@@ -4,48 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import NamedTuple
 
 from playground.charts.kit.points import drawn_note
 from playground.measurements.run import Run
-from playground.measurements.sparsity import share_of_exact_zeros
 from playground.settings.pages import ViewSettings
-from playground.words.catalogue import training as names
 from playground.words.data import answer_notes
-from playground.words.numbers import number, percent, score, score_name
+from playground.words.key_numbers import KeyNumber, of_run
 from playground.words.training import has_diverged, state
-
-
-class KeyNumber(NamedTuple):
-    """A key, which stays whatever the language; what the number is called; and the number as text."""
-
-    key: str
-    name: str
-    text: str
 
 
 def key_numbers(run: Run) -> str:
     """Return epoch, losses, gap, scores, exact zeros and a scheduled learning rate."""
-    evaluation = run.trainer.evaluation
-    regression = run.dataset.task == "regression"
-    of_score = score_name(regression=regression)
-    train_score, test_score = (score(v, regression=regression) for v in (evaluation.train_score, evaluation.test_score))
-    entries = [
-        KeyNumber("epoch", names.EPOCH(), f"{run.trainer.epoch:,}"),
-        KeyNumber("train loss", names.TRAIN_LOSS(), number(evaluation.train_loss)),
-        KeyNumber("test loss", names.TEST_LOSS(), number(evaluation.test_loss)),
-        KeyNumber("gap", names.GAP(), number(evaluation.test_loss - evaluation.train_loss)),
-        KeyNumber("train score", names.TRAIN_SCORE(score=of_score), train_score),
-        KeyNumber("test score", names.TEST_SCORE(score=of_score), test_score),
-        KeyNumber("exact zeros", names.EXACT_ZEROS(), percent(share_of_exact_zeros(run.trainer.network))),
-    ]
-    if run.trainer.penalty.l1 or run.trainer.penalty.l2:
-        penalty = float(run.trainer.penalty.value(run.trainer.network))
-        entries.insert(4, KeyNumber("penalty", names.PENALTY(), number(penalty)))
-    if run.settings.training.schedule != "constant":
-        rate = float(run.history["learning_rate"][run.trainer.epoch])
-        entries.append(KeyNumber("learning rate", names.LEARNING_RATE(), number(rate)))
-    return f'<div class="numbers" data-epoch="{run.trainer.epoch}">{cells(entries)}</div>'
+    return f'<div class="numbers" data-epoch="{run.trainer.epoch}">{cells(of_run(run))}</div>'
 
 
 def cells(entries: Iterable[KeyNumber]) -> str:

@@ -6,16 +6,16 @@ import numpy as np
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
+from playground.charts.overview import Look, race_curves
 from playground.charts.race.disagreement_map import curves_of_both, disagreement_map, face_to_face
 from playground.charts.race.pair_lines import pair_lines
 from playground.comparisons.race.disagreement import Disagreement
 from playground.comparisons.race.race import Race
+from playground.comparisons.race.standing import standing
 from playground.network.arithmetic import Array
 from playground.ui.race.state import RaceState
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
-from playground.words.charts import of_both, pair_to_come, part_names
-from playground.words.numbers import measure_name
 
 
 def apart(race: Race, disagreement: Disagreement, theme: Theme) -> Figure:
@@ -32,22 +32,10 @@ def apart(race: Race, disagreement: Disagreement, theme: Theme) -> Figure:
 
 def curves(state: RaceState, theme: Theme) -> Figure:
     """Return train and test curves of both."""
-    view, (a, b) = state.view, state.race.runs
-    regression = a.dataset.task == "regression"
-    columns = [np.stack([run.history[f"train_{view.curve}"], run.history[f"test_{view.curve}"]], 1) for run in (a, b)]
-    return pair_lines(
-        (columns[0], columns[1]),
-        theme,
-        kinds=part_names(),
-        title=measure_name(view.curve, regression=regression),
-        name=of_both(view.curve, regression=regression),
-        shares=view.curve == "score" and not regression,
-        is_loss=view.curve == "loss",
-        log_value=view.log_loss and view.curve == "loss",
-        log_epochs=view.log_epochs,
-        marks=(a.history.best_epoch, b.history.best_epoch),
-        note="" if state.race.epoch else pair_to_come(view.curve),
-    )
+    view, stands = state.view, standing(state.race, by=state.view.measured_by)
+    look = Look(view.curve, log_loss=view.log_loss, by=view.measured_by)
+    marks = stands.best_epochs if stands else None
+    return race_curves(state.race, theme, look, marks=marks, log_epochs=view.log_epochs)
 
 
 def zeros(state: RaceState, theme: Theme) -> Figure:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from playground.charts.kit.theme import Theme
+from playground.comparisons.common_loss import differ_in_loss
 from playground.comparisons.differences import Difference, differences
-from playground.settings.run import LARGEST_SEED, NetworkSettings
+from playground.settings.run import NetworkSettings
+from playground.settings.seeding import reseeded
+from playground.ui.controls.field_control import control
 from playground.ui.controls.sidebar import sidebar
 from playground.ui.live.places import Places
-from playground.ui.parts.handover import LUCK, SWEEP, send_buttons
 from playground.ui.parts.keeping import keep_finished
+from playground.ui.parts.lost import show_lost
 from playground.ui.parts.view_controls import (
     change_view,
     curve_controls,
@@ -26,20 +28,20 @@ from playground.ui.race import state as race_state
 from playground.ui.race.performance import RacePerformance
 from playground.ui.race.state import RaceState
 from playground.ui.race.style import race_rules
+from playground.ui.race.use_menu import use_menu
 from playground.ui.shell import tab_state
-from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.frame import frame
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
+from playground.ui.shell.notices import warn
 from playground.ui.shell.widgets import key_of, scope
 from playground.words.catalogue import pages as says_of_pages
 from playground.words.catalogue import race as says
-from playground.words.race import SIDE_NAMES, differences_text
+from playground.words.compared import SIDE_NAMES
+from playground.words.race import differences_text
+from playground.words.training import lost_race
 
 SIDE = "race side"
-FAIR = (
-    "Data and seeds are common to both: the same points, the same split, the same order of batches, and the same first "
-    "weights as long as the layers have the same shapes."
-)
 
 
 def race() -> None:
@@ -47,12 +49,15 @@ def race() -> None:
     state = race_state.current()
 
     def controls() -> None:
-        edited = _side(state)
+        edited, below = _side(state), st.sidebar.container()
         with scope(f"race {state.version}"):
             settings = sidebar(state.edited, name=SIDE_NAMES[edited])
         with scope("race"), st.sidebar:
             presenter_control(state)
         state.apply(settings)
+        if differ_in_loss(*state.requested):
+            with scope("race"), below:
+                change_view(state, measured_by=control(state.view, "measured_by"))
 
     stage(state, frame(state, controls, race_rules, view_scope="race"))
 
@@ -61,7 +66,7 @@ def _side(state: RaceState) -> str:
     """Draw the choice of the side whose settings the sidebar shows, and return that side."""
     with st.sidebar:
         edited = st.radio(
-            "Settings of", ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,
+            says.SETTINGS_OF(), ["a", "b"], key=tab_state.first_value(SIDE, state.view.edited), horizontal=True,
             format_func=lambda side: says.SETTING(side=SIDE_NAMES[side]), label_visibility="collapsed",
         )  # fmt: skip
         st.button(says_of_pages.TAKE(), key="take", on_click=state.take_from_dashboard, help=says_of_pages.TAKE_HELP())
@@ -74,12 +79,13 @@ def stage(state: RaceState, theme: Theme) -> None:
     places = Places(state.stage)
     with st.container(key="racetrack", gap="xsmall"), scope("race"):
         _buttons(state, places)
+        show_lost(lost_race, state.stage.play, is_past=state.stage.playing or state.race.epoch > 0)
         heading(says_of_pages.DIFFERENCES())
         st.html(_differences(differences(state.race.a.settings, state.race.b.settings)))
         heading(says_of_pages.KEY_NUMBERS())
         places.text(st.container(key="numbers"), "numbers")
         places.text(st.container(key="standing"), "standing", announced=True)
-        show_problems(state.problems)
+        warn(state.problems)
         (_for_a_projector if theme.presenter else _for_a_desk)(state, places)
         places.text(st.container(key="keys"), "keys")
     state.publish()
@@ -136,7 +142,8 @@ def _picture(places: Places, column: DeltaGenerator, side: str) -> None:
 def _differences(found: list[Difference]) -> str:
     """Return what sets the two apart, as HTML."""
     text = escape(differences_text(found))
-    return f'<div class="differences" title="{FAIR}"><strong>A against B:</strong> {text}</div>'
+    title, fair = escape(says.A_AGAINST_B()), escape(says.FAIR())
+    return f'<div class="differences" title="{fair}"><strong>{title}</strong> {text}</div>'
 
 
 def _buttons(state: RaceState, places: Places) -> None:
@@ -144,30 +151,26 @@ def _buttons(state: RaceState, places: Places) -> None:
     playing = state.stage.playing
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.button(
-            "Pause" if playing else "Play", key="race play", type="primary", shortcut="P", on_click=_toggle,
+            (says.PAUSE if playing else says.PLAY)(), key="race play", type="primary", shortcut="P", on_click=_toggle,
             icon=":material/pause:" if playing else ":material/play_arrow:",
             disabled=not state.is_open and not playing,
-            help=None if playing else "Train both, epoch by epoch, and watch.",
+            help=None if playing else says.PLAY_HELP(),
         )  # fmt: skip
         st.button(
-            "Step", key="race step", icon=":material/skip_next:", shortcut="S", on_click=_step,
-            disabled=not state.is_open, help="Train one epoch of both and pause.",
+            says.STEP(), key="race step", icon=":material/skip_next:", shortcut="S", on_click=_step,
+            disabled=not state.is_open, help=says.STEP_HELP(),
         )  # fmt: skip
         st.button(
-            "Reset", key="race reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
-            help="Both back to epoch 0 with the same first weights.",
+            says.RESET(), key="race reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
+            help=says.RESET_HELP(),
         )  # fmt: skip
         st.button(
-            "New weights", key="race renew", icon=":material/casino:", shortcut="N", on_click=_renew,
-            help="Both back to epoch 0 with other first weights (the next weight seed): would it end the same way?",
+            says.RENEW(), key="race renew", icon=":material/casino:", shortcut="N", on_click=_renew,
+            help=says.RENEW_HELP(),
         )  # fmt: skip
-        st.button(
-            "Swap", key="race swap", icon=":material/swap_horiz:", on_click=_swap, help="Let A and B change places."
-        )
+        st.button(says.SWAP(), key="race swap", icon=":material/swap_horiz:", on_click=_swap, help=says.SWAP_HELP())
         speed_control(state)
-        with st.popover(says_of_pages.USE(), key="use race", icon=":material/ios_share:"):
-            send_buttons(state.race.a.settings, state.race.b.settings, to=(LUCK,))
-            send_buttons(state.edited, to=(SWEEP,))
+        use_menu(state)
         places.text(st.container(key="state"), "state")
 
 
@@ -192,11 +195,10 @@ def _reset() -> None:
 
 def _renew() -> None:
     state = race_state.current()
-    settings = state.edited
-    network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
+    settings = reseeded(state.edited, "weights", 1)
     with scope(f"race {state.version}"), scope(SIDE_NAMES[state.view.edited]):
-        tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
-    state.apply(replace(settings, network=network))
+        tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), settings.network.seed)
+    state.apply(settings)
 
 
 def _swap() -> None:
@@ -204,6 +206,8 @@ def _swap() -> None:
     state.stage.pause()
     state.swap()
     tab_state.set_value(SIDE, state.view.edited)
+    with scope("race"):
+        tab_state.replace_value_if_drawn(key_of(state.view, "measured_by"), state.view.measured_by)
 
 
 PAGE = Page("Race", "race", "Race", "Two settings side by side, on the same data, in lock step.", race)

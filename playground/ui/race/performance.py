@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
+from playground.charts.answer import network_answer
 from playground.charts.kit.figure import Figure
-from playground.charts.kit.theme import Theme
+from playground.charts.kit.theme import PRINTED, Theme
 from playground.settings.pages import RaceSettings
 from playground.ui.live.keys import key_list, page_keys, view_keys
-from playground.ui.live.performance import Command, Drawing, Speed
-from playground.ui.parts import figures as common_figures
+from playground.ui.live.performance import Command, Drawing, Speed, remembered
 from playground.ui.parts.keeping import keep_finished
 from playground.ui.race import figures
 from playground.ui.race.numbers import race_numbers, race_state_line
@@ -53,6 +53,7 @@ class RacePerformance:
         """Draw the race as it now is."""
         state, theme = self._state, self._theme
         race, disagreement = state.race, state.race.disagreement()
+        said = found(race, disagreement, by=state.view.measured_by)
         return Drawing(
             figures={
                 **self._answers(),
@@ -62,11 +63,16 @@ class RacePerformance:
             },
             texts={
                 "state": race_state_line(race, playing=state.stage.playing),
-                "numbers": race_numbers(race),
+                "numbers": race_numbers(race, by=state.view.measured_by),
                 "keys": KEY_LIST,
-                "standing": f'<div class="standing">{escape(found(race, disagreement))}</div>',
+                **(remembered(epoch=race.epoch) if race.epoch else remembered()),
+                "standing": f'<div class="standing">{escape(said)}</div>',
             },
         )
+
+    def printed(self) -> RacePerformance:
+        """Return the same for print."""
+        return RacePerformance(self._state, PRINTED)
 
     def end(self) -> None:
         """Keep the runs that have ended by themselves."""
@@ -82,6 +88,6 @@ class RacePerformance:
         crowded = self._theme.presenter or race.a.dataset.n_classes > 2
         theme = replace(self._theme, narrow=crowded)
         return {
-            f"answer {side}": common_figures.answer(run, theme, show_test=view.show_test, discretise=view.discretise)
+            f"answer {side}": network_answer(run, theme, show_test=view.show_test, discretise=view.discretise)
             for side, run in zip("AB", race.runs, strict=True)
         }

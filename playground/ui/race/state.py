@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from playground.comparisons.common_loss import differ_in_loss
 from playground.comparisons.race.race import Race
 from playground.settings import links
 from playground.settings.links import PairLink
@@ -12,12 +13,14 @@ from playground.settings.run import DataSettings, Settings
 from playground.ui.live.stage import Stage
 from playground.ui.parts.handover import RACE, received
 from playground.ui.parts.pin import pop_pinned
-from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
+from playground.ui.parts.possible_data import made_with_possible_data
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.wishes import Wishes
 from playground.ui.train.state import dashboard_settings, starting_pair
+from playground.words.catalogue import pages as says
 
 _KEY = "race"
+OTHER = {"a": "b", "b": "a"}
 
 
 @dataclass(slots=True)
@@ -64,7 +67,10 @@ class RaceState:
         """Let A and B change places; both start again."""
         with self.stage.between_epochs():
             self.requested = self.requested[1], self.requested[0]
-            self.view = replace(self.view, edited="b" if self.view.edited == "a" else "a")
+            self.view = replace(
+                self.view, edited=OTHER[self.view.edited],
+                measured_by=OTHER[self.view.measured_by] if differ_in_loss(*self.requested) else self.view.measured_by,
+            )  # fmt: skip
             self.race = Race(self.race.b.settings, self.race.a.settings)
 
     def apply(self, settings: Settings) -> None:
@@ -82,7 +88,7 @@ class RaceState:
             self.requested = requested
             _, self.problems = made_with_possible_data(
                 lambda data: self.race.update(*(replace(side, data=data) for side in requested)),
-                requested[0].data, self.race.a.settings.data, CHANGE_PROBLEM, noun="race",
+                requested[0].data, self.race.a.settings.data, says.RACE_GOES_ON,
             )  # fmt: skip
 
     def take_from_dashboard(self) -> None:
@@ -99,7 +105,7 @@ def current() -> RaceState:
     """Return this tab's race: that of the link, or of what was pinned against the dashboard's settings."""
     sent, pinned = received(RACE), pop_pinned()
     if sent is not None:
-        tab_state.set_value(_KEY, _begin(PairLink(sent.a, sent.b or sent.a, RaceSettings())))
+        tab_state.set_value(_KEY, _begin(PairLink(sent.a, sent.b or sent.a, RaceSettings(), sent.problems)))
     elif pinned is not None:
         tab_state.set_value(_KEY, _begin(PairLink(pinned, dashboard_settings(), RaceSettings())))
     return tab_state.kept(_KEY, lambda: _begin(starting_pair(RaceSettings())))
@@ -107,6 +113,6 @@ def current() -> RaceState:
 
 def _begin(link: PairLink[RaceSettings]) -> RaceState:
     race, problems = made_with_possible_data(
-        lambda data: Race(replace(link.a, data=data), link.b), link.a.data, DataSettings(), LINK_PROBLEM
+        lambda data: Race(replace(link.a, data=data), link.b), link.a.data, DataSettings(), says.LINK_DATA_IMPOSSIBLE
     )
     return RaceState(race, link.view, link.problems + problems, (race.a.settings, race.b.settings))

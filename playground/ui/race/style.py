@@ -7,7 +7,6 @@ from playground.ui.parts.verdict_line import verdict_rules
 from playground.ui.shell.filling import filling
 
 _RULES = """
-.st-key-buttons {{ padding-right: 2.5rem; }}
 .differences, .standing {{ font-size: {small}px; line-height: 1.3; }}
 .standing {{ min-height: 2.6em; }}
 .side-A, .side-B, .side-both {{ font-weight: 700; line-height: 1.1; }}

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
-from datasets import CATALOGUE
+from playground.datasets import TITLES
 from playground.ui.runs.state import ALL, RunsView
 from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
+from playground.words.catalogue import runs as says
+from playground.words.catalogue.kept import compared
 
-CURVE_TITLES = {"loss": "Loss", "score": "Score"}
+CURVE_TITLES = {"loss": says.LOSS, "score": says.SCORE, "differences": compared.DIFFERENCES}
 
 
 def filters(view: RunsView) -> RunsView:
     """Draw the filters of the list and return their values."""
-    st.header("Runs")
+    st.header(says.RUNS())
     dataset = st.selectbox(
-        "Data set", [ALL, *CATALOGUE], key=_key(view, "dataset"), format_func=_title,
-        help="List only runs on this data set.",
+        says.DATA_SET(), [ALL, *TITLES], key=_key(view, "dataset"), format_func=_title,
+        help=says.DATA_SET_HELP(),
     )  # fmt: skip
-    text = st.text_input(
-        "Find", key=_key(view, "text"),
-        help="List only runs whose number, title, note, settings, verdict or end contain this.",
-    )  # fmt: skip
-    pinned_only = st.toggle("Pinned only", key=_key(view, "pinned_only"))
+    text = st.text_input(says.FIND(), key=_key(view, "text"), help=says.FIND_HELP())
+    pinned_only = st.toggle(says.PINNED_ONLY(), key=_key(view, "pinned_only"))
     return replace(view, dataset=dataset, text=text, pinned_only=pinned_only, presenter=presenter_switch(view))
 
 
@@ -33,20 +33,18 @@ def curve_controls(view: RunsView) -> RunsView:
     """Draw the controls of the curves and return their values."""
     with st.container(key="runs-curve-controls", horizontal=True, gap="medium", vertical_alignment="center"):
         chosen = st.segmented_control(
-            "Curve", list(CURVE_TITLES), key=_key(view, "curve"), format_func=CURVE_TITLES.__getitem__,
-            label_visibility="collapsed", required=True,
+            says.CURVE(), list(CURVE_TITLES), key=_key(view, "curve"), label_visibility="collapsed", required=True,
+            format_func=lambda curve: CURVE_TITLES[curve](),
         )  # fmt: skip
         curve = chosen or "loss"
         log_loss = st.toggle(
-            "Log loss", key=_key(view, "log_loss"), disabled=curve != "loss",
-            help="Logarithmic loss axis: small losses are told apart.",
-        )  # fmt: skip
-        log_epochs = st.toggle(
-            "Log epochs",
-            key=_key(view, "log_epochs"),
-            help="Logarithmic epoch axis: the first epochs get more room.",
+            says.LOG_LOSS(), key=_key(view, "log_loss"), disabled=curve != "loss", help=says.LOG_LOSS_HELP()
         )
-        st.html('<div class="caption">Bold with marks: test. Thin: training.</div>')
+        log_epochs = st.toggle(
+            says.LOG_EPOCHS(), key=_key(view, "log_epochs"), disabled=curve == "differences",
+            help=says.LOG_EPOCHS_HELP(),
+        )  # fmt: skip
+        st.html(f'<div class="caption">{escape(says.LINES())}</div>')
     return replace(view, curve=curve, log_loss=log_loss, log_epochs=log_epochs)
 
 
@@ -56,4 +54,4 @@ def _key(view: RunsView, name: str) -> str:
 
 
 def _title(name: str) -> str:
-    return "All" if name == ALL else CATALOGUE[name].title
+    return says.ALL() if name == ALL else TITLES[name]

@@ -7,36 +7,43 @@ from html import escape
 
 import streamlit as st
 
-from playground.charts.kit.theme import Theme
+from playground.charts.kit.figure import Figure
+from playground.charts.kit.theme import PRINTED, Theme
 from playground.charts.runs.kept_curves import MOST_RUNS, kept_curves
 from playground.journal import Journal, JournalError, Kept
+from playground.settings.pages.runs import MOST_IN_LINK
 from playground.ui.parts.keeping import journal
 from playground.ui.runs import state as runs_state
 from playground.ui.runs.actions import actions
+from playground.ui.runs.compared import compared
 from playground.ui.runs.controls import curve_controls, filters
+from playground.ui.runs.deletion import undo
+from playground.ui.runs.racing import hindrance
 from playground.ui.runs.state import ALL, RunsState, RunsView
 from playground.ui.runs.table import ZOOM, height, runs_table
+from playground.ui.shell.figures.menu import figure_menu
+from playground.ui.shell.figures.still import draw_still
 from playground.ui.shell.frame import frame
 from playground.ui.shell.headings import heading
-from playground.ui.shell.navigation import Page
-from playground.ui.shell.still_figure import draw_still
+from playground.ui.shell.navigation import Page, visit
+from playground.ui.shell.notices import report, warn
 from playground.words.catalogue import pages as says
-from playground.words.runs import chosen_text, journal_problem_text
+from playground.words.catalogue import runs as said
+from playground.words.catalogue.kept import compared as of_ticked
+from playground.words.lists import paragraph
+from playground.words.runs import chosen_text, damaged_text, journal_problem_text
 
 # The chart fills what the window leaves under the table. The table takes its width from the page before it is enlarged.
 _RULES = """<style>
-.st-key-runs-actions {{ padding-right: 2.5rem; }}
+.st-key-runs-actions {{ padding-right: 2.5rem; gap: 0.5rem !important; }}
+[data-testid="stApp"]:has([data-testid="stExpandSidebarButton"]) .st-key-runs-actions {{ padding-left: 2.5rem; }}
+.st-key-runs-actions button {{ padding-inline: 0.6rem; }}
 .st-key-runs-table {{ zoom: {zoom}; width: calc(100% / {zoom}); }}
 .st-key-runs-curves {{ flex: none !important; height: max({least}px, calc(100vh - {above}px)); }}
 .st-key-runs-curves > div {{ height: 100%; min-height: 0; }}
 .runs-empty {{ max-width: 34rem; margin: 18vh auto 0; text-align: center; }}
 .runs-empty h2 {{ padding: 0 0 0.4rem; }}
 </style>"""
-EMPTY = (
-    '<div class="runs-empty"><h2>No runs yet</h2><p>A run is kept here when it ends by itself on the page Train: at '
-    "its epoch limit, by early stopping, or because it diverged. A run that is paused is kept when you ask for it."
-    '</p><p class="caption">Runs are kept in {path}.</p></div>'
-)
 
 
 def runs() -> None:
@@ -47,43 +54,72 @@ def runs() -> None:
         with st.sidebar:
             state.apply(filters(state.view))
 
+    state.visit(visit())
     theme = frame(state, controls, lambda _: "")
-    state.publish()
+    warn(state.problems)
+    state.problems = ()
     try:
         _runs(state, journal(), theme)
     except JournalError as error:
-        st.error(journal_problem_text(error.problem))
+        report(journal_problem_text(error.problem))
+    state.publish()
 
 
 def _runs(state: RunsState, log: Journal, theme: Theme) -> None:
     """Draw the runs that the filters let through."""
     view = state.view
     dataset = None if view.dataset == ALL else view.dataset
-    listed = log.runs(dataset=dataset, text=view.text, pinned_only=view.pinned_only)
+    listing = log.listing(dataset=dataset, text=view.text, pinned_only=view.pinned_only)
+    listed = listing.kept
     st.html(_rules(len(listed), presenter=theme.presenter))
+    if listing.damaged:
+        warn([damaged_text(listing.damaged)])
+    of_the_link = st.container()
     if not listed:
+        warn(state.link_problems(log))
+        undo(log)
         _nothing(log, filtered=view.is_filtered)
         state.chosen = []
         return
     heading(says.TABLE_OF_RUNS())
     buttons = st.container()
     with st.container(key="runs-table"):
-        state.chosen = runs_table(listed, state.chosen, presenter=theme.presenter)
-    chosen = [kept for kept in listed if kept.id in state.chosen]
+        ticked = runs_table(listed, state.chosen, presenter=theme.presenter)
+        state.tick(ticked, [kept.id for kept in listed])
+    with of_the_link:
+        warn(state.link_problems(log))
+    ids = frozenset(state.chosen)
+    chosen = [kept for kept in listed if kept.id in ids]
     with buttons:
-        actions(log, listed, chosen)
-    st.html(f'<div class="caption" role="status">{escape(chosen_text(len(listed), chosen, most=MOST_RUNS))}</div>')
+        no_race = hindrance(chosen)
+        actions(log, listed, chosen, no_race=no_race)
+    _say(len(listed), chosen, no_race)
     heading(says.CURVES())
     state.apply(curve_controls(view))
-    _curves(state.view, log, chosen[:MOST_RUNS], theme)
+    if state.view.curve == "differences":
+        compared(chosen)
+    else:
+        _curves(state.view, log, chosen[:MOST_RUNS], theme)
+
+
+def _say(n_listed: int, chosen: Sequence[Kept], no_race: str) -> None:
+    """Say how many runs are ticked or which the one is, why two cannot race, and how many the link holds."""
+    n, most = len(chosen), MOST_IN_LINK
+    told = [
+        chosen_text(n_listed, chosen, most=MOST_RUNS),
+        no_race,
+        of_ticked.LINK_HOLDS(most, n=str(most)) if n > most else "",
+    ]
+    st.html(f'<div class="caption" role="status">{escape(paragraph(told))}</div>')
 
 
 def _nothing(log: Journal, *, filtered: bool) -> None:
     """Say why the list is empty."""
     if filtered:
-        st.info("No kept run fits the filters at the left. Loosen one of them to see more.")
+        st.info(said.NONE_FITS())
     else:
-        st.html(EMPTY.format(path=escape(str(log.path))))
+        told = f'<p>{escape(said.NO_RUNS_HELP())}</p><p class="caption">{escape(said.KEPT_IN(path=str(log.path)))}</p>'
+        st.html(f'<div class="runs-empty"><h2>{escape(said.NO_RUNS())}</h2>{told}</div>')
 
 
 def _rules(n_runs: int, *, presenter: bool) -> str:
@@ -96,14 +132,25 @@ def _curves(view: RunsView, log: Journal, chosen: Sequence[Kept], theme: Theme) 
     """Draw the curves of the chosen runs, and say them for those who cannot see them."""
     tasks = {kept.task == "regression" for kept in chosen}
     score = "scores" if len(tasks) > 1 else "r2" if True in tasks else "accuracy"
-    figure = kept_curves(
-        {kept.name: log.load(kept.id).history for kept in chosen},
-        theme,
-        measure="loss" if view.curve == "loss" else score,
-        log_loss=view.log_loss,
-        log_epochs=view.log_epochs,
-    )
-    draw_still(st.container(key="runs-curves"), "runs curves chart", figure)
+    histories = {}
+    for kept in chosen:
+        try:
+            histories[kept.name] = log.load(kept.id).history
+        except JournalError as error:
+            warn([journal_problem_text(error.problem)])
+
+    def draw(*, printed: bool) -> Figure:
+        return kept_curves(
+            histories,
+            PRINTED if printed else theme,
+            measure="loss" if view.curve == "loss" else score,
+            log_loss=view.log_loss,
+            log_epochs=view.log_epochs,
+        )
+
+    place = st.container(key="runs-curves")
+    draw_still(place, "runs curves chart", draw(printed=False))
+    figure_menu(place, "kept runs", draw)
 
 
 PAGE = Page("Runs", "runs", "Runs", "The runs that were finished or kept.", runs)

@@ -1,10 +1,16 @@
-"""The state of the page of runs in one tab: which are listed, which are chosen, how they are shown."""
+"""The state of the page of runs in one tab: which are listed, which are ticked, how they are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from playground.journal import Deleted, Journal
+from playground.settings import links
+from playground.settings.pages import RunsSettings
+from playground.settings.pages.runs import MOST_IN_LINK
 from playground.ui.shell import address, tab_state
+from playground.words.runs_compared import unknown_text
 
 ALL = "all"
 _KEY = "runs"
@@ -22,8 +28,8 @@ class RunsView:
         Only runs that contain it are listed.
     pinned_only : bool
         Only pinned runs are listed.
-    curve : {"loss", "score"}
-        What the chart shows.
+    curve : {"loss", "score", "differences"}
+        What the chart shows; a table of what differs takes its place.
     log_loss, log_epochs : bool
         Logarithmic axes.
     presenter : bool
@@ -56,21 +62,63 @@ class RunsState:
         What the person should know.
     chosen : list of int
         Numbers of the runs that are chosen, in the order of the table.
+    linked : list of int or None
+        Those that the link named, while they are the ones that are ticked and problems of the link are shown.
+    tag_problem : str
+        Why the tags that were typed last could not be; empty if they could.
+    n_tagged : int
+        How often tags were typed or taken away.
+    deleted : list of Deleted
+        What was deleted and can be brought back, the last deletion at the end; empty on every new visit.
     """
 
     view: RunsView = RunsView()
     problems: tuple[str, ...] = ()
     chosen: list[int] = field(default_factory=list)
+    linked: list[int] | None = None
+    tag_problem: str = ""
+    n_tagged: int = 0
+    deleted: list[Deleted] = field(default_factory=list)
+    _visit: int = 0
+    _link_problems: tuple[str, ...] = ()
 
     def apply(self, settings: RunsView) -> None:
         """Take what the controls say."""
         self.view = settings
 
+    def visit(self, number: int) -> None:
+        """Begin or go on with a visit of the page; what an earlier one had deleted is gone."""
+        if number != self._visit:
+            self._visit = number
+            self.deleted.clear()
+
+    def link_problems(self, log: Journal) -> tuple[str, ...]:
+        """Return what of the link could not be used, as long as nothing else is ticked than it said."""
+        if self.linked is None:
+            return ()
+        known = {kept.id for kept in log.listing().kept}
+        unknown = [id_ for id_ in self.linked if id_ not in known]
+        return (*self._link_problems, *([unknown_text(unknown)] if unknown else []))
+
+    def tick(self, ids: list[int], listed: Iterable[int]) -> None:
+        """Take which of the listed runs are ticked."""
+        if self.linked is not None and set(ids) != set(self.linked).intersection(listed):
+            self.linked = None
+        if ids != self.chosen:
+            self.tag_problem = ""
+        self.chosen = ids
+
     def publish(self) -> None:
-        """Leave the address bar without a query: the page has no links of its own."""
-        address.publish({})
+        """Bring the address bar in line with the runs that are ticked, as many as a link holds."""
+        address.publish(links.to_page_query(RunsSettings(tuple(self.chosen[:MOST_IN_LINK]))))
 
 
 def current() -> RunsState:
-    """Return this tab's state."""
-    return tab_state.kept(_KEY, RunsState)
+    """Return this tab's state: at first, what the link has ticked."""
+    return tab_state.kept(_KEY, _begin)
+
+
+def _begin() -> RunsState:
+    linked, problems = links.from_page_query(address.query(), RunsSettings())
+    ticked = list(linked.ticked)
+    return RunsState(chosen=ticked, linked=ticked, _link_problems=problems)

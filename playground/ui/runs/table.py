@@ -6,33 +6,42 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import streamlit as st
 
-from datasets import CATALOGUE
+from playground.datasets import TITLES
 from playground.journal import Kept
 from playground.settings import links
-from playground.settings.versions import KEY
+from playground.settings.versions import CURRENT, KEY
 from playground.words.catalogue import runs as says
+from playground.words.catalogue.kept import tags as of_tags
+from playground.words.numbers import number, percent
 from playground.words.runs import ending_text
 
 ROW, HEAD, MOST_ROWS = 31, 36, 7  # pixels, pixels, rows that are seen without scrolling
-ZOOM, MOST_ZOOMED = 1.5, 4  # for a projector: the style enlarges the table, whose own type has a fixed size
+NUMBERS = ("train_loss", "test_loss", "gap", "train_score", "test_score")
+# In a list of so many runs the numbers are written as everywhere else. It takes 0.1 ms a run; in a longer list they are
+# rounded and the browser writes them out.
+MOST_WRITTEN = 500
+ZOOM, MOST_ZOOMED = 1.5, 3  # for a projector: the style enlarges the table, whose own type has a fixed size
 
 
 def runs_table(kept: Sequence[Kept], chosen: Collection[int], *, presenter: bool) -> list[int]:
     """Draw the runs, at least one, as a table; return the numbers of the chosen ones in its order."""
+    written, ticked = len(kept) <= MOST_WRITTEN, frozenset(chosen)
+    rows = rows_of(kept)
     state = st.dataframe(
-        _rows(kept),
+        _written(rows) if written else _rounded(rows),
         key=key_of(kept),
         height=HEAD + ROW * _n_seen(len(kept), presenter=presenter),
         row_height=ROW,
         hide_index=True,
-        column_config=_columns(),
+        column_config=_columns(written=written),
         on_select="rerun",
         selection_mode="multi-row",
-        selection_default={"selection": {"rows": [i for i, one in enumerate(kept) if one.id in chosen]}},
-        alt="Kept runs",
+        selection_default={"selection": {"rows": [i for i, one in enumerate(kept) if one.id in ticked]}},
+        alt=says.TABLE(),
         placeholder="–",
         lazy=False,
     )
@@ -58,19 +67,24 @@ def settings_in_words(kept: Kept) -> str:
     return _in_words(kept.query)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _in_words(query: str) -> str:
-    """Write the query of a kept run of any version as the present one does."""
-    said = links.to_query(links.from_kept_query(query).settings)
-    return " ".join(f"{key}={value}" for key, value in said.items() if key not in {KEY, "data"}) or says.THE_DEFAULTS()
+    """Write the query of a kept run of any version as the present one does, which wrote its own so already."""
+    said = links.query_of(f"?{query}")
+    if said.get(KEY) != str(CURRENT):
+        said = links.to_query(links.from_kept_query(query).settings)
+    told = [f"{key}={value}" for key, value in said.items() if key not in {KEY, "data", "content"}]
+    return " ".join(told) or says.THE_DEFAULTS()
 
 
-def _rows(kept: Sequence[Kept]) -> pa.Table:
-    """Return what the table shows."""
+def rows_of(kept: Sequence[Kept]) -> pa.Table:
+    """Return what the table shows; a column of tags if there is one."""
+    tags = {"tags": pa.array([list(one.tags) for one in kept], pa.list_(pa.string()))}
     return pa.table({
         "pinned": pa.array([one.pinned for one in kept]),
         "run": pa.array([f"#{one.id} {one.title}".strip() for one in kept]),
-        "data": pa.array([CATALOGUE[one.dataset].title if one.dataset in CATALOGUE else one.dataset for one in kept]),
+        **(tags if any(one.tags for one in kept) else {}),
+        "data": pa.array([TITLES.get(one.dataset, one.dataset) for one in kept]),
         "settings": pa.array([settings_in_words(one) for one in kept]),
         "epochs": pa.array([one.epochs for one in kept]),
         "train_loss": pa.array([one.train_loss for one in kept]),
@@ -85,27 +99,47 @@ def _rows(kept: Sequence[Kept]) -> pa.Table:
     })  # fmt: skip
 
 
-def _columns() -> dict[str, Any]:
-    """Return how the columns are headed and written."""
+def _written(rows: pa.Table) -> Any:
+    """Return the rows with the text of each number beside it: shown in its place, and sorted by its value."""
+    style = rows.to_pandas().style
+    return style.format(number, subset=list(NUMBERS)).format(percent, subset=["zeros"])
+
+
+def _rounded(rows: pa.Table) -> pa.Table:
+    """Return the rows with numbers of three digits, or more before the point, which JavaScript writes as they are."""
+    for name in NUMBERS:
+        values = rows[name].to_numpy()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            digits = 2 - np.floor(np.log10(np.abs(values)))
+        places = np.clip(np.where(np.isfinite(digits), digits, 0), 0, None).astype(int)
+        rounded = pa.array([round(value, place) for value, place in zip(values.tolist(), places.tolist(), strict=True)])
+        rows = rows.set_column(rows.column_names.index(name), name, rounded)
+    return rows
+
+
+def _columns(*, written: bool) -> dict[str, Any]:
+    """Return how the columns are headed; ``written`` if the numbers come as text of ours, which a format would undo."""
     column = st.column_config
-    score = "Accuracy from 0 to 1, or R² for regression."
+    score = says.SCORE_HELP()
+    as_it_is = None if written else "plain"
     return {
-        "pinned": column.CheckboxColumn("Pinned", width=60),
-        "run": column.TextColumn("Run", width=95),
-        "data": column.TextColumn("Data", width=85),
-        "settings": column.TextColumn("Settings", width=205, help="What differs from the defaults, as in links."),
-        "epochs": column.NumberColumn("Epochs", width=65, format="localized"),
-        "train_loss": column.NumberColumn("Train loss", width=80, format="%.3g"),
-        "test_loss": column.NumberColumn("Test loss", width=80, format="%.3g"),
-        "gap": column.NumberColumn("Gap", width=70, format="%.3g", help="Test loss − train loss."),
-        "train_score": column.NumberColumn("Train score", width=85, format="%.3f", help=score),
-        "test_score": column.NumberColumn("Test score", width=85, format="%.3f", help=score),
+        "pinned": column.CheckboxColumn(says.PINNED(), width=60),
+        "run": column.TextColumn(says.RUN(), width=95),
+        "tags": column.ListColumn(of_tags.TAGS(), width=120),
+        "data": column.TextColumn(says.DATA(), width=85),
+        "settings": column.TextColumn(says.SETTINGS(), width=205, help=says.SETTINGS_HELP()),
+        "epochs": column.NumberColumn(says.EPOCHS(), width=65, format="localized"),
+        "train_loss": column.NumberColumn(says.TRAIN_LOSS(), width=80, format=as_it_is),
+        "test_loss": column.NumberColumn(says.TEST_LOSS(), width=80, format=as_it_is),
+        "gap": column.NumberColumn(says.GAP(), width=70, format=as_it_is, help=says.GAP_HELP()),
+        "train_score": column.NumberColumn(says.TRAIN_SCORE(), width=85, format=as_it_is, help=score),
+        "test_score": column.NumberColumn(says.TEST_SCORE(), width=85, format=as_it_is, help=score),
         "zeros": column.NumberColumn(
-            "Exact zeros", width=85, format="percent", help="Share of all weights that are exactly 0."
+            says.ZEROS(), width=85, format=None if written else "percent", help=says.ZEROS_HELP()
         ),
-        "verdict": column.TextColumn("Verdict", width=120),
-        "ended": column.TextColumn("Ended", width=150),
+        "verdict": column.TextColumn(says.VERDICT(), width=120),
+        "ended": column.TextColumn(says.ENDED(), width=150),
         "when": column.DatetimeColumn(
-            "Kept", width=130, format="YYYY-MM-DD HH:mm", timezone=st.context.timezone, help="In your local time."
+            says.KEPT(), width=130, format="YYYY-MM-DD HH:mm", timezone=st.context.timezone, help=says.KEPT_HELP()
         ),
     }

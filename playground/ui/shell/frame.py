@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import streamlit as st
@@ -12,6 +12,31 @@ from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import open_page, row_of_links
 from playground.ui.shell.presenter import PresentedView
 from playground.ui.shell.style import common_rules
+
+# Charts and rules have the colours that the script has drawn them with. Streamlit itself changes its own alone when the
+# system goes from light to dark; the page has to run again. One call may come before the last one has ended.
+_SCRIPT = """
+let drawn = null;
+let watching = null;
+
+export default function ({ setTriggerValue }) {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const look = () => {
+    const scheme = getComputedStyle(app).colorScheme;
+    if (drawn !== null && scheme !== drawn) setTriggerValue("changed", scheme);
+    drawn = scheme;
+  };
+  watching?.disconnect();
+  watching = new MutationObserver(look);
+  watching.observe(app, { attributeFilter: ["class"] });
+  look();
+}
+"""
+_scheme = st.components.v2.component("overfitting_playground_scheme", js=_SCRIPT, isolate_styles=False)
+
+
+def _nothing() -> None:
+    """Do nothing but run the page again."""
 
 
 class PageState(Protocol):
@@ -54,15 +79,10 @@ def frame(
     controls()
     theme = theme_of(state)
     st.html(common_rules(theme) + page_rules(theme))
+    _scheme(key="scheme", on_changed_change=_nothing)
     return theme
 
 
 def theme_of(state: PageState) -> Theme:
     """Return colours and sizes for a page as it is shown now."""
     return Theme(dark=st.context.theme.type == "dark", presenter=state.view.presenter)
-
-
-def show_problems(problems: Iterable[str]) -> None:
-    """Show each problem as a warning of its own."""
-    for problem in problems:
-        st.warning(problem)

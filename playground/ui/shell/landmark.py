@@ -5,14 +5,24 @@ from __future__ import annotations
 import streamlit as st
 
 _SCRIPT = """
+const observers = new WeakMap();
+
 export default function ({ data, parentElement }) {
   const container = parentElement.closest(`.st-key-${data.container}`);
   container.setAttribute("role", data.role);
   container.setAttribute("aria-label", data.label);
-  for (const link of container.querySelectorAll("a")) {
-    if (link.textContent.trim() === data.current) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
+  const mark = () => {
+    for (const link of container.querySelectorAll("a")) {
+      if (link.textContent.trim() === data.current) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  mark();
+  // Links may be drawn after this, or anew.
+  observers.get(container)?.disconnect();
+  const observer = new MutationObserver(mark);
+  observer.observe(container, { childList: true, characterData: true, subtree: true });
+  observers.set(container, observer);
 }
 """
 

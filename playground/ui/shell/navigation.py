@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from playground.ui.shell import tab_state
+from playground.ui.shell import address, tab_state
 from playground.ui.shell.landmark import navigation_landmark
 from playground.words.catalogue import pages as says
 
-_KEY, _OPEN = "links to the pages", "the open page"
+_KEY, _OPEN, _VISITS = "links to the pages", "the open page", "visits of pages"
 Links = dict["Page", StreamlitPage]
 
 
@@ -49,14 +49,24 @@ def open_pages(pages: Sequence[Page]) -> None:
     }
     tab_state.set_value(_KEY, links)
     chosen = st.navigation(list(links.values()), position="hidden")
-    tab_state.set_value(_OPEN, next(page for page in pages if page.title == chosen.title))
+    page, before = next(page for page in pages if page.title == chosen.title), tab_state.value(_OPEN)
+    if before is None or before.title != page.title:
+        tab_state.set_value(_VISITS, visit() + 1)
+    tab_state.set_value(_OPEN, page)
     chosen.run()
+    address.write(open_page().url_path, [page.url_path for page in pages])
 
 
 def open_page() -> Page:
     """Return the page that is open."""
     page: Page = tab_state.value(_OPEN)
     return page
+
+
+def visit() -> int:
+    """Return the number of this visit: how often a page was come to in this tab, this time included."""
+    visits: int | None = tab_state.value(_VISITS)
+    return visits or 0
 
 
 def row_of_links() -> None:
@@ -67,9 +77,15 @@ def row_of_links() -> None:
         navigation_landmark("pages", says.PAGES(), current=open_page().link)
 
 
+def has_page(url_path: str) -> bool:
+    """Return whether there is a page with this path."""
+    return any(page.url_path == url_path for page in _links())
+
+
 def go_to(url_path: str) -> None:
     """Leave the present page for the one with this path."""
-    st.switch_page(next(link for page, link in _links().items() if page.url_path == url_path))
+    link = next(link for page, link in _links().items() if page.url_path == url_path)
+    st.switch_page(link, query_params=address.begin_to_leave())
 
 
 def _links() -> Links:

@@ -20,15 +20,23 @@ html {{ font-size: {root}px; }}
 [data-testid="stSidebar"] [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}
 [data-testid="stSidebar"] [data-testid="stExpanderDetails"] {{ padding: 0.3rem 0.7rem 0.6rem; }}
 [data-testid="stTooltipContent"], [data-testid="stTooltipContent"] * {{ pointer-events: none; }}
-.st-key-pages {{ display: {links}; grid-template-columns: repeat(3, auto); }}
-.st-key-pages a {{ padding: 0.15rem 0.34rem; gap: 0; }}
+.st-key-pages {{ display: {links}; grid-template-columns: repeat(4, auto);
+  min-width: calc(100% + 1rem); margin-inline: -0.5rem; }}
+.st-key-pages a {{ padding: 0.15rem 0.28rem; gap: 0; }}
 .st-key-pages [data-testid="stPageLink"] p {{ font-size: {link}px; }}
 [data-testid="stSidebar"] summary {{ padding: 0.35rem 0.6rem; }}
 .st-key-stage-signal:has(.stage-error[hidden]) {{ position: absolute; }}
-.st-key-buttons {{ padding-right: 2.5rem; }}
+.st-key-buttons {{ padding-right: 2.5rem; flex-wrap: wrap; row-gap: 0.4rem; }}
+.st-key-buttons > div:has(.st-key-state) {{ flex: 1 1 7rem; min-width: 7rem; }}
 [data-testid="stElementContainer"]:has(.unseen) {{ position: absolute; width: 1px; min-width: 1px; height: 1px;
   overflow: hidden; clip-path: inset(50%); }}
-.st-key-pages-landmark {{ position: absolute; }}
+[data-testid="stVerticalBlock"]:has(> [class*="st-key-figure-menu"]) {{ position: relative; }}
+[class*="st-key-figure-menu"] {{ position: absolute; top: 0; right: 0; z-index: 5; width: auto !important;
+  height: auto !important; min-width: 0; }}
+[class*="st-key-figure-menu"] button {{ min-height: 0; padding: 0.1rem 0.25rem; }}
+[class*="st-key-figure-menu"] button p, [class*="st-key-figure-menu"] button [data-testid="stIconMaterial"] + * {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+.st-key-pages-landmark, .st-key-address, .st-key-scheme {{ position: absolute; }}
 button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
 [data-testid="stMain"] button:not(:disabled) kbd {{ opacity: 0.85; }}
 .stage-chart:focus-visible, .keys:focus-visible, .keys .key:focus-visible {{
@@ -48,7 +56,14 @@ button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
 .chip:focus-visible {{ box-shadow: 0 0 0 2px {accent}; }}
 .state, .caption {{ font-size: {small}px; line-height: 1.25; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}
-.caption {{ opacity: 0.8; }}
+.caption, [data-testid="stCaptionContainer"] {{ opacity: 0.8; }}
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p,
+[data-testid="stRadio"] [data-testid="stWidgetLabel"], [data-testid="stRadio"] [data-testid="stWidgetLabel"] p {{
+  color: inherit; }}
+.notice {{ padding: 0.6rem 0.9rem; border-radius: 0.4rem; border-left: 0.3rem solid; overflow-wrap: anywhere; }}
+.notice p {{ margin: 0; }}
+.notice.warning {{ border-color: #C77700; background: {warned}; }}
+.notice.error {{ border-color: {bad}; background: {failed}; }}
 .state.bad {{ color: {bad}; font-weight: 600; opacity: 1; }}
 .keys {{ position: fixed; inset: auto 1rem 1rem auto; z-index: 1000; max-height: 90vh; overflow-y: auto;
   padding: 0.8rem 1rem; border: 1px solid {line}; border-radius: 0.4rem; background: {paper}; columns: 2; }}
@@ -57,9 +72,6 @@ button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
   padding: 0.15rem; background: none; color: inherit; cursor: pointer; }}
 .keys kbd {{ text-transform: uppercase; }}
 .keys p {{ margin: 0.3rem 0 0; font-size: {small}px; }}
-@media (max-width: 1100px) {{
-  .st-key-buttons {{ flex-wrap: wrap; row-gap: 0.4rem; }}
-}}
 """
 _SIZES = {"root": 14, "small": 12, "link": 13, "links": "flex", "verdict": 13, "chip": 22}
 _PRESENTER_SIZES = {"root": 18, "small": 18, "link": 18, "links": "grid", "verdict": 20, "chip": 32}
@@ -70,6 +82,8 @@ def common_rules(theme: Theme) -> str:
     sizes = _PRESENTER_SIZES if theme.presenter else _SIZES
     colours = {
         "bad": "#FF8A80" if theme.dark else "#B3261E",
+        "warned": "#33290F" if theme.dark else "#FFF4DC",
+        "failed": "#3A1A1C" if theme.dark else "#FDE7E5",
         "line": "#5C6978" if theme.dark else "#8A95A3",
         "paper": theme.paper,
         "accent": "#8CC4F0" if theme.dark else "#14598F",

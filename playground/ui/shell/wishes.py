@@ -57,7 +57,7 @@ class Wishes:
             if name == "presenter":
                 presenter.present(on=value)
             state.view = replace(state.view, **{name: value})
-        if page is not None:
+        if page is not None and navigation.has_page(page):
             navigation.go_to(page)
 
 

@@ -16,13 +16,8 @@ from playground.ui.controls.field_control import Visibility, control, loss_or_sc
 from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
 from playground.ui.shell.widgets import key_of
+from playground.words.catalogue import pages as says
 
-SCHEDULER_HELP = (
-    "Empty: the cells are trained on this machine, one process for each core. Otherwise the address of a Dask "
-    "scheduler that is already running, such as tcp://localhost:8786. Start its workers in the folder of this "
-    "dashboard, with the packages of requirements-dask.txt: `python -m dask worker tcp://localhost:8786`. The "
-    f"environment variable {ADDRESS} sets the first value. The address is not part of the link."
-)
 FIRST, SECOND = "", "second_"
 VALUES = ("low", "high", "steps", "spacing")  # of a knob, one a column
 
@@ -62,14 +57,21 @@ def view_controls(sweep: SweepSettings) -> SweepSettings:
     return replace(sweep, log_loss=control(sweep, "log_loss"), presenter=presenter_switch(sweep))
 
 
-def scheduler_box(scheduler: str) -> str:
-    """Draw the box for the address of a Dask scheduler, and return the address."""
-    key = tab_state.first_value("sweep scheduler box", scheduler)
-    address = st.text_input(
-        "Dask scheduler", key=key, help=SCHEDULER_HELP, placeholder="Dask scheduler: none, train on this machine",
-        label_visibility="collapsed",
+def place_of_training(address: str, *, on_cluster: bool) -> bool:
+    """Draw the choice between the cluster at an address, if there is one, and this machine; return whether it is taken.
+
+    Only whoever starts the server names a cluster: what answers at its address can run code here.
+    """
+    if not address:
+        return False
+    places = {True: says.ON_CLUSTER(address=address), False: says.ON_THIS_MACHINE()}
+    key = tab_state.first_value("sweep on cluster", on_cluster)
+    return bool(
+        st.selectbox(
+            says.TRAIN_ON(), list(places), key=key, format_func=places.__getitem__,
+            help=says.TRAIN_ON_HELP(variable=ADDRESS),
+        )
     )  # fmt: skip
-    return address.strip()
 
 
 def _take_usual_range(which: str, sweep: SweepSettings) -> Callable[[], None]:

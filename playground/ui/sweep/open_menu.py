@@ -7,6 +7,7 @@ import streamlit as st
 from playground.comparisons.sweep.plan import Axis, Plan
 from playground.ui.train.state import open_in_dashboard
 from playground.words.catalogue import pages as says
+from playground.words.numbers import plain
 
 
 def open_menu(plan: Plan, best: tuple[int, int] | None) -> None:
@@ -24,6 +25,6 @@ def _value(axis: Axis, index: int, key: str) -> int:
     """Draw the list of a knob's values and return the index of the one chosen."""
     chosen: int = st.selectbox(
         axis.knob.declaration.title, range(len(axis.values)), index, key=f"{key} {len(axis.values)}",
-        format_func=lambda i: f"{axis.values[i]:.3g}",
+        format_func=lambda i: plain(axis.values[i], 3),
     )  # fmt: skip
     return chosen

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from datasets import CATALOGUE
+from playground.comparisons.sweep.dask_cluster import scheduler_address
 from playground.comparisons.sweep.plan import Plan, PlanError, plan
 from playground.ui.controls.sidebar import sidebar
-from playground.ui.shell.frame import frame, show_problems
+from playground.ui.shell.frame import frame
 from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page
+from playground.ui.shell.notices import warn
 from playground.ui.shell.widgets import scope
 from playground.ui.sweep import state as sweep_state
-from playground.ui.sweep.controls import scheduler_box, sweep_controls, view_controls
+from playground.ui.sweep.controls import place_of_training, sweep_controls, view_controls
 from playground.ui.sweep.stage import stage
 from playground.ui.sweep.state import SweepState
 from playground.ui.sweep.style import sweep_rules
 from playground.ui.train.state import dashboard_settings
 from playground.words.catalogue import pages as says
-from playground.words.sweep import plan_problem_text
+from playground.words.runs import cells_problem_text
+from playground.words.sweep.progress import plan_problem_text
 
 
 def sweep() -> None:
@@ -34,16 +36,17 @@ def sweep() -> None:
             base = sidebar(state.base, limited=False)
         heading(says.SWEPT())
         with st.container(key="sweep-controls"):
-            view = sweep_controls(state.view, regression=CATALOGUE[base.data.name].is_regression)
+            view = sweep_controls(state.view, regression=base.data.entry.is_regression)
         with st.sidebar:
             view = view_controls(view)
-            state.scheduler = scheduler_box(state.scheduler)
+            state.on_cluster = place_of_training(scheduler_address(), on_cluster=state.on_cluster)
         state.apply((base, view))
 
     theme = frame(state, controls, sweep_rules)
     state.publish()
     described, problem = _described(state)
-    show_problems(text for text in (*state.problems, problem, state.store.problem) if text)
+    lost = state.store.problem
+    warn(text for text in (*state.problems, problem, cells_problem_text(lost) if lost else "") if text)
     stage(state, described, theme)
 
 

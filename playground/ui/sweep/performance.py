@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from datasets import CATALOGUE
 from playground.charts.kit.figure import Figure
-from playground.charts.kit.theme import Theme
+from playground.charts.kit.theme import PRINTED, Theme
 from playground.charts.sweep.curves import sweep_curves
 from playground.charts.sweep.map import sweep_map
 from playground.charts.sweep.zeros import sweep_zeros
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
-from playground.ui.live.performance import Command, Drawing, Speed
+from playground.ui.live.performance import Command, Drawing, Speed, remembered
 from playground.ui.sweep.state import SweepState
-from playground.words.sweep import band, found
-from playground.words.sweep import state as sweep_state
+from playground.words.sweep.findings import found
+from playground.words.sweep.progress import band, state_on_a_page
 
 
 class SweepPerformance:
@@ -59,14 +58,19 @@ class SweepPerformance:
         """Draw what is known."""
         sweep, outcome = self._state.sweep, self._state.outcome(self._described)
         share = sweep.done / sweep.total if sweep else 0.0
-        said = escape(sweep_state(sweep, self._described))
+        said = escape(state_on_a_page(sweep, self._described))
         texts = {"progress": f'<div class="progress">{said}<progress value="{share:.3f}" aria-label="done"></div>'}
+        texts |= remembered(done=sweep.done, total=sweep.total) if sweep and sweep.running else remembered()
         if outcome is None:
             return Drawing(texts=texts)
-        explained = outcome.best and not outcome.plan.second
+        explained = outcome.references and not outcome.plan.second
         note = f' <span class="caption">({escape(band(outcome.plan))})</span>' if explained else ""
         texts["found"] = f'<div class="found">{escape(found(outcome))}{note}</div>'
         return Drawing(self._figures(outcome), texts)
+
+    def printed(self) -> SweepPerformance:
+        """Return the same for print."""
+        return SweepPerformance(self._state, self._described, PRINTED)
 
     def end(self) -> None:
         """Do nothing: every cell was kept when it was done."""
@@ -77,7 +81,7 @@ class SweepPerformance:
 
     def _figures(self, outcome: Outcome) -> dict[str, Figure | None]:
         view, theme = self._state.view, self._theme
-        regression = CATALOGUE[outcome.plan.base.data.name].is_regression
+        regression = outcome.plan.base.data.entry.is_regression
         if outcome.plan.second:
             return {
                 "map": sweep_map(outcome, theme, measure=view.measure, regression=regression, log_loss=view.log_loss),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from playground.comparisons.sweep.dask_cluster import usual_scheduler
+from playground.comparisons.sweep.dask_cluster import scheduler_address
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
 from playground.comparisons.sweep.sweep import Sweep
+from playground.journal import CellStore
 from playground.settings import links
 from playground.settings.pages import SweepSettings
 from playground.settings.run import Settings
+from playground.ui.controls.own_files import own_files
 from playground.ui.live.stage import Stage
 from playground.ui.parts.handover import SWEEP, received
+from playground.ui.parts.keeping import journal
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.wishes import Wishes
-from playground.ui.sweep.cell_store import CellStore
 from playground.ui.train.state import dashboard_settings
 
 _KEY = "sweep"
@@ -37,8 +39,10 @@ class SweepState:
         The parts of the link that could not be used.
     sweep : Sweep or None
         The sweep that was started last.
-    scheduler : str
-        Address of a Dask scheduler; empty to train on this machine.
+    started : SweepSettings
+        What was varied when it was started.
+    on_cluster : bool
+        Whether to train on the Dask cluster that the environment of the server names, if it names one.
     version : int
         Counts how often settings came from elsewhere than the controls, which then begin with them.
     stage : Stage
@@ -52,7 +56,8 @@ class SweepState:
     store: CellStore
     problems: tuple[str, ...] = ()
     sweep: Sweep | None = None
-    scheduler: str = field(default_factory=usual_scheduler)
+    started: SweepSettings = field(default_factory=SweepSettings)
+    on_cluster: bool = True
     version: int = 0
     stage: Stage = field(default_factory=Stage)
     wishes: Wishes = field(default_factory=Wishes)
@@ -76,7 +81,9 @@ class SweepState:
     def start(self, described: Plan) -> None:
         """Begin the sweep that the controls describe."""
         with self.stage.between_epochs():
-            self.sweep = Sweep(described, self.store, scheduler=self.scheduler)
+            scheduler = scheduler_address() if self.on_cluster else ""
+            self.started = self.view
+            self.sweep = Sweep(described, self.store, scheduler=scheduler)
             self.stage.play()
 
     def cancel(self) -> None:
@@ -105,5 +112,5 @@ def current() -> SweepState:
 
 def _from_link() -> SweepState:
     query = address.query()
-    base, view, problems = links.from_sweep_query(query)
-    return SweepState(base if query else dashboard_settings(), view, CellStore(), problems)
+    base, view, problems = links.from_sweep_query(query, own_files())
+    return SweepState(base if query else dashboard_settings(), view, CellStore(journal), problems)

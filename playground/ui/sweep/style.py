@@ -20,12 +20,13 @@ _RULES = """
 .st-key-sweep-buttons button {{ white-space: nowrap; }}
 .st-key-sweep-buttons > div:has(.st-key-sweep-progress) {{ flex: 1 1 12rem; min-width: 12rem; }}
 .st-key-sweep-progress {{ flex: none !important; }}
+.progress progress {{ margin-left: 0.8rem; }}
 .st-key-sweep-measure {{ min-width: max-content; }}
 .st-key-sweep-measure button {{ white-space: nowrap; }}
 .found {{ min-height: 2.6em; line-height: 1.3; }}
 """
 _SIZES = {"above": 268, "least": 340, "column": 60}
-_PRESENTER_SIZES = {"above": 350, "least": 420, "column": 90}
+_PRESENTER_SIZES = {"above": 350, "least": 420, "column": 72}
 
 
 def sweep_rules(theme: Theme) -> str:

@@ -9,8 +9,10 @@ from playground.settings.pages import ViewSettings
 from playground.ui.parts.view_controls import change_view, view_switches
 from playground.ui.shell import tab_state
 from playground.ui.shell.widgets import key_of
+from playground.ui.train.drawing.controls import draw_button
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import TABS, picture_beside
+from playground.words.catalogue import training as says
 
 
 def answer_controls(state: TrainState) -> None:
@@ -21,10 +23,13 @@ def answer_controls(state: TrainState) -> None:
             view_switches(state, "show_test")
         if state.run.answer in {"classes", "surface"}:
             view_switches(state, "discretise")
+        if not has_test_points:
+            view_switches(state, "first_fitted")
         if has_test_points and state.run.can_be_thinned:
             view_switches(state, "thinned")
         if state.view.hidden or TABS[state.view.tab].has_units:
             _unit_chooser(state)
+        draw_button(state)
 
 
 def show_existing_unit(state: TrainState) -> None:
@@ -32,9 +37,7 @@ def show_existing_unit(state: TrainState) -> None:
     view = state.view
     if view.hidden == 0 or state.run.has_unit(view.hidden, view.unit):
         return
-    state.problems += (
-        f"The network has no unit {view.unit} in hidden layer {view.hidden}: its output is shown instead.",
-    )
+    state.problems += (says.NO_UNIT(unit=str(view.unit), layer=str(view.hidden)),)
     tab_state.set_value(key_of(view, "hidden"), 0)
     tab_state.set_value(key_of(view, "unit"), 1)
     change_view(state, hidden=0, unit=1)
@@ -46,8 +49,8 @@ def _unit_chooser(state: TrainState) -> None:
     chosen = st.selectbox(
         declared["hidden"].label, range(len(widths) - 1),
         key=tab_state.first_value(key_of(state.view, "hidden"), state.view.hidden),
-        format_func=lambda i: f"Hidden {i}" if i else "Output", label_visibility="collapsed", width=115,
-        on_change=_choose_first_unit, help=declared["hidden"].help,
+        format_func=lambda i: says.HIDDEN(number=str(i)) if i else says.OUTPUT(), label_visibility="collapsed",
+        width=115, on_change=_choose_first_unit, help=declared["hidden"].help,
     )  # fmt: skip
     unit = state.view.unit
     if chosen:

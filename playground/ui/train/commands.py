@@ -8,6 +8,7 @@ from typing import Any
 from playground.settings.fields import SettingsError
 from playground.settings.run import PARTS, with_field
 from playground.ui.live.performance import Command
+from playground.ui.train.drawing.commands import DRAWING_COMMANDS, obey_drawing
 from playground.ui.train.network.commands import NETWORK_COMMANDS, obey_network
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import TABS
@@ -29,6 +30,8 @@ def obey(state: TrainState, command: Command) -> bool:
             return _try(state, part, name, value)
         case {"do": str(what)} if what in NETWORK_COMMANDS:
             return obey_network(state, command)
+        case {"do": str(what)} if what in DRAWING_COMMANDS:
+            return obey_drawing(state, command)
         case {"do": "tab", "tab": str(tab)} if tab in TABS:
             state.view = replace(state.view, tab=tab)
             return True

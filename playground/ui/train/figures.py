@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.charts.answer import network_answer
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
 from playground.charts.train.decision_boundary import unit_surface
@@ -9,7 +10,6 @@ from playground.charts.train.learning_curves import learning_curves
 from playground.charts.train.regression import unit_curve
 from playground.measurements.run import Run
 from playground.settings.pages import ViewSettings
-from playground.ui.parts import figures as common_figures
 from playground.ui.train.ghost import Ghost
 from playground.ui.train.tabs import TABS, picture_beside
 from playground.words.catalogue import charts as says
@@ -22,7 +22,12 @@ def answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:
         return unit_answer(run, view, theme)
     if beside := picture_beside(run, view):
         return beside.figure(run, view, theme)
-    return common_figures.answer(run, theme, show_test=view.show_test, discretise=view.discretise, thinned=view.thinned)
+    return output(run, view, theme)
+
+
+def output(run: Run, view: ViewSettings, theme: Theme) -> Figure:
+    """Return the network's answer."""
+    return network_answer(run, theme, show_test=view.show_test, discretise=view.discretise, thinned=view.thinned)
 
 
 def unit_answer(run: Run, view: ViewSettings, theme: Theme) -> Figure:

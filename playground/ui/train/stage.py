@@ -7,10 +7,12 @@ import streamlit as st
 from playground.charts.kit.theme import Theme
 from playground.ui.live.places import Places
 from playground.ui.parts import numbers
+from playground.ui.parts.lost import show_lost
 from playground.ui.parts.view_controls import curve_controls
-from playground.ui.shell.frame import show_problems
 from playground.ui.shell.headings import heading
+from playground.ui.shell.notices import warn
 from playground.ui.train.answer_controls import answer_controls, show_existing_unit
+from playground.ui.train.drawing.controls import drawing_controls
 from playground.ui.train.drive import time_machine
 from playground.ui.train.drive.buttons import buttons
 from playground.ui.train.performance import TrainPerformance
@@ -18,6 +20,7 @@ from playground.ui.train.state import TrainState
 from playground.ui.train.tab_controls import presenter_tabs, tabs
 from playground.ui.train.tabs import TABS, picture_beside
 from playground.words.catalogue import pages as says
+from playground.words.training import lost_run
 
 
 def stage(state: TrainState, theme: Theme) -> None:
@@ -26,6 +29,7 @@ def stage(state: TrainState, theme: Theme) -> None:
     show_existing_unit(state)
     with st.container(key="stage", gap="xsmall"):
         buttons(state, places)
+        show_lost(lost_run, state.stage.play, is_past=state.stage.playing or state.run.trainer.epoch > 0)
         (_for_a_projector if theme.presenter else _for_a_desk)(state, places)
         places.text(st.container(key="keys"), "keys")
     state.publish()
@@ -81,9 +85,9 @@ def _verdict(places: Places) -> None:
 
 def _answer(state: TrainState, places: Places) -> None:
     """Draw the place of the network's answer, what must be known of it, and the way back in time."""
+    drawing_controls(state)
     places.chart(st.container(key="answer"), "answer")
     beside = picture_beside(state.run, state.view)
     st.html(numbers.caption(state.run, state.view, training_points_only=beside is not None))
     time_machine.controls(state)
-    if state.problems:
-        show_problems(["  \n".join(state.problems)])
+    warn(state.problems)

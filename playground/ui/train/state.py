@@ -8,36 +8,22 @@ from typing import Any, TypeVar, cast
 from playground.measurements.run import Run
 from playground.settings import links
 from playground.settings.pages import ViewSettings
-from playground.settings.run import DataSettings, Settings
+from playground.settings.run import DataSettings, Settings, with_field
 from playground.training.reason import Status
+from playground.ui.controls.own_files import own_files
 from playground.ui.live.stage import Stage
-from playground.ui.parts.possible_data import CHANGE_PROBLEM, LINK_PROBLEM, made_with_possible_data
+from playground.ui.parts.possible_data import made_with_possible_data
 from playground.ui.shell import address, navigation, tab_state
 from playground.ui.shell.wishes import Wishes
+from playground.ui.train.drawing.sketch import Sketch
 from playground.ui.train.ghost import Ghost
 from playground.ui.train.tabs import TABS, with_known_tab
+from playground.ui.train.wish import Wish
+from playground.words.catalogue import pages as says
 
 URL_PATH = ""
 _KEY = "train"
 PairView = TypeVar("PairView")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Settings that a person asked for elsewhere than at the controls.
-
-    Attributes
-    ----------
-    settings : Settings
-    anew : bool
-        Whether the run is to begin again.
-    plays : bool
-        Whether it is to be played then.
-    """
-
-    settings: Settings
-    anew: bool
-    plays: bool = True
 
 
 @dataclass(slots=True)
@@ -62,6 +48,8 @@ class TrainState:
         The curves of the run before the last change.
     pointed_unit : (int, int) or None
         Hidden layer and unit, counted from 1, that is pointed at and shown in place of the network's answer.
+    sketch : Sketch or None
+        The points while they are drawn.
     stage : Stage
         What plays the run. Whoever changes the run holds ``stage.between_epochs()`` meanwhile.
     wishes : Wishes
@@ -76,6 +64,7 @@ class TrainState:
     wished: Wish | None = None
     ghost: Ghost = field(default_factory=Ghost)
     pointed_unit: tuple[int, int] | None = None
+    sketch: Sketch | None = None
     stage: Stage = field(default_factory=Stage)
     wishes: Wishes = field(default_factory=Wishes)
 
@@ -108,15 +97,17 @@ class TrainState:
         """Display an epoch, or the nearest one that can be reached quickly."""
         self.displayed_epoch = None if epoch >= self.run.trainer.epoch else self.run.past.reachable(epoch)
 
-    def apply(self, settings: Settings) -> None:
-        """Apply the controls. When the new data cannot be made, the run keeps its data and a problem is shown."""
+    def apply(self, settings: Settings, shown: Settings | None = None) -> None:
+        """Apply the controls; of data that cannot be made it is told why. Points drawn since ``shown`` stay."""
         if settings == self.requested:
             return
         with self.stage.between_epochs(), self.ghost.kept(self.run):
+            if shown is not None and settings.data.own == shown.data.own is not None:
+                settings = with_field(settings, "data", "own", self.run.settings.data.own)
             self.requested, self.displayed_epoch = settings, None
             _, self.problems = made_with_possible_data(
                 lambda data: self.run.update(replace(settings, data=data)),
-                settings.data, self.run.settings.data, CHANGE_PROBLEM, noun="run",
+                settings.data, self.run.settings.data, says.RUN_GOES_ON,
             )  # fmt: skip
 
     def wish(self, settings: Settings, *, anew: bool, plays: bool = True) -> None:
@@ -141,6 +132,14 @@ class TrainState:
             if wish.plays:
                 self.stage.play()
         return wish.settings
+
+    def take(self, run: Run) -> None:
+        """Show another run, paused, in place of the one that is here; the controls follow."""
+        with self.stage.between_epochs():
+            self.stage.pause()
+            self.run, self.requested, self.ghost = run, run.settings, Ghost()
+            self.displayed_epoch, self.problems = None, ()
+        self.wish(run.settings, anew=False, plays=False)
 
     def reset(self) -> None:
         """Pause, and begin the run again."""
@@ -167,9 +166,12 @@ def current() -> TrainState:
 
 
 def _from_link() -> TrainState:
-    link = links.from_query(address.query())
+    link = links.from_query(address.query(), own_files())
     run, problems = made_with_possible_data(
-        lambda data: Run(replace(link.settings, data=data)), link.settings.data, DataSettings(), LINK_PROBLEM
+        lambda data: Run(replace(link.settings, data=data)),
+        link.settings.data,
+        DataSettings(),
+        says.LINK_DATA_IMPOSSIBLE,
     )
     view, tab_problems = with_known_tab(link.view)
     return TrainState(run, view, link.problems + tab_problems + problems, run.settings)
@@ -184,7 +186,7 @@ def dashboard_settings() -> Settings:
 def starting_pair(view: PairView) -> links.PairLink[PairView]:
     """Return A and B from the address, or without a query the dashboard's settings for both, shown as ``view`` says."""
     if query := address.query():
-        return links.from_pair_query(query, view)
+        return links.from_pair_query(query, view, own_files())
     settings = dashboard_settings()
     return links.PairLink(settings, settings, view)
 

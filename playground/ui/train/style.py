@@ -10,7 +10,6 @@ _RULES = """
 .st-key-answer-controls, .st-key-curve-controls {{ min-height: 2rem; gap: 0.3rem 1.2rem; }}
 .st-key-stage [data-testid="stAlert"] > div {{ padding: 0.5rem 0.8rem; }}
 .st-key-stage [data-testid="stAlert"] p {{ line-height: 1.3; }}
-.st-key-buttons {{ padding-right: 2.5rem; }}
 .st-key-past button {{ white-space: nowrap; }}
 .st-key-charts .numbers {{ gap: 0.2rem 1.2rem; }}
 .look-for {{ font-size: {small}px; line-height: 1.2; opacity: 0.8; white-space: nowrap; overflow: hidden;

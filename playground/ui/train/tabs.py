@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from playground.measurements.run import Run
+from playground.settings.nearest import nearest_word
 from playground.settings.pages import ViewSettings
-from playground.ui.train import tab_figures
+from playground.ui.train import tab_figures, theory_figures
 from playground.ui.train.tab_figures import DrawFigure, layer_history
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
+from playground.words.catalogue import pages as page_says
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ _TABS = (
     ),
     Tab(
         "gradients", "Gradients",
-        layer_history({"gradient_rms": guides.ROOT_MEAN_SQUARE}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False),
-        "root mean square of ∂C₀/∂w in each layer, on the last mini-batch of the epoch",
+        layer_history(
+            {"gradient_rms": guides.ROOT_MEAN_SQUARE}, says.GRADIENT, says.GRADIENT_BY_LAYER, shares=False, over=10
+        ),
+        "root mean square of ∂C₀/∂w in each layer, over the last mini-batches of the last 10 epochs",
         "first layers far below the last: the gradient vanishes",
     ),
     Tab(
@@ -96,8 +100,13 @@ _TABS = (
     ),
     Tab(
         "inputs", "Pre-activations", tab_figures.pre_activations,
-        "histogram of what enters each activation function, on training samples",
+        "histogram of what enters each activation function, on training samples, with the share that is exactly 0",
         "values far from 0 saturate sigmoid and tanh",
+    ),
+    Tab(
+        "features", "Inputs", tab_figures.inputs,
+        "√Σw² of the first layer's weights that leave each input; a 0 where all of them are exactly 0",
+        "L1 lets useless inputs go, L2 only makes them small",
     ),
     Tab(
         "network", "Network", tab_figures.network,
@@ -110,8 +119,9 @@ _TABS = (
     Tab(
         "ledger", "Ledger", tab_figures.ledger,
         "share of training points whose label the network gives, true and flipped labels apart; meanwhile the boundary "
-        "shows each training point in the colour of the epoch that first fitted it, as a triangle if it was lost again "
-        "at times, hollow if it never was fitted",
+        "shows each training point in the colour of the epoch since which it is fitted for good, hollow if it is not "
+        "fitted now; with *First fitted* of the epoch that first fitted it, hollow if none did. A triangle was lost at "
+        "times: a label can be met by chance while the boundary moves",
         "true labels are fitted first, flipped ones are memorised later",
         beside=TrainingPointsPicture(tab_figures.has_ledger_map, tab_figures.map_of_ledger),
         is_first=True,
@@ -121,6 +131,44 @@ _TABS = (
         "counts by true and predicted class, training (with its flipped labels) beside test; recall at the right, "
         "precision below",
         "which classes are taken for which, and whether only on test",
+    ),
+    Tab(
+        "steepness", "Steepness", theory_figures.steepness,
+        "root mean square of the length of the logits' gradient by the inputs, over the plane (where it is all the "
+        "inputs) and at (at most 500) training samples",
+        "it grows while the network memorises; L2 holds it down",
+    ),
+    Tab(
+        "signals", "Signals", theory_figures.signals,
+        "standard deviation σ and mean of what enters each activation, over training samples and units together",
+        "layers that drift while those before them learn",
+    ),
+    Tab(
+        "skewness", "Skewness", theory_figures.skewness,
+        "skewness of what enters each activation: 0 is symmetric, as a Gaussian is",
+        "layers that leave 0 as they learn: mean and σ then say less of what enters them",
+    ),
+    Tab(
+        "scales", "γ and β", theory_figures.gamma_and_beta,
+        "root mean square over the units of γ and of β of each batch normalisation, which begin at 1 and 0",
+        "how far a layer leaves spread 1 and mean 0",
+    ),
+    Tab(
+        "normalised", "Normalised", theory_figures.normalisation,
+        "histogram of what goes into each batch normalisation, and of what comes out, on training samples",
+        "layers of different spread come together",
+    ),
+    Tab(
+        "reliance", "Reliance", theory_figures.reliance,
+        "rise of the test loss when one hidden unit is deleted, for each unit, in each layer from the worst to lose; "
+        "rest the mouse on a point for the unit",
+        "a steep start: the network stands on few units. With dropout it is flatter",
+    ),
+    Tab(
+        "ensemble", "Ensemble", theory_figures.ensemble,
+        "with dropout, the test loss of 30 single thinned networks, of the average answer of the first 1, 2, … of "
+        "them, and of the whole network",
+        "the average falls below single ones as more are averaged",
     ),
 )  # fmt: skip
 TABS = {tab.key: tab for tab in _TABS}
@@ -137,8 +185,13 @@ def with_known_tab(view: ViewSettings) -> tuple[ViewSettings, tuple[str, ...]]:
     if view.tab in TABS:
         return view, ()
     default = ViewSettings().tab
-    problem = f"The link's tab={view.tab} cannot be: tab must be one of {', '.join(TABS)}, got {view.tab!r}."
-    return replace(view, tab=default), (f"{problem} It is {default} instead.",)
+    nearest = nearest_word(view.tab, {tab.title: key for key, tab in TABS.items()} | {key: key for key in TABS})
+    said = {"value": view.tab, "known": ", ".join(TABS), "used": default}
+    if nearest in {None, default}:
+        problem = page_says.UNKNOWN_TAB(**said)
+    else:
+        problem = page_says.UNKNOWN_TAB_BUT(**said, nearest=nearest)
+    return replace(view, tab=default), (problem,)
 
 
 def manual_table() -> str:

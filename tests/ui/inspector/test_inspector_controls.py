@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.settings.links import to_inspector_query
+from playground.settings.links import to_page_query
 from playground.settings.pages import InspectorSettings
 from playground.settings.pages.inspector import INSPECTED_ACTIVATIONS, INSPECTED_DATA, INSPECTED_SAMPLES
 from tests.ui.driver import AppDriver
@@ -63,10 +63,10 @@ def test_presenter_mode_enlarges_and_hides_nothing_that_is_known() -> None:
 
 def test_a_link_sets_everything() -> None:
     asked = InspectorSettings("blobs", 7, (4, 2), "sigmoid", "mse", 0.123, 5, True)
-    app = AppDriver("backpropagation", **to_inspector_query(asked))
+    app = AppDriver("backpropagation", **to_page_query(asked))
 
     assert settings(app) == asked
-    assert app.link == to_inspector_query(asked)
+    assert app.link == to_page_query(asked)
     assert app.value("InspectorSettings.rate") == 0.123
     assert not app.problems
 

@@ -13,12 +13,10 @@ from urllib.request import urlopen
 import pytest
 import uvicorn
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from playground.ui.live import route, stages
-from playground.ui.live.admission import is_admitted
 from playground.ui.live.connection import CLOSED_REPLACED, CLOSED_UNKNOWN
 from playground.ui.live.stage import Stage
 from playground.ui.live.turns import Turns
@@ -120,7 +118,7 @@ def test_a_second_socket_with_the_token_closes_the_first(serve: Callable[[], Add
 def test_what_cannot_be_understood_is_passed_over(serve: Callable[[], Address], shown: Stage) -> None:
     with open_socket(serve(), shown.token) as socket:
         next_frame(socket)
-        for nonsense in ("{", "[1]", "5", '{"do": "' + "x" * 5000 + '"}', b"", b"12345678"):
+        for nonsense in ("{", "[1]", "5", '{"do": "' + "x" * 5000 + '"}', "[" * 4000, b"", b"12345678"):
             socket.send(nonsense)
         shown.play()
         assert next_frame(socket)["texts"] == {"epoch": "1"}
@@ -135,47 +133,6 @@ def test_below_a_base_path_the_routes_are_below_it_too(
         assert next_frame(socket)["texts"] == {"epoch": "0"}
     with pytest.raises(InvalidStatus), connect(f"ws://{address}/stage/socket"):
         pass
-
-
-def test_a_page_of_another_server_is_refused(serve: Callable[[], Address]) -> None:
-    with (
-        pytest.raises(InvalidStatus) as refused,
-        connect(f"ws://{serve()}/stage/socket", origin="http://elsewhere.example"),
-    ):
-        pass
-    assert refused.value.response.status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("host", "origin", "options", "admitted"),
-    [
-        ("localhost:8501", "http://localhost:8501", {}, True),
-        ("localhost:8501", "http://127.0.0.1:8501", {}, True),
-        ("localhost:8501", None, {}, True),
-        ("localhost:8501", "http://evil.example", {}, False),
-        ("localhost:8501", "null", {}, False),
-        ("school.example", "https://school.example", {}, True),
-        ("localhost:8501", "https://school.example", {"browser.serverAddress": "school.example"}, True),
-        ("localhost:8501", "https://board.example", {"server.corsAllowedOrigins": ["https://board.example"]}, True),
-        ("localhost:8501", "http://board.example", {"server.corsAllowedOrigins": ["https://board.example"]}, False),
-        ("localhost:8501", "http://evil.example", {"server.enableCORS": False}, True),
-        ("evil.example", "http://evil.example", {"server.allowedHosts": ["school.example"]}, False),
-        ("a.school.example", "http://a.school.example", {"server.allowedHosts": ["*.school.example"]}, True),
-    ],
-)
-def test_who_may_open_a_socket(
-    host: str,
-    origin: str | None,
-    options: dict[str, object],
-    *,
-    admitted: bool,
-    set_option: Callable[[str, object], None],
-) -> None:
-    for name, value in options.items():
-        set_option(name, value)
-    headers = {"host": host} | ({} if origin is None else {"origin": origin})
-
-    assert is_admitted(Headers(headers)) is admitted
 
 
 def test_browsers_may_keep_the_scripts_whose_address_changes_with_them(serve: Callable[[], Address]) -> None:

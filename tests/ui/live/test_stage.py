@@ -51,6 +51,26 @@ def test_at_full_speed_it_trains_on_while_the_browser_paints_but_not_for_ever() 
     assert shown(seat) > waiting
 
 
+@pytest.mark.parametrize("speed", ["slow", "medium", "fast"])
+def test_while_the_script_of_a_page_runs_nothing_is_trained_but_what_it_changes_is_shown(speed: Speed) -> None:
+    performance, turns = Counting(speed), Turns(clock=lambda: 0.0)
+    stage = Stage(turns, Clock())
+    stage.show(performance)
+    seat = Seat(stage)
+    seat.paint()
+    with turns.page():
+        stage.play()
+        seat.settle()
+        with stage.between_epochs():
+            performance.epoch = 7
+        stage.refresh()
+        seat.paint()
+        assert performance.epoch == shown(seat) == 7
+
+    while performance.epoch == 7:
+        seat.paint()
+
+
 def test_slowly_there_are_four_epochs_a_second() -> None:
     performance, clock = Counting("slow"), Clock(step=0.0)
     stage = Stage(Turns(), clock)

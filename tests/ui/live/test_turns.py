@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from playground.ui.live.turns import Turns
+from playground.ui.live.turns import PAGE_SECONDS, Turns
 
 
 def test_no_two_threads_have_a_turn_at_once() -> None:
@@ -54,3 +54,23 @@ def test_a_turn_that_ends_in_an_error_is_given_on() -> None:
         raise ZeroDivisionError
     with turns.take():
         assert not turns.is_wanted
+
+
+def test_a_page_holds_training_until_its_script_ends_however_it_ends() -> None:
+    turns = Turns(clock=lambda: 0.0)
+    with turns.page():
+        with pytest.raises(ZeroDivisionError), turns.page():
+            raise ZeroDivisionError
+        assert turns.is_held
+
+    assert not turns.is_held
+
+
+def test_a_page_that_takes_long_holds_training_no_more_and_the_next_one_does() -> None:
+    now = [0.0]
+    turns = Turns(clock=lambda: now[0])
+    with turns.page():
+        now[0] = PAGE_SECONDS
+        assert not turns.is_held
+        with turns.page():
+            assert turns.is_held

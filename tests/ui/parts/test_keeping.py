@@ -1,11 +1,13 @@
 """Which runs the dashboard keeps, and what it says when it cannot."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from playground.journal import Journal
 from playground.journal.database import FILE, VARIABLE
+from playground.measurements.run import Run
 from tests.ui.driver import AppDriver
 
 
@@ -50,6 +52,29 @@ def test_a_run_stepped_to_its_limit_is_kept_and_one_that_is_open_is_not(folder: 
     app.press("step")
 
     assert [kept.epochs for kept in Journal(folder).runs()] == [2]
+
+
+def test_a_run_that_plays_is_kept_between_two_epochs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = AppDriver(n="40", layers="4", epochs="100000", speed="fast")
+    app.press("play")
+    app.open_menu("use")
+    stage, keep, has_come_between = app.seat.stage, Journal.keep, Event()
+
+    def come_between() -> None:
+        with stage.between_epochs():
+            has_come_between.set()
+
+    def keep_alone(log: Journal, run: Run, *, pinned: bool) -> int:
+        Thread(target=come_between).start()
+        assert not has_come_between.wait(0.2)
+        return keep(log, run, pinned=pinned)
+
+    monkeypatch.setattr(Journal, "keep", keep_alone)
+    app.press("keep")
+
+    assert has_come_between.wait(60)
+    (kept,) = Journal(folder).runs()
+    assert len(Journal(folder).load(kept.id).history["train_loss"]) == kept.epochs + 1
 
 
 def test_the_same_run_played_again_is_kept_once(folder: Path) -> None:

@@ -77,7 +77,7 @@ def test_play_trains_both_and_the_sentence_tells_the_standing() -> None:
     app.play_to_end()
 
     assert "Test loss after epoch 20" in app.text
-    assert "A epoch limit reached; B epoch limit reached" in app.text
+    assert "A reached its limit, epoch 20; B reached its limit, epoch 20" in app.text
     assert not app.can_press("race play")
 
 
@@ -133,3 +133,46 @@ def test_the_rates_of_a_scheduled_race_stand_in_its_table() -> None:
 
     assert app.numbers["A learning rate"] == "0.0200"
     assert app.numbers["B learning rate"] == "0.00500"
+
+
+@pytest.mark.parametrize("other", [{"b.loss": "mse"}, {"b.weights": "balanced"}])
+def test_sides_with_other_losses_are_measured_by_one_that_can_be_chosen(other: dict[str, str]) -> None:
+    app = AppDriver("race", n="60", balance="0.2", **other)
+    app.press("step")
+    assert "both are measured by that of A, binary cross-entropy, without class weights." in app.text
+    by_a = app.numbers["B test loss"]
+
+    app.set("RaceSettings.measured_by", "b")
+    assert app.link["by"] == "b"
+    assert "both are measured by that of B" in app.text
+    assert (app.numbers["B test loss"] == by_a) == ("b.weights" in other)
+    app.press("swap")
+    assert app.state().view.measured_by == "a"
+    assert "both are measured by that of A" in app.text
+
+
+def test_where_no_loss_measures_both_none_is_called_lower() -> None:
+    app = AppDriver("race", data="blobs", n="60", classes="3", **{"b.loss": "bce"})
+    app.press("step")
+
+    assert "No loss measures both" in app.text
+    assert "lower" not in app.text
+    assert "They name different classes" in app.text
+
+
+def test_a_link_without_a_choice_of_the_loss_means_that_of_a_and_equal_losses_offer_none() -> None:
+    app = AppDriver("race", v="2", loss="mse", **{"b.dropout": "0.5"})
+
+    assert app.state().view.measured_by == "a"
+    assert "are measured by" not in app.text
+    assert app.link == {"v": "2", "loss": "mse", "b.dropout": "0.5"}
+
+
+def test_sides_that_end_at_other_epochs_are_compared_at_the_last_common_one() -> None:
+    app = AppDriver("race", n="60", epochs="3", **{"b.epochs": "6"})
+    app.play_to_end()
+
+    assert "A reached its limit, epoch 3; B reached its limit, epoch 6" in app.text
+    assert "A is at epoch 3, B at epoch 6: they are compared after the last that both have." in app.text
+    assert "Test loss after epoch 3" in app.text
+    assert "Their answers are those of A after epoch 3 and of B after epoch 6." in app.text

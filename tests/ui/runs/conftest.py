@@ -1,5 +1,6 @@
 """A run log of its own for every test of the page of runs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,15 @@ def filled(log: Journal) -> Journal:
         run.trainer.advance(4)
         log.keep(run, pinned="circles" in link)
     return log
+
+
+@pytest.fixture
+def make_unusable() -> Callable[[Journal], bytes]:
+    """Return a function that overwrites a run log with what is none, and returns that."""
+
+    def make(log: Journal) -> bytes:
+        content = b"no database" * 999
+        log.path.write_bytes(content)
+        return content
+
+    return make

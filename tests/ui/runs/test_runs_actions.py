@@ -1,5 +1,6 @@
 """What can be done with kept runs: open, pin, describe, delete, export and copy as Python."""
 
+import gc
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -64,12 +65,55 @@ def test_a_run_is_given_a_title_and_a_note(filled: Journal) -> None:
 def test_deletion_takes_the_chosen_runs_after_a_second_word(filled: Journal) -> None:
     app = AppDriver("runs")
     choose(app, filled, 1, 2)
-    assert "Delete 2 runs (1 pinned)? This cannot be undone." in app.text
+    assert "Delete 2 runs (1 pinned)? Until you leave this page they can be brought back." in app.text
     app.press("delete runs")
 
     assert app.rows["run"].tolist() == ["#3"]
     assert [kept.id for kept in filled.runs()] == [3]
     assert chosen(app) == []
+
+
+def test_deletions_are_undone_one_after_the_other_until_none_is_left(filled: Journal) -> None:
+    before = filled.runs()
+    app = AppDriver("runs")
+    assert not app.has("undo delete")
+    for ids in ((1, 2), (3,)):
+        choose(app, filled, *ids)
+        app.press("delete runs")
+    assert "No runs yet" in app.text
+
+    assert app.control("undo delete").label == "Bring back 1 run"
+    app.press("undo delete")
+    assert app.rows["run"].tolist() == ["#3"]
+    assert app.control("undo delete").label == "Bring back 2 runs"
+    app.press("undo delete")
+    assert not app.has("undo delete")
+    assert filled.runs() == before
+
+
+def test_what_was_deleted_is_gone_once_the_page_is_left(filled: Journal) -> None:
+    app = AppDriver("runs")
+    choose(app, filled, 1)
+    app.press("delete runs")
+    aside = app.state().deleted[0].path
+    assert aside.exists()
+    app.go_to("race")
+    app.go_to("runs")
+
+    assert not app.has("undo delete")
+    gc.collect()
+    assert not aside.exists()
+    assert app.rows["run"].tolist() == ["#3", "#2"]
+
+
+def test_a_deletion_that_fails_is_said_and_takes_nothing(filled: Journal, make_unusable) -> None:
+    app = AppDriver("runs")
+    choose(app, filled, 1)
+    before = make_unusable(filled)
+    app.press("delete runs")
+
+    assert str(filled.path) in (app.problems + app.errors)[0]
+    assert filled.path.read_bytes() == before
 
 
 def test_a_run_that_another_tab_deleted_is_gone_from_the_list(filled: Journal) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from playground.charts.kit.figure import number
 from playground.journal import Journal, Kept
-from playground.journal.database import FILE
 from playground.measurements.run import Run
 from playground.settings.links import from_url
 from playground.ui.runs.table import settings_in_words
@@ -117,16 +116,6 @@ def test_more_runs_than_colours_are_said_and_the_first_are_drawn(log: Journal) -
     assert set(app.charts[0].columns("curves")["run"]) == {f"#{i} moons" for i in range(3, 11)}
 
 
-def test_a_log_that_cannot_be_used_is_named(log: Journal) -> None:
-    log.path.write_bytes(b"no database" * 99)
-    app = AppDriver("runs")
-
-    (error,) = app.errors
-    assert str(log.path) in error
-    assert FILE in error
-    assert app.rows is None
-
-
 def test_what_differs_from_the_defaults_is_said_as_in_links(filled: Journal) -> None:
     def words(query: str) -> str:
         (first, *_) = filled.runs()
@@ -134,6 +123,6 @@ def test_what_differs_from_the_defaults_is_said_as_in_links(filled: Journal) -> 
         return settings_in_words(Kept(**values | {"query": query}))
 
     assert words("v=2") == words("v=2&data=circles") == "the defaults"
-    assert words("v=2&data=circles&layers=8,8&inputs=x,x2") == "inputs=x,x2 layers=8,8"
+    assert words("v=2&data=circles&inputs=x,x2&layers=8,8") == "inputs=x,x2 layers=8,8"
     assert words("") == words("data=circles") == "layers=64,64 rate=0.01 batch=16 epochs=10000"
     assert words("layers=16,16&epochs=5") == "rate=0.01 batch=16 epochs=5"

@@ -13,7 +13,7 @@ from playground.settings.run import PARTS
 from tests.ui.driver import AppDriver
 from tests.ui.screen import FIELDS
 
-KEPT_ELSEWHERE = {"RaceSettings.edited": "race side"}
+KEPT_ELSEWHERE = {"RaceSettings.edited": "race side", "DataSettings.own": "DataSettings.name"}
 IDLE = ("NetworkSettings.leaky_slope", "DataSettings.n_classes", "DataSettings.balance", "TrainingSettings.patience")
 
 
@@ -34,10 +34,10 @@ def missing(kind: type[Any], keys: set[str]) -> list[str]:
 
 
 def test_every_setting_of_a_run_and_of_its_view_has_a_control() -> None:
-    app = AppDriver(act="leaky_relu", dropout=0.2, layers="4,4", tab="network", hidden=1, schedule="step")
+    app = AppDriver(act="leaky_relu", copies=1, dropout=0.2, layers="4,4", tab="network", hidden=1, schedule="step")
     app.open_menu("change network")
     keys = drawn(app)
-    keys |= drawn(AppDriver(data="blobs"))
+    keys |= drawn(AppDriver(data="blobs", tab="ledger"))
 
     assert [name for kind in (*PARTS.values(), ViewSettings) for name in missing(kind, keys)] == []
 
@@ -45,8 +45,8 @@ def test_every_setting_of_a_run_and_of_its_view_has_a_control() -> None:
 @pytest.mark.parametrize(
     ("path", "kind", "query"),
     [
-        ("race", RaceSettings, {}),
-        ("luck", LuckSettings, {"pair": 1}),
+        ("race", RaceSettings, {"b.loss": "mse"}),
+        ("luck", LuckSettings, {"pair": 1, "b.loss": "mse"}),
         ("sweep", SweepSettings, {"knob2": "dropout"}),
         ("backpropagation", InspectorSettings, {}),
     ],

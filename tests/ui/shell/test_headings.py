@@ -9,7 +9,7 @@ import pytest
 from playground.settings.run import GROUPS
 from tests.ui.driver import DASHBOARD, OTHER_PAGES, AppDriver
 
-TITLES = {"": "Train", "race": "Race", "luck": "Luck", "sweep": "Sweep", "runs": "Runs",
+TITLES = {"": "Train", "learn": "Learn", "race": "Race", "luck": "Luck", "sweep": "Sweep", "runs": "Runs",
           "backpropagation": "Backpropagation"}  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from playground.comparisons.sweep.cell import CellResult, train
 from playground.comparisons.sweep.cell_key import cell_key
+from playground.comparisons.sweep.dask_cluster import ADDRESS
 from playground.comparisons.sweep.plan import plan
 from playground.comparisons.sweep.sweep import State
 from playground.journal import Journal
@@ -110,7 +111,7 @@ def test_a_run_log_that_cannot_be_used_costs_a_message_and_no_sweep(own_folder: 
 
 @pytest.mark.long
 def test_cancel_ends_the_sweep_and_start_goes_on() -> None:
-    app = open_sweep(asked=SweepSettings(steps=25, n_seeds=20, epochs=300))
+    app = open_sweep(asked=SweepSettings(steps=25, n_seeds=20, epochs=5000))
     app.press("sweep start")
     assert app.state().sweep.running
     assert not app.has("sweep start")
@@ -184,7 +185,8 @@ def test_the_link_opens_the_same_page() -> None:
     ("query", "words"),
     [
         ({"from": "10", "to": "1"}, "From must be below To"),
-        ({"knob": "dropout", "to": "7"}, "To 7 cannot be: Dropout must be between 0 and 0.95, got 7"),
+        ({"knob": "dropout", "to": "7"}, "To 7 cannot be: Dropout must be between 0 and 0.95, got 7; the nearest"),
+        ({"knob": "n_samples", "from": "20.5", "to": "50"}, "From 20.5 cannot be"),
         ({"data": "sine", "knob": "flipped", "from": "0", "to": "0.4"}, "needs a data set with classes"),
         ({"knob2": "l2"}, "choose another second knob"),
         ({"steps": "1"}, "The link's steps=1 cannot be"),
@@ -200,12 +202,17 @@ def test_what_cannot_be_is_said_and_nothing_crashes(query: dict[str, str], words
         assert not app.can_press("sweep start")
 
 
-def test_a_scheduler_where_nobody_is_fails_with_the_remedy() -> None:
+def test_a_scheduler_where_nobody_is_fails_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS, "nonsense://x")
     app = open_sweep()
-    app.set("sweep scheduler box", "nonsense://x")
     assert app.link == to_sweep_query(BASE, SMALL)
     start(app)
 
     assert app.state().sweep.state is State.FAILED
     assert ["No Dask scheduler answers at nonsense://x" in error for error in app.errors] == [True]
     assert app.can_press("sweep start")
+
+    app.set("sweep on cluster", False)
+    start(app)
+    assert app.state().sweep.state is State.FINISHED
+    assert app.errors == []

@@ -74,7 +74,7 @@ def test_every_choice_takes_each_of_its_options() -> None:
 def test_every_switch_is_taken_and_kept_in_the_address() -> None:
     app = AppDriver(v=2, n=30)
     keys = app.keys("toggle")
-    assert len(keys) == 5
+    assert len(keys) == 6
     for key in keys:
         turned = not app.value(key)
         app.set(key, turned)
@@ -142,7 +142,7 @@ def test_controls_of_classes_are_hidden_for_regression_and_keep_their_values() -
     assert (app.settings.training.loss, app.settings.training.class_weights) == ("mse", "balanced")
 
 
-@pytest.mark.parametrize("group", ["Data", "Samples and inputs", "Network", "Regularisation", "Training"])
+@pytest.mark.parametrize("group", ["Data", "Samples", "Inputs", "Network", "Regularisation", "Training"])
 def test_folding_a_group_changes_no_setting_and_unfolding_shows_them_again(group: str) -> None:
     app = AppDriver(n=33, noise=0.17, layers="5,4", l1=0.04, rate=0.02, dropout=0.15, inputs="x,yy")
     asked, query = app.settings, app.link

@@ -104,7 +104,7 @@ def test_data_that_cannot_be_made_keep_the_run_with_a_message() -> None:
 
     app.set("DataSettings.name", "digits")
 
-    assert "These data cannot be made: test_share 0.1 of 30 samples" in app.problems[0]
+    assert "These data cannot be made: a test share of 0.1 with 30 samples" in app.problems[0]
     assert app.run.dataset is dataset
     assert app.epoch == 1
     assert len(app.charts) == 3

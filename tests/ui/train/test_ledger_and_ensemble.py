@@ -23,11 +23,14 @@ def test_the_ledger_colours_the_answer_while_its_tab_is_open(query: dict[str, An
     assert "Test points" in app.labels("toggle")
 
     app.open_tab("ledger")
-    assert tables(app, 2) == {"span", "shares", "note"}
+    assert tables(app, 2) == {"span", "shares", "points", "note"}
     assert app.charts[0].spec["layer"][3]["encoding"]["shape"]["field"] == "state"
     assert "Test points" not in app.labels("toggle")
     app.press("step")
+    assert "by the epoch since which they are fitted without a break. After epoch 1: " in app.text
+    app.set("ViewSettings.first_fitted", True)
     assert "by the epoch that first fitted them. After epoch 1: " in app.text
+    assert app.link["firstfitted"] == "1"
     assert ("No label is flipped" in app.text) is ("flip" not in query)
 
     app.open_tab("weights")

@@ -30,12 +30,16 @@ def test_every_tab_can_be_named_by_a_link(tab: str) -> None:
     assert not app.problems
 
 
-@pytest.mark.parametrize("tab", ["Weights", "", "nope"])
-def test_a_tab_that_there_is_not_is_named_and_another_one_opened(tab: str) -> None:
+@pytest.mark.parametrize(
+    ("tab", "instead"),
+    [("Weights", "."), ("", "."), ("nope", "."), ("zero", "; the nearest value is zeros."),
+     ("pre activations", "; the nearest value is inputs.")],
+)  # fmt: skip
+def test_a_tab_that_there_is_not_is_named_and_another_one_opened(tab: str, instead: str) -> None:
     app = AppDriver(tab=tab)
 
     (warning,) = app.problems
-    assert warning.startswith(f"The link's tab={tab} cannot be: tab must be one of weights, zeros, norms, ")
-    assert warning.endswith(f"got {tab!r}. It is weights instead.")
+    assert warning.startswith(f"The link's tab={tab} cannot be: Tab must be one of weights, zeros, norms, ")
+    assert warning.endswith(f". It is weights instead{instead}")
     assert app.tab == "weights"
     assert "tab" not in app.link

@@ -3,9 +3,9 @@
 import { HiddenWords, outOfSight } from "./hidden_words.js";
 import { interactionOf } from "./interactions/interactions.js";
 import { painted } from "./picture.js";
-import { rowsOf } from "./tables.js";
+import { groupingOf, Rows } from "./rows.js";
 import { Tooltip, tooltipWords } from "./tooltip.js";
-import { changeset, compile, logger, parse, View } from "./vendor/vega.js";
+import { compile, logger, parse, View } from "./vendor/vega.js";
 
 const ROOM_MS = 1000; // how often axes make room for longer labels while tables move
 const ERRORS_ONLY = 1;
@@ -25,7 +25,8 @@ export class Chart {
   #view = null;
   #interaction = null;
   #kind = null; // of the interaction
-  #names = new Set();
+  /** @type {Map<string, Rows>} */
+  #rows = new Map(); // of each table that is drawn
   #size = { width: 0, height: 0 };
   #roomMadeAt = 0;
   #roomTimer = null;
@@ -59,6 +60,7 @@ export class Chart {
    */
   async showFigure({ figure, isNew, moved }) {
     if (figure === this.#figure && this.#view) return;
+    const nameBefore = this.#figure?.name;
     this.#figure = figure;
     if (!figure) {
       this.#clear();
@@ -67,7 +69,7 @@ export class Chart {
       this.#keys.say("");
       return;
     }
-    this.#element.setAttribute("aria-label", figure.name);
+    if (figure.name !== nameBefore) this.#element.setAttribute("aria-label", figure.name);
     this.#words.say(figure.alt);
     this.#keys.say(figure.interaction?.keys ?? "");
     if (isNew || !this.#view) await this.#build();
@@ -90,7 +92,8 @@ export class Chart {
     if (!this.#size.width || !this.#size.height) return;
     const { spec, name, tables } = this.#figure;
     const program = withCanvases(compile({ ...spec, ...this.#size }, { logger: logger(ERRORS_ONLY) }).spec);
-    this.#names = new Set(program.data.map((data) => data.name));
+    const grouping = groupingOf(program);
+    this.#rows = new Map(program.data.map(({ name }) => [name, new Rows(grouping)]));
     const renderer = spec.usermeta?.embedOptions?.renderer ?? "canvas";
     const view = new View(parse(program), { container: this.#inner, renderer, logLevel: ERRORS_ONLY });
     this.#view = view;
@@ -142,14 +145,8 @@ export class Chart {
 
   #change(names) {
     for (const name of names) {
-      if (!this.#names.has(name)) continue;
-      const rows = rowsOf(this.#figure.tables[name], (value) => this.#shown(value));
-      this.#view.change(
-        name,
-        changeset()
-          .remove(() => true)
-          .insert(rows),
-      );
+      const changes = this.#rows.get(name)?.take(this.#figure.tables[name], (value) => this.#shown(value));
+      if (changes) this.#view.change(name, changes);
     }
   }
 

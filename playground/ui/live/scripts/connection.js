@@ -1,8 +1,9 @@
 /**
  * One page's connection to its stage: it takes frames, has them painted, and says when they are.
  *
- * A frame counts as painted after the second animation frame that follows its drawing. A page that is closed or out of
- * sight has no animation frames, so the server hears nothing and trains nothing for it.
+ * A frame counts as painted in the task that follows the animation frame after its drawing, or in the next animation
+ * frame if that is sooner. The next one is drawn after that, so that none is drawn which nobody sees. A page that is closed
+ * or out of sight has no animation frames, so the server hears nothing and trains nothing for it.
  */
 
 import { Scene } from "./scene.js";
@@ -13,6 +14,7 @@ const FIRST_WAIT_MS = 250; // before the connection is tried again; it doubles w
 const LONGEST_WAIT_MS = 4000;
 const PATIENCE_MS = 15000; // after which a server that never answered counts as out of reach, however slow it is
 const TRIES = 3; // of which none was answered: then it counts as out of reach at once
+const ASK_AGAIN_MS = 2000; // before the script is asked for again; it doubles, so that a slow one gets to its end
 const UNKNOWN = 4401; // close code: the server has no stage of this token
 const REPLACED = 4409; // close code: another page has taken over
 
@@ -31,6 +33,7 @@ const REPLACED = 4409; // close code: another page has taken over
  * @property {(callback: () => void, delay: number) => any} setTimeout
  * @property {(timer: any) => void} clearTimeout
  * @property {(callback: () => void) => void} requestAnimationFrame
+ * @property {(callback: () => void) => void} postTask Calls back in a task of its own, after those that wait already.
  */
 
 /** @type {Surroundings} */
@@ -39,6 +42,14 @@ const BROWSER = {
   setTimeout: (callback, delay) => setTimeout(callback, delay),
   clearTimeout: (timer) => clearTimeout(timer),
   requestAnimationFrame: (callback) => requestAnimationFrame(callback),
+  postTask: (callback) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      callback();
+    };
+    port2.postMessage(null);
+  },
 };
 
 export class Connection {
@@ -132,13 +143,19 @@ export class Connection {
     if (code === UNKNOWN) {
       this.#isUnknown = true;
       this.#browser.clearTimeout(this.#patience);
-      for (const place of this.#allPlaces()) place.rerun?.(0);
+      this.#askForScript(ASK_AGAIN_MS);
       return;
     }
     this.#tries += 1;
     if (this.#tries === TRIES && !this.#hasAnswered) this.#giveUp();
     this.#retry = this.#browser.setTimeout(() => this.#connect(), this.#wait);
     this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
+  }
+
+  /** Has the script run until that ends all places: while Streamlit itself is not connected, nobody hears. */
+  #askForScript(wait) {
+    for (const place of this.#allPlaces()) place.rerun?.(0);
+    this.#retry = this.#browser.setTimeout(() => this.#askForScript(2 * wait), wait);
   }
 
   #giveUp() {
@@ -160,7 +177,9 @@ export class Connection {
       for (const place of this.#allPlaces()) place.tell?.(head.error);
     }
     if (head.signal) for (const place of this.#allPlaces()) place.rerun?.(head.signal.rerun);
-    if (head.frame) this.#answerWhenPainted(head.frame, socket);
+    if (!head.frame) return;
+    await this.#painted();
+    if (socket === this.#socket && socket.readyState === 1) socket.send(Uint32Array.of(head.frame));
   }
 
   /** Draws one change; a chart that fails is told of and does not stop the others. */
@@ -183,13 +202,15 @@ export class Connection {
     if (change && this.#places.get(key)?.has(place)) await this.#draw(place, change);
   }
 
-  #answerWhenPainted(frame, socket) {
-    const { requestAnimationFrame } = this.#browser;
-    requestAnimationFrame(() =>
+  /** Resolves when what has been drawn is painted. */
+  #painted() {
+    const { requestAnimationFrame, postTask } = this.#browser;
+    return new Promise((resolve) => {
       requestAnimationFrame(() => {
-        if (socket === this.#socket && socket.readyState === 1) socket.send(Uint32Array.of(frame));
-      }),
-    );
+        postTask(resolve);
+        requestAnimationFrame(resolve);
+      });
+    });
   }
 
   #allPlaces() {

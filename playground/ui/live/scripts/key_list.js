@@ -3,16 +3,17 @@
 export class KeyList {
   #element = null;
   #opener = null;
+  #isOpen = false;
 
   /** Takes the list as it now stands on the page, or null; one that was open stays so. */
   take(element) {
-    const wasOpen = this.isOpen;
     this.#element = element;
-    if (element && wasOpen) this.#show();
+    this.#isOpen &&= element !== null;
+    if (this.#isOpen && element.hidden) this.#show();
   }
 
   get isOpen() {
-    return this.#element?.hidden === false;
+    return this.#isOpen;
   }
 
   /** Opens or closes the list if a pressed key says so; returns whether it does. */
@@ -27,11 +28,13 @@ export class KeyList {
   }
 
   #show() {
+    this.#isOpen = true;
     this.#element.hidden = false;
     this.#element.focus();
   }
 
   #close() {
+    this.#isOpen = false;
     this.#element.hidden = true;
     this.#opener?.focus?.();
     this.#opener = null;

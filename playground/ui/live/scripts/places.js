@@ -2,7 +2,10 @@
 
 import { Announcement } from "./announcement.js";
 import { Chart } from "./chart.js";
+import { Controls } from "./controls.js";
 import { KeyList } from "./key_list.js";
+import { putMarkup } from "./markup.js";
+import { Memory } from "./memory.js";
 
 /** A text: HTML that the server has made and escaped. */
 class Text {
@@ -28,10 +31,11 @@ class Text {
 
   /** Shows HTML; a button that has the focus hands it to the one in its place. */
   showText(html) {
-    const before = this.#buttons().indexOf(this.#element.ownerDocument.activeElement);
-    this.#element.innerHTML = html;
+    const focused = this.#element.ownerDocument.activeElement;
+    const before = this.#buttons().indexOf(focused);
+    putMarkup(this.#element, html);
     this.#keys.take(this.#element.querySelector(".keys"));
-    if (before >= 0) this.#buttons()[before]?.focus();
+    if (before >= 0 && !focused.isConnected) this.#buttons()[before]?.focus();
     this.#announcement?.take(heard(this.#element), this.#element.querySelector("[data-kind]")?.dataset.kind);
   }
 
@@ -70,9 +74,11 @@ function isTyping(target) {
 /** A place without a face, unless something goes wrong: through it the server has the page's script run again. */
 class Signal {
   #alert;
+  #memory;
   #trigger;
 
-  constructor(parent, trigger) {
+  constructor(parent, { session }, trigger) {
+    this.#memory = new Memory(session, location.pathname);
     this.#trigger = trigger;
     this.#alert = parent.ownerDocument.createElement("div");
     this.#alert.className = "stage-error";
@@ -84,6 +90,11 @@ class Signal {
       borderRadius: "0.25rem",
     });
     parent.append(this.#alert);
+  }
+
+  /** Has the tab remember what plays. */
+  showText(memory) {
+    this.#memory.keep(memory, location.search);
   }
 
   rerun(number) {
@@ -107,13 +118,14 @@ class Signal {
 /**
  * Returns a new place.
  *
- * @param {{kind: "chart" | "text" | "signal", announced?: boolean}} data
+ * @param {{kind: "chart" | "controls" | "text" | "signal", announced?: boolean, session?: string}} data
  * @param {HTMLElement} parent
  * @param {{post: (command: object) => void, trigger: (name: string, value: any) => void}} ways To the server.
  */
 export function placeOf(data, parent, { post, trigger }) {
   if (data.kind === "chart") return new Chart(parent, post);
+  if (data.kind === "controls") return new Controls(parent, post);
   if (data.kind === "text") return new Text(parent, data, post);
-  if (data.kind === "signal") return new Signal(parent, trigger);
+  if (data.kind === "signal") return new Signal(parent, data, trigger);
   throw new Error(`there is no kind of place named ${data.kind}`);
 }

@@ -66,8 +66,9 @@ class Mounted {
  * @param {object} component.data
  * @param {string} component.data.token What the server knows the page's stage by.
  * @param {string} component.data.place The place's key.
- * @param {"chart" | "text" | "signal"} component.data.kind
+ * @param {"chart" | "controls" | "text" | "signal"} component.data.kind
  * @param {boolean} component.data.announced Whether a text is read out when it changes.
+ * @param {string} component.data.session What tells the server's session of this tab from others.
  * @param {string} component.data.base What all addresses of the server begin with; may be empty.
  * @param {HTMLElement} component.parentElement
  * @param {(name: string, value: any) => void} component.setTriggerValue Has the page's script run again.

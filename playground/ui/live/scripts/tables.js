@@ -15,17 +15,3 @@ export function merged(known, changes) {
   }
   return { tables, moved: Object.keys(moved) };
 }
-
-/**
- * Returns a table as one object a row.
- *
- * @param {import("./wire.js").Table} table
- * @param {(value: any) => any} [shown] What a value becomes.
- */
-export function rowsOf({ rows, columns }, shown = (value) => value) {
-  const all = Array.from({ length: rows }, () => ({}));
-  for (const [name, values] of Object.entries(columns)) {
-    for (let row = 0; row < rows; row++) all[row][name] = shown(values[row]);
-  }
-  return all;
-}

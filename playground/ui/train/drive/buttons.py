@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from playground.settings.run import LARGEST_SEED, NetworkSettings
+from playground.settings.run import NetworkSettings
+from playground.settings.seeding import reseeded
 from playground.ui.live.places import Places
 from playground.ui.parts.keeping import keep_finished
 from playground.ui.parts.view_controls import speed_control
@@ -26,16 +25,16 @@ def buttons(state: TrainState, places: Places) -> None:
     with st.container(key="buttons", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         _play_button(state)
         st.button(
-            "Step", key="step", icon=":material/skip_next:", shortcut="S", on_click=_step, disabled=not state.is_open,
-            help="Train one epoch and pause.",
+            says.STEP(), key="step", icon=":material/skip_next:", shortcut="S", on_click=_step,
+            disabled=not state.is_open, help=says.STEP_HELP(),
         )  # fmt: skip
         st.button(
-            "Reset", key="reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
-            help="Back to epoch 0 with the same first weights: playing again gives the same run.",
+            says.RESET(), key="reset", icon=":material/restart_alt:", shortcut="0", on_click=_reset,
+            help=says.RESET_HELP(),
         )  # fmt: skip
         st.button(
-            "New weights", key="renew", icon=":material/casino:", shortcut="N", on_click=_renew,
-            help="Back to epoch 0 with other first weights (the next weight seed).",
+            says.RENEW(), key="renew", icon=":material/casino:", shortcut="N", on_click=_renew,
+            help=says.RENEW_HELP(),
         )  # fmt: skip
         speed_control(state)
         run_menu(state)
@@ -86,7 +85,6 @@ def _reset() -> None:
 
 def _renew() -> None:
     state = train_state.current()
-    settings = state.run.settings
-    network = replace(settings.network, seed=(settings.network.seed + 1) % (LARGEST_SEED + 1))
-    tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), network.seed)
-    state.apply(replace(settings, network=network))
+    settings = reseeded(state.run.settings, "weights", 1)
+    tab_state.replace_value_if_drawn(key_of(NetworkSettings(), "seed"), settings.network.seed)
+    state.apply(settings)

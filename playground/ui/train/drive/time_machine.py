@@ -7,6 +7,7 @@ import streamlit as st
 from playground.ui.shell import tab_state
 from playground.ui.train import state as train_state
 from playground.ui.train.state import TrainState
+from playground.words.catalogue import training as says
 
 
 def controls(state: TrainState) -> None:
@@ -18,23 +19,20 @@ def controls(state: TrainState) -> None:
         key = f"past of {last}"
         tab_state.set_value(key, last if state.displayed_epoch is None else state.displayed_epoch)
         st.slider(
-            "Epoch shown", 0, last, key=key, on_change=_display_value, args=(key,),
-            help="Go back to an earlier epoch of this run: boundary, numbers and weights are shown as they were. "
-            "A click on the learning curves goes there too.",
+            says.EPOCH_SHOWN(), 0, last, key=key, on_change=_display_value, args=(key,), help=says.EPOCH_SHOWN_HELP(),
         )  # fmt: skip
-        best, stop = state.run.history.best_epoch, state.run.stop_epoch
+        best, stop = state.run.history.lowest_epoch, state.run.stop_epoch
         st.button(
-            "Best", key="go best", on_click=_display, args=(best,), disabled=best == 0,
-            help=f"To the lowest test loss, in epoch {best}.",
+            says.BEST(), key="go best", on_click=_display, args=(best,), disabled=best == 0,
+            help=says.BEST_HELP(epoch=f"{best:,}"),
         )  # fmt: skip
         st.button(
-            "Stop", key="go stop", on_click=_display, args=(stop,), disabled=stop is None,
-            help="To the epoch at which early stopping stops the run, or would.",
+            says.STOP(), key="go stop", on_click=_display, args=(stop,), disabled=stop is None,
+            help=says.STOP_HELP(),
         )  # fmt: skip
         st.button(
-            "Go on from here", key="go on", on_click=_go_on, disabled=state.displayed_epoch is None,
-            help="Forget the later epochs and train on from this one with the present settings. With unchanged "
-            "settings that gives the same numbers again.",
+            says.GO_ON(), key="go on", on_click=_go_on, disabled=state.displayed_epoch is None,
+            help=says.GO_ON_HELP(),
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playground.measurements.run import Run
+from playground.measurements.verdict.remedies import rate_after_divergence
 from playground.settings.fields import range_of
 from playground.settings.run import Settings, with_field
 from playground.training.reason import Diverged, LimitReached, RanOutOfPatience
@@ -49,7 +50,7 @@ def way_on(run: Run) -> WayOn | None:
                 with_field(settings, "training", "early_stopping", "mark"), says.PLAY_PAST(), says.PLAY_PAST_HELP()
             )
         case Diverged():
-            rate = max(settings.training.learning_rate / 10, range_of(settings.training, "learning_rate")[0])
+            rate = rate_after_divergence(settings.training.learning_rate)
             text = value_text("training", "learning_rate", rate)
             return WayOn(
                 with_field(settings, "training", "learning_rate", rate),

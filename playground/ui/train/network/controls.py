@@ -14,7 +14,7 @@ from playground.ui.train import state as train_state
 from playground.ui.train.network.commands import obey_network
 from playground.ui.train.state import TrainState
 from playground.ui.train.tabs import TABS
-from playground.words.catalogue import network as says
+from playground.words.catalogue import training as says
 from playground.words.lists import commas
 from playground.words.numbers import number
 
@@ -63,7 +63,7 @@ def _units(state: TrainState) -> None:
 
 def _by_hand(state: TrainState) -> None:
     """Draw the form that sets one weight or one bias."""
-    with st.form("by hand", border=False):
+    with st.form(key="by hand", border=False):
         st.markdown(f"**{says.BY_HAND()}**", help=says.BY_HAND_HELP())
         with st.container(horizontal=True, vertical_alignment="bottom"):
             layers = range(1, len(state.run.widths))

@@ -24,6 +24,7 @@ def test_there_is_nothing_to_go_back_to_before_the_first_epoch() -> None:
 def test_while_it_plays_nothing_leads_back() -> None:
     app = AppDriver()
     app.press("play")
+    app.paint()
 
     assert app.run.trainer.epoch > 0
     assert not app.has("Epoch shown")

@@ -32,14 +32,14 @@ def test_after_early_stopping_it_plays_past_the_stop() -> None:
     assert app.settings.training.early_stopping == "mark"
 
 
-def test_after_diverging_it_begins_again_with_a_tenth_of_the_rate() -> None:
+def test_after_diverging_it_begins_again_with_a_hundredth_of_the_rate() -> None:
     app = AppDriver(rate=100, opt="sgd", loss="mse", data="diabetes", act="linear", n=60)
     app.play_to_end()
-    assert app.control("play", "button").label == "Try rate 10"
+    assert app.control("play", "button").label == "Try rate 1"
 
     app.press("play")
 
-    assert app.settings.training.learning_rate == 10
+    assert app.settings.training.learning_rate == 1
     assert app.run.changed_at is None
 
 

@@ -2,10 +2,11 @@
  * Makes curves over epochs a slider: the pointer is told the numbers of an epoch, and dragging or keys go there.
  *
  * {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": "epoch {epoch}: train {train}, …", "shares": false,
- *  "keys": "…"}
+ *  "keys": "…", "floor": 1e-6}
  *
  * {"do": "display", "epoch": 12, "settled": false} is sent while a drag may still go elsewhere, with true at its end.
  * The table has the columns `epoch`, `train` and `test`, ascending; the cursor's one row has `epoch` and `shown`.
+ * Of a number at the floor, which is optional, it is only known that it is no larger.
  */
 
 import { filled, number, percent } from "../numbers.js";
@@ -103,12 +104,14 @@ export class Epochs {
     let row = 0;
     while (row + 1 < epochs.length && Math.abs(epochs[row + 1] - epoch) <= Math.abs(epochs[row] - epoch)) row++;
     const write = this.#interaction.shares ? percent : number;
+    const floor = this.#interaction.floor ?? Number.NEGATIVE_INFINITY;
+    const said = (value) => (value <= floor ? `≤ ${write(floor)}` : write(value));
     const [a, b] = [train[row], test[row]];
     return filled(this.#interaction.says, {
       epoch: String(epochs[row]),
-      train: write(a),
-      test: write(b),
-      gap: write(b - a),
+      train: said(a),
+      test: said(b),
+      gap: write(a <= floor && b <= floor ? Number.NaN : b - a),
     });
   }
 

@@ -2,9 +2,11 @@
 
 import { Epochs } from "./epochs.js";
 import { Field } from "./field.js";
+import { Handles } from "./handles.js";
 import { Network } from "./network.js";
+import { Points } from "./points.js";
 
-const KINDS = { epochs: Epochs, field: Field, network: Network };
+const KINDS = { epochs: Epochs, field: Field, handles: Handles, network: Network, points: Points };
 
 /**
  * @typedef {object} Surroundings

@@ -1,0 +1,19 @@
+"""The dashboard as a program: ``overfitting-playground`` starts it from any folder."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from pathlib import Path
+
+
+def app_file() -> Path:
+    """Return the script of the app: beside this module in a wheel, beside the packages in the repository."""
+    installed = Path(__file__).with_name("app.py")
+    return installed if installed.is_file() else Path(__file__).parents[2] / "app.py"
+
+
+def main() -> None:
+    """Start the dashboard, with the options of ``streamlit run`` that the command line gives."""
+    sys.argv = ["streamlit", "run", str(app_file()), *sys.argv[1:]]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)

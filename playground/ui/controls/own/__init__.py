@@ -1,0 +1,1 @@
+"""Controls of data that a person brings."""

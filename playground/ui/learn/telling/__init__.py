@@ -1,0 +1,1 @@
+"""What the page of the course says of a lesson besides its figures."""

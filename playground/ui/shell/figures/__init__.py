@@ -1,0 +1,1 @@
+"""Figures on a page: drawn where nothing plays, and saved by the person who looks at them."""
