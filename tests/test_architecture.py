@@ -64,6 +64,7 @@ BREACHES = {
     "Pages are made of": ("playground/ui/luck/breach.py", "import playground.ui.race"),
     "Other pages start from": ("playground/ui/sweep/breach.py", "import playground.ui.train.stage"),
     "The datasets know nothing": ("datasets/breach.py", "import playground.training"),
+    "The playground knows the datasets": ("playground/training/breach.py", "import datasets"),
     "The network knows nothing": ("playground/network/breach.py", "import datasets"),
     "Training follows epochs": ("playground/training/breach.py", "import time"),
     "Streamlit is imported": ("playground/charts/breach.py", "import streamlit"),
@@ -91,6 +92,17 @@ def test_import_contract_notices_a_breach(contract: str, verdict_on_breaches: st
     lines = [line for line in verdict_on_breaches.splitlines() if line.startswith(contract)]
 
     assert any(" BROKEN" in line for line in lines), verdict_on_breaches
+
+
+def test_datasets_import_each_other_by_relative_names_as_a_wheel_has_them_elsewhere() -> None:
+    absolute = [
+        f"{module.relative_to(ROOT)}: {node.module}"
+        for module in modules_in("datasets")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and not node.level and is_within(str(node.module), "datasets")
+    ]
+
+    assert absolute == []
 
 
 def test_every_folder_of_modules_is_a_package_the_contracts_can_see() -> None:
@@ -137,6 +149,17 @@ def test_only_one_file_touches_the_session_state() -> None:
     ]
 
     assert touching == ["playground/ui/shell/tab_state.py"]
+
+
+def test_only_one_file_speaks_streamlits_protocol() -> None:
+    undocumented = ("streamlit.proto", "streamlit.runtime", "streamlit.web")
+    speaking = [
+        module.relative_to(ROOT).as_posix()
+        for module in [ROOT / "app.py", *modules_in(*PACKAGES)]
+        if any(is_within(name, *undocumented) for name in imports_of(module))
+    ]
+
+    assert speaking == ["playground/ui/shell/serving/closed_tabs.py"]
 
 
 def test_app_reaches_the_playground_through_its_ui_only() -> None:

@@ -78,7 +78,7 @@ def direct_requirements() -> dict[str, str]:
 
 
 def version(text: str) -> list[int]:
-    return [int(part) for part in text.split(".")]
+    return [int(part) for part in text.partition(".post")[0].split(".")]
 
 
 def test_lock_pins_every_direct_requirement_within_its_range() -> None:

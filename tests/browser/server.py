@@ -7,13 +7,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0  # a busy machine may need one; it only ends what hangs
+# What a browser and Streamlit say while a server is gone.
+CUT_OFF = (
+    "WebSocket onclose|WebSocket connection to|Failed to load resource|Client [Ee]rror|Is Streamlit still running"
+    "|Connection timed out|Cannot send rerun backMessage when disconnected"
+)
 
 
 def free_port() -> int:
@@ -24,20 +29,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def app_server(base: str = "") -> Iterator[str]:
-    """Start the app as a person would, on a free port and below a path, and give its address."""
-    port = free_port()
-    options = ["--server.headless=true", f"--server.port={port}", *([f"--server.baseUrlPath={base}"] if base else [])]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+def app_server(
+    base: str = "", port: int | None = None, *, script: str = "app.py", options: Sequence[str] = ()
+) -> Iterator[str]:
+    """Start the app as a person would, on a port, by default a free one, and below a path; give its address."""
+    port = port or free_port()
+    place = [f"--server.port={port}", *([f"--server.baseUrlPath={base}"] if base else [])]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", *place, *options]
     address = f"http://localhost:{port}/{base}/" if base else f"http://localhost:{port}/"
-    with running(command, ready=lambda: _answers(f"{address}_stcore/health")):
+    with running(command, ready=lambda: answers(f"{address}_stcore/health")):
         yield address
 
 
 @contextmanager
-def running(command: list[str], ready: Callable[[], bool]) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a program in the project's folder, wait until it is ready, and stop it in the end."""
-    program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def running(command: list[str], ready: Callable[[], bool], folder: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a program in a folder, by default the project's, wait until it is ready, and stop it in the end."""
+    program = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         end = time.monotonic() + PATIENCE_SECONDS
         while not ready():
@@ -49,7 +56,7 @@ def running(command: list[str], ready: Callable[[], bool]) -> Iterator[subproces
         program.wait(timeout=20)
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
     """Tell whether a server answers there; its refusal says that it has not started yet."""
     try:
         with urllib.request.urlopen(url, timeout=1) as answer:

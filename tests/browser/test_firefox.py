@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.firefox import Firefox, Tab, started_firefox
 from tests.browser.pages.test_race import CHARTS as RACE_CHARTS
+from tests.browser.pages.test_race import both_at_their_limit
 from tests.browser.stage_page import CHARTS, canvases
 
 EPOCH = "Number(document.querySelector('.numbers')?.dataset.epoch)"
@@ -88,7 +89,7 @@ def test_a_race_is_run_in_firefox(firefox: Firefox, address: str) -> None:
     tab.wait_for(AT_REST)
     tab.evaluate(f"void (window.views = {canvases(RACE_CHARTS)})")
     tab.click(button("Play"))
-    tab.wait_for("document.querySelector('.state').innerText.includes('A epoch limit reached; B epoch limit reached')")
+    tab.wait_for(f"document.querySelector('.state').innerText.includes('{both_at_their_limit(60)}')")
     numbers = tab.evaluate(NUMBERS)
     assert numbers["A epoch"] == numbers["B epoch"] == "60"
     assert tab.evaluate("window.views.every(canvas => canvas.isConnected)")

@@ -27,7 +27,7 @@ from tests.browser.stage_page import (
 
 
 def test_every_tab_is_drawn_and_plays(open_app: Open) -> None:
-    page = open_app("?flip=0.2&layers=8,8&dropout=0.1&speed=medium&epochs=100000")
+    page = open_app("?flip=0.2&layers=8,8&dropout=0.1&bn=before&speed=medium&epochs=100000")
     press(page, "Play")
     opened = next(iter(TABS.values()))
     for tab in TABS.values():

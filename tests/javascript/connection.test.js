@@ -10,30 +10,55 @@ test("it says its token and its places first, and not in its address", () => {
   assert.deepEqual(socket.sent, [{ token: "secret", protocol: 1, places: ["curves"] }]);
 });
 
-test("a frame is acknowledged after the second animation frame that follows its drawing", async () => {
+test("a frame is acknowledged after the paint that follows its drawing", async () => {
   const place = noting();
   let drawn;
   place.showFigure = () => new Promise((resolve) => (drawn = resolve));
   const { socket, screen } = opened(place);
   socket.receive({ frame: 7, figures: { curves: FIGURE } });
   await settled();
-  for (let i = 0; i < 3; i++) screen.paint();
+  for (let i = 0; i < 3; i++) await screen.paint();
   assert.equal(socket.sent.length, 1);
 
   drawn();
   await settled();
-  screen.paint();
   assert.equal(socket.sent.length, 1);
-  screen.paint();
+  await screen.paint();
   assert.deepEqual(socket.sent.slice(1), [7]);
 });
 
-test("frames are drawn one after the other and acknowledged in order", async () => {
+test("where tasks wait long, a frame is acknowledged in the next animation frame", async () => {
+  const { socket, screen } = opened();
+  screen.isBusy = true;
+  socket.receive({ frame: 7, texts: { curves: "1" } });
+  await settled();
+  await screen.paint();
+  assert.equal(socket.sent.length, 1);
+  await screen.paint();
+  assert.deepEqual(socket.sent.slice(1), [7]);
+});
+
+test("a frame is drawn when the one before is painted, and all are acknowledged in order", async () => {
+  const { socket, screen, place } = opened();
+  const texts = () => place.noted.map(([, text]) => text);
+  socket.receive({ frame: 1, texts: { curves: "first" } });
+  socket.receive({ frame: 2, texts: { curves: "second" } });
+  await settled();
+  assert.deepEqual(texts(), ["first"]);
+
+  await screen.paint();
+  assert.deepEqual(texts(), ["first", "second"]);
+  assert.deepEqual(socket.sent.slice(1), [1]);
+  await screen.paint();
+  assert.deepEqual(socket.sent.slice(1), [1, 2]);
+});
+
+test("frames that wait to be drawn are drawn one after the other", async () => {
   const place = noting();
   const waiting = [];
   place.showFigure = () => new Promise((resolve) => waiting.push(resolve));
   const { socket, screen } = opened(place);
-  socket.receive({ frame: 1, figures: { curves: FIGURE } });
+  socket.receive({ figures: { curves: FIGURE } });
   socket.receive({ frame: 2, figures: { curves: { alt: "b" } } });
   await settled();
   assert.equal(waiting.length, 1);
@@ -43,17 +68,16 @@ test("frames are drawn one after the other and acknowledged in order", async () 
   assert.equal(waiting.length, 2);
   waiting[1]();
   await settled();
-  screen.paint();
-  screen.paint();
-  assert.deepEqual(socket.sent.slice(1), [1, 2]);
+  await screen.paint();
+  assert.deepEqual(socket.sent.slice(1), [2]);
 });
 
 test("a message without a number is not acknowledged", async () => {
   const { socket, screen, place } = opened();
   socket.receive({ texts: { curves: "<b>1</b>" } });
   await settled();
-  screen.paint();
-  screen.paint();
+  await screen.paint();
+  await screen.paint();
 
   assert.deepEqual(place.noted, [["text", "<b>1</b>"]]);
   assert.equal(socket.sent.length, 1);
@@ -66,8 +90,8 @@ test("a place that fails is told of, and the frame is acknowledged all the same"
   const { socket, screen } = opened(place);
   socket.receive({ frame: 3, figures: { curves: FIGURE } });
   await settled();
-  screen.paint();
-  screen.paint();
+  await screen.paint();
+  await screen.paint();
 
   assert.deepEqual(place.noted, [["tell", "Error: no such field"]]);
   assert.deepEqual(socket.sent.slice(1), [3]);

@@ -30,14 +30,21 @@ export class Clock {
   }
 }
 
-/** A screen that paints when it is told to. */
+/** A screen that paints when it is told to, and then does what was posted meanwhile unless it is busy. */
 export class Screen {
+  isBusy = false;
   #waiting = [];
+  #tasks = [];
 
   requestAnimationFrame = (callback) => this.#waiting.push(callback);
 
-  paint() {
+  postTask = (callback) => this.#tasks.push(callback);
+
+  /** Paints; resolves when everything has happened that waits for nothing but promises. */
+  async paint() {
     for (const callback of this.#waiting.splice(0)) callback();
+    if (!this.isBusy) for (const callback of this.#tasks.splice(0)) callback();
+    await settled();
   }
 }
 
@@ -92,6 +99,7 @@ export function browser() {
     setTimeout,
     clearTimeout,
     requestAnimationFrame: screen.requestAnimationFrame,
+    postTask: screen.postTask,
   };
 }
 

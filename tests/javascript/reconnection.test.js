@@ -66,13 +66,23 @@ test("a chart stays when the server says the same spec again", async () => {
   );
 });
 
-test("a server that does not know the token is not asked again, and the page's script is", () => {
-  const { socket, sockets, clock, place } = opened();
+test("a server that does not know the token is not asked again, and the page's script is until it runs", () => {
+  const { socket, sockets, clock, connection, place } = opened();
   socket.drop(4401);
-  clock.pass(60_000);
-
-  assert.equal(sockets.length, 1);
   assert.deepEqual(place.noted, [["rerun", 0]]);
+  const waits = [];
+  for (let i = 0; i < 4; i++) {
+    const [before, asked] = [clock.now, place.noted.length];
+    while (place.noted.length === asked) clock.pass(500);
+    waits.push(clock.now - before);
+  }
+  assert.deepEqual(waits, [2000, 4000, 8000, 16000]);
+
+  const asked = place.noted.length;
+  connection.remove("curves", place);
+  clock.pass(200_000);
+  assert.equal(place.noted.length, asked);
+  assert.equal(sockets.length, 1);
 });
 
 test("a page that another one has replaced stays quiet", () => {

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.recipes.choices import ACTIVATION, DATA_SET, OPTIMISER
+from tests.recipes.explorables import EXPLORABLE
+from tests.recipes.lessons import LESSON
 from tests.recipes.pages_and_verdicts import PAGE, VERDICT
 from tests.recipes.settings_and_tabs import SETTING, TAB
 from tests.recipes.toy import Toy
 
 ROOT = Path(__file__).parents[2]
-TOYS = (ACTIVATION, OPTIMISER, DATA_SET, SETTING, TAB, PAGE, VERDICT)
-TREE = ("playground", "datasets", ".streamlit", "app.py", "pyproject.toml", "tests/ui/driver.py", "tests/ui/screen.py",
-        "tests/ui/seat.py")  # fmt: skip
+TOYS = (ACTIVATION, OPTIMISER, DATA_SET, SETTING, TAB, PAGE, VERDICT, LESSON, EXPLORABLE)
+DRIVER = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/ui").glob("[!t]*.py"))
+TREE = ("playground", "datasets", ".streamlit", "app.py", "pyproject.toml", *DRIVER)
 
 
 def recipe(title: str) -> set[str]:
@@ -64,7 +66,7 @@ def test_a_toy_added_by_its_recipe_is_seen_in_the_app(copy: Path, toy: Toy) -> N
 def test_every_file_that_a_recipe_names_exists() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     named = set(re.findall(r"`((?:playground|datasets|tests|docs|benchmarks)/[\w./]+|[a-z]+\.(?:py|toml))`", text))
-    toys = {"playground/ui/notes/__init__.py", "playground/ui/notes/state.py", "playground/ui/notes/page.py"}
+    toys = {path for toy in TOYS for path, anchor, _ in toy.edits if not anchor}
     beside = {"test_decay.py", "remedies.py"}  # named with the folder in which they stand
 
     assert named

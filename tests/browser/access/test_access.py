@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from playground.charts.kit.theme import Theme
+from playground.ui.contents import PAGES as RECORDS
 from tests.browser.access.axe import barriers
+from tests.browser.access.opened import PAGES, Opened
 from tests.browser.conftest import Open
-from tests.browser.pages.test_inspector import step, wait_for_graph
-from tests.browser.pages.test_runs import tick
 from tests.browser.stage_page import (
     epoch,
     press,
-    wait_for_charts,
     wait_for_epoch,
     wait_for_script,
     wait_for_state,
 )
-
-# Of buttons: what they stand out with, their words, and the keys written on them, which are seen through.
-
 
 # Of buttons: what they stand out with, their words, and the keys written on them, which are seen through.
 COLOURS = """buttons => buttons.map(button => {
@@ -40,15 +36,10 @@ NOTE_SAID = """() => {
   new MutationObserver(() => window.said.push(live.textContent)).observe(live, { subtree: true, childList: true });
 }"""
 
+FONT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+RULES_HAVE = "rule => [...document.querySelectorAll('style')].some(style => style.textContent.includes(rule))"
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A page of the app: its address, what shows that it stands, and what makes its numbers move and rest again."""
-
-    name: str
-    query: str
-    stands: Callable[[Page], None]
-    move: Callable[[Page], None]
+NOTHING_FADES = "document.getAnimations().every(animation => !(animation instanceof CSSTransition))"
 
 
 def contrast(one: Sequence[float], other: Sequence[float]) -> float:
@@ -62,90 +53,69 @@ def contrast(one: Sequence[float], other: Sequence[float]) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-def race_stands(page: Page) -> None:
-    wait_for_charts(page, (".st-key-race-A", ".st-key-race-B"))
-
-
-def start_stands(page: Page) -> None:
-    page.get_by_role("button", name="Start").wait_for()
-
-
-def runs_stand(page: Page) -> None:
-    """Keep a run, and go to where it is kept."""
-    wait_for_charts(page)
-    press(page, "Step")
-    wait_for_epoch(page, 1)
-    page.get_by_role("link", name="Runs", exact=True).click()
-    page.wait_for_selector(".st-key-runs-table canvas")
-
-
-def play_and_pause(page: Page) -> None:
-    press(page, "Play")
-    wait_for_epoch(page, 5)
-    press(page, "Pause")
-    wait_for_state(page, "Paused")
-
-
-def study(page: Page) -> None:
-    press(page, "Start")
-    page.get_by_text("5 networks trained for").wait_for()
-    start_stands(page)
-
-
-def sweep(page: Page) -> None:
-    press(page, "Start")
-    page.locator(".found", has_text="(median of 2 seeds)").wait_for()
-    start_stands(page)
-
-
-def follow_the_sample(page: Page) -> None:
-    step(page, "forward", 4)
-
-
-def choose_a_run(page: Page) -> None:
-    tick(page, 0)
-    page.wait_for_selector(".st-key-runs-curves canvas")
-
-
-PAGES = [
-    Opened("Train", "?v=2", wait_for_charts, play_and_pause),
-    Opened("Race", "race?v=2&b.l2=0.1", race_stands, play_and_pause),
-    Opened("Luck", "luck?v=2&n=40&layers=4&seeds=5&upto=50", start_stands, study),
-    Opened("Sweep", "sweep?v=2&n=40&layers=4&steps=3&seeds=2&sweepepochs=20", start_stands, sweep),
-    Opened("Runs", "?v=2&n=20&layers=2&epochs=1&seed=4713", runs_stand, choose_a_run),
-    Opened("Backpropagation", "backpropagation?v=2", wait_for_graph, follow_the_sample),
-]
-
-
-every_page = pytest.mark.parametrize("opened", PAGES, ids=lambda opened: opened.name)
-
-
-@every_page
-@pytest.mark.parametrize("look", ["light", "dark", "presenter"])
-def test_nothing_keeps_people_out_at_rest_and_after_some_epochs(open_app: Open, opened: Opened, look: str) -> None:
-    page = open_app(opened.query, dark=look == "dark", ready=opened.stands)
-    if look == "presenter":
+def look(page: Page, *, dark: bool, presenter: bool) -> None:
+    """Have the system change its colours, and switch presenter mode, and wait until the page has followed."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.wait_for_function(RULES_HAVE, arg=f"background: {Theme(dark=dark).paper}")
+    size = 18 if presenter else 14
+    if page.evaluate(f"{FONT_SIZE} !== {size}"):
+        if (expand := page.get_by_test_id("stExpandSidebarButton")).is_visible():  # as presenter mode has folded it
+            expand.click()
         page.get_by_test_id("stSidebar").get_by_text("Presenter mode").click()
-        page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) === 18")
+        page.wait_for_function(f"{FONT_SIZE} === {size}")
     wait_for_script(page)
-    assert barriers(page) == []
-
-    opened.move(page)
-    wait_for_script(page)
-    assert barriers(page) == []
+    page.wait_for_function(NOTHING_FADES)
 
 
-@every_page
-def test_a_page_has_one_title_and_a_row_of_links_that_says_which_is_open(open_app: Open, opened: Opened) -> None:
+def barriers_in_every_look(page: Page) -> list[str]:
+    """Return what is in people's way in light and dark and for a projector, and leave the page in its first look."""
+    found = []
+    for dark, presenter in ((False, False), (True, False), (True, True)):
+        look(page, dark=dark, presenter=presenter)
+        found += [f"dark {dark}, presenter {presenter}: {barrier}" for barrier in barriers(page)]
+    look(page, dark=False, presenter=False)
+    return found
+
+
+@pytest.mark.parametrize("opened", PAGES, ids=lambda opened: opened.name)
+def test_a_page_says_where_one_is_and_keeps_nobody_out_at_rest_and_after_some_epochs(
+    open_app: Open, opened: Opened
+) -> None:
     page = open_app(opened.query, ready=opened.stands)
     wait_for_script(page)
-
     expect(page.get_by_role("heading", level=1)).to_have_text(opened.name)
     links = page.get_by_role("navigation", name="Pages").get_by_role("link")
-    expect(links).to_have_text(["Train", "Race", "Luck", "Sweep", "Runs", "Inspect"])
+    expect(links).to_have_text([record.link for record in RECORDS])
+    assert len({box["y"] for link in links.all() if (box := link.bounding_box()) is not None}) == 1  # in one row
     present = page.get_by_role("navigation").locator("[aria-current=page]:visible")
     expect(present).to_have_text("Inspect" if opened.name == "Backpropagation" else opened.name)
     expect(page.get_by_role("main")).to_have_count(1)
+    assert barriers_in_every_look(page) == []
+
+    opened.move(page)
+    wait_for_script(page)
+    assert barriers_in_every_look(page) == []
+
+
+def test_the_present_page_is_named_though_its_link_is_drawn_anew(open_app: Open) -> None:
+    race = next(opened for opened in PAGES if opened.name == "Race")
+    page = open_app(race.query, ready=race.stands)
+    present = page.get_by_role("navigation").locator("[aria-current=page]:visible")
+    expect(present).to_have_text("Race")
+
+    present.evaluate(
+        """link => {
+          const anew = link.cloneNode(true);
+          anew.removeAttribute("aria-current");
+          link.replaceWith(anew);
+        }"""
+    )
+
+    expect(present).to_have_text("Race")
+
+
+def test_every_page_is_looked_at() -> None:
+    assert [opened.name for opened in PAGES] == [record.title for record in RECORDS]
 
 
 def test_headings_lead_to_the_parts_of_the_dashboard_and_take_no_room(open_app: Open) -> None:

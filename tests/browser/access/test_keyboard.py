@@ -16,8 +16,6 @@ from tests.browser.stage_page import (
     wait_for_script,
 )
 
-# Of buttons: what they stand out with, their words, and the keys written on them, which are seen through.
-
 
 def test_the_curves_are_a_slider_for_keys(open_app: Open) -> None:
     page = open_app("?v=2&epochs=9")

@@ -37,12 +37,15 @@ def collisions(chart: DrawnChart) -> list[tuple[str, str]]:
 
 
 def outside(chart: DrawnChart, width: int, height: int) -> list[str]:
-    """Return the texts that are cut by the chart's edge."""
+    """Return the texts that are cut by the chart's edge.
+
+    The letters begin some pixels below the top of the box of their line, a sixth of its height, which may be cut.
+    """
     return [
         text.text
         for text in chart.texts()
         if text.left < -chart.left - 1
-        or text.top < -chart.top - 1
+        or text.top + (text.bottom - text.top) / 6 < -chart.top
         or text.right > width - chart.left + 1
         or text.bottom > height - chart.top + 1
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from playground.words.catalogue import race as says
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
     move_slider,
@@ -24,6 +25,11 @@ def wait_for_race(page: Page) -> None:
     wait_for_script(page)
 
 
+def both_at_their_limit(epoch: int) -> str:
+    """Return what the page says when both have reached that epoch, and it is their limit."""
+    return "; ".join(says.AT_THE_LIMIT(side=side, epoch=f"{epoch:,}") for side in "AB")
+
+
 def open_race(page: Page) -> None:
     """Go from the dashboard to the race by its link."""
     page.get_by_role("link", name="Race", exact=True).click()
@@ -41,7 +47,7 @@ def test_two_settings_race_in_lock_step_and_the_charts_keep_their_views(open_app
     wait_for_epoch(page, 10)
     move_slider(page, "L2, λ₂")
     page.wait_for_url("**b.l2=0.001**")
-    wait_for_state(page, "A epoch limit reached; B epoch limit reached")
+    wait_for_state(page, both_at_their_limit(120))
 
     assert views_survive(page)
     shown = [page.locator(f'[data-number="{side} epoch"]').inner_text() for side in "AB"]

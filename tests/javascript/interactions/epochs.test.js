@@ -33,6 +33,17 @@ test("the pointer is told the numbers of the nearest epoch that is drawn", () =>
   assert.equal(around.noted.tooltip, "");
 });
 
+test("a number at the floor of a log axis is told as no larger than that", () => {
+  const { interaction, tables } = figure();
+  epochs.update({ interaction: { ...interaction, floor: 0.5 }, tables });
+  around.fire("pointermove", around.at(20, 10)); // epoch 10
+  assert.equal(around.noted.tooltip, "epoch 10: train ≤ 0.500, test 0.600, gap 0.509");
+
+  epochs.update({ interaction: { ...interaction, floor: 0.75 }, tables });
+  around.fire("pointermove", around.at(20, 10));
+  assert.equal(around.noted.tooltip, "epoch 10: train ≤ 0.750, test ≤ 0.750, gap –");
+});
+
 test("shares are told as percentages", () => {
   epochs.update(figure({ shares: true }));
   around.fire("pointermove", around.at(20, 10));

@@ -21,7 +21,10 @@ export function surroundings() {
     origin: () => [LEFT - 12, TOP - 14],
     padding: () => ({ left: 2, right: 2, top: 4, bottom: 2 }),
     signal: (name) => ({ width: 100, height: 50 })[name],
-    scale: (axis) => ({ invert: (place) => (axis === "x" ? place / 2 : (50 - place) / 10) }),
+    scale: (axis) =>
+      Object.assign((value) => (axis === "x" ? 2 * value : 50 - 10 * value), {
+        invert: (place) => (axis === "x" ? place / 2 : (50 - place) / 10),
+      }),
     addEventListener: (name, callback) => listeners.set(name, callback),
     removeEventListener: (name) => listeners.delete(name),
   };

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 from tests.browser.pages.test_race import open_race
 from tests.browser.proxy import Proxy
-from tests.browser.server import app_server
+from tests.browser.server import CUT_OFF, app_server
 from tests.browser.stage_page import (
     finish,
     numbers,
@@ -24,8 +24,6 @@ from tests.browser.stage_page import (
 )
 
 BASE = "class/room"
-# What a browser and Streamlit say while a server is gone.
-CUT_OFF = "WebSocket onclose|WebSocket connection to|Failed to load resource"
 
 
 @pytest.fixture(scope="module")
