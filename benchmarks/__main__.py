@@ -1,4 +1,4 @@
-"""The command line: ``python -m benchmarks [default|training|floor|epoch|scale|luck|sweep|app|all] [--quick]``."""
+"""The command line: ``python -m benchmarks [part] [--quick]``; ``all`` is every part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from benchmarks.kit.machine import description
 def main() -> None:
     """Measure what was asked for and print it in Markdown; progress goes to standard error."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parts = ("default", "training", "floor", "epoch", "scale", "luck", "sweep", "app", "all")
+    parts = (
+        "default", "training", "floor", "epoch", "scale", "luck", "sweep", "runs", "tabs", "points", "own", "app",
+        "explorables", "remedies", "verdicts", "all",
+    )  # fmt: skip
     parser.add_argument("what", nargs="?", choices=parts, default="all", help="what to measure")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: a look, not a measurement")
     parser.add_argument("--against", type=Path, help="root of another checkout, to measure whole epochs in turn with")
@@ -47,10 +50,38 @@ def main() -> None:
         from benchmarks.sweeps import cells  # noqa: PLC0415
 
         print(f"\n## Sweeps on all cores\n\n{cells.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"runs", "all"}:
+        from benchmarks.runs import long_log  # noqa: PLC0415
+
+        print(f"\n## A long run log\n\n{long_log.report(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"tabs", "all"}:
+        from benchmarks.tabs import closed_tabs  # noqa: PLC0415
+
+        print(f"\n## The memory of closed tabs\n\n{closed_tabs.report(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"points", "all"}:
+        from benchmarks.points import in_links  # noqa: PLC0415
+
+        print(f"\n## Drawn points\n\n{in_links.report(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"own", "all"}:
+        from benchmarks.tables import ready  # noqa: PLC0415
+
+        print(f"\n## Tables of one's own\n\n{ready.report(quick=arguments.quick)}", flush=True)
     if arguments.what in {"app", "all"}:
         from benchmarks.app.report import app_report  # noqa: PLC0415
 
         print(f"\n## The dashboard in a browser\n\n{app_report(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"explorables", "all"}:
+        from benchmarks.explorables import report  # noqa: PLC0415
+
+        print(f"\n## Figures that follow the hand\n\n{report.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"remedies", "all"}:
+        from benchmarks.verdict import remedies  # noqa: PLC0415
+
+        print(f"\n## Whether remedies help\n\n{remedies.run_alone(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"verdicts", "all"}:
+        from benchmarks.verdict import agreement  # noqa: PLC0415
+
+        print(f"\n## Verdicts on seeds not chosen by\n\n{agreement.run_alone(quick=arguments.quick)}", flush=True)
 
 
 if __name__ == "__main__":

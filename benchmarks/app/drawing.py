@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import perf_counter
 
+import psutil
+
 from benchmarks.app.base import BASE
-from benchmarks.kit.process import resident_bytes
 from benchmarks.kit.spread import Spread, spread
 from playground.charts.kit.theme import Theme
 from playground.measurements.history import PER_HIDDEN_LAYER, PER_WEIGHT_LAYER, SCALARS
@@ -33,14 +34,14 @@ class Drawing:
         Milliseconds to draw and pack a frame after 300 and after 10,000 epochs.
     table_bytes : int
         Size of the history's table after 10,000 epochs.
-    growth : int or None
+    growth : int
         Bytes by which the process grew while it trained and drew up to there.
     """
 
     early: Spread
     late: Spread
     table_bytes: int
-    growth: int | None
+    growth: int
 
 
 def measure_drawing(frames: int) -> Drawing:
@@ -48,7 +49,7 @@ def measure_drawing(frames: int) -> Drawing:
     run = Run(links.from_query(BASE).settings)
     state = TrainState(run, ViewSettings(), (), run.settings)
     _draw(state, WARM_UP)
-    before = resident_bytes()
+    before = psutil.Process().memory_info().rss
     run.trainer.advance(EARLY)
     early = _draw(state, frames)
     performance = TrainPerformance(state, Theme())
@@ -56,10 +57,10 @@ def measure_drawing(frames: int) -> Drawing:
         if run.trainer.advance(min(EPOCHS_A_FRAME, LATE - run.trainer.epoch)) == 0:
             raise RuntimeError(f"the run ended after {run.trainer.epoch} epochs: {run.trainer.reason}")
         performance.draw()
-    after = resident_bytes()
+    after = psutil.Process().memory_info().rss
     late = _draw(state, frames)
     table_bytes = sum(run.history[name].nbytes for name in (*SCALARS, *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER))
-    return Drawing(early, late, table_bytes, None if before is None or after is None else after - before)
+    return Drawing(early, late, table_bytes, after - before)
 
 
 def _draw(state: TrainState, frames: int) -> Spread:

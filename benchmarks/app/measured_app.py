@@ -1,9 +1,10 @@
 """The dashboard with a watch on its stage: `streamlit run benchmarks/app/measured_app.py`.
 
 Of each performance it is noted how long the processor trains and draws; the address `/costs` tells it, beside what the
-whole process has used.
+whole process has used. The address `/memory` tells how many stages are in memory.
 """
 
+import gc
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,8 @@ from playground.ui import contents  # noqa: F401 -- as in the dashboard itself
 from playground.ui.live.performance import Command, Drawing, Performance, Speed
 from playground.ui.live.route import routes
 from playground.ui.live.stage import Stage
+from playground.ui.shell.process import set_up_process
+from playground.ui.shell.serving.middleware import middleware
 from playground.ui.shell.serving.prompt_sockets import prompt_sockets
 
 SPENT = {"training": 0.0, "drawing": 0.0}  # seconds
@@ -69,6 +72,11 @@ async def _costs(_: Request) -> JSONResponse:
     return JSONResponse(SPENT | {"all": time.process_time()})
 
 
+async def _memory(_: Request) -> JSONResponse:
+    stages = sum(type(thing) is Stage for thing in gc.get_objects())
+    return JSONResponse({"stages": stages})
+
+
 def _time_all_performances() -> None:
     show = Stage.show
 
@@ -78,7 +86,11 @@ def _time_all_performances() -> None:
     Stage.show = show_timed  # type: ignore[method-assign]  # every page makes its stage itself
 
 
+set_up_process()
 _time_all_performances()
 app = st.App(
-    ROOT / "playground" / "ui" / "pages.py", routes=[*routes(), Route("/costs", _costs)], lifespan=prompt_sockets
+    ROOT / "playground" / "ui" / "pages.py",
+    routes=[*routes(), Route("/costs", _costs), Route("/memory", _memory)],
+    middleware=middleware(),
+    lifespan=prompt_sockets,
 )

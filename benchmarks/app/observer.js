@@ -48,7 +48,13 @@
     seen.answer = new Promise((resolve, reject) => {
       addEventListener("keydown", (event) => {
         const begin = performance.timeOrigin + event.timeStamp;
-        const late = setTimeout(() => reject(new Error("no new picture within 20 s of the key")), 20000);
+        const [address, first] = [location.search, latest];
+        // Tells a key that the slider lost from an answer that did not come and from a new run that was not known.
+        const fault = () =>
+          `no new picture within 20 s of the key: the address ${location.search === address ? "stayed" : "changed"}, ` +
+          `the epoch went from ${first} to ${latest}, it last fell ${restarted >= begin ? "since" : "before"}, ` +
+          `${seen.pictures.filter((at) => at >= begin).length} pictures were drawn since`;
+        const late = setTimeout(() => reject(new Error(fault())), 20000);
         const look = () => {
           const since = playing ? restarted : begin;
           const answered = since >= begin && seen.pictures.find((at) => at >= since);

@@ -13,12 +13,13 @@ from benchmarks.app.frames import Frames, watch_frames
 from benchmarks.app.opening import opening_seconds
 from benchmarks.app.response import response_times
 from benchmarks.app.server import Server, serving
-from benchmarks.app.sessions import SESSIONS, Sessions, watch_sessions
+from benchmarks.app.sessions import SESSIONS, Sessions, watch_sessions, watch_stages
 from benchmarks.app.views import views
 from benchmarks.app.wire import Wire, wired
 from benchmarks.kit.finding import Finding, findings_table
 from benchmarks.kit.spread import spread
 
+STAGES = f"{SESSIONS} stages whose browsers paint at once"
 SLOWER = (6, 20)  # times slower than this machine's processor
 INTRODUCTION = (
     f"{IN_WORDS}, unless a row says otherwise; Chromium without a graphics processor, 1366×768, {{seconds:g}} s of "
@@ -31,7 +32,7 @@ INTRODUCTION = (
 def app_report(*, quick: bool) -> str:
     """Measure the dashboard and return the report in Markdown."""
     seconds, changes, frames, openings = (3.0, 8, 20, 1) if quick else (6.0, 18, 100, 3)
-    findings = _noted(_drawing(measure_drawing(frames)))
+    findings = _noted(_drawing(measure_drawing(frames)) + _rates(*watch_stages(seconds), STAGES))
     with chromium() as browser:
         with serving(measures_itself=True) as server, wired(server.port) as wire:
             findings = _playing(browser, server, wire, seconds) + findings
@@ -110,16 +111,18 @@ def _many(browser: Browser, server: Server, seconds: float, changes: int, *, is_
 
 
 def _sessions(seen: Sessions, when: str) -> list[Finding]:
-    many = f"{SESSIONS} sessions{when}"
-    frames, epochs = spread(seen.frames), spread(seen.epochs)
-    shown = f"{frames:.1f}/s, worst {min(seen.frames):.1f}/s"
-    trained = f"{epochs:.0f}/s, worst {min(seen.epochs):.0f}/s"
-    late = seen.late_answer
+    many, late = f"{SESSIONS} sessions{when}", seen.late_answer
     what = f"{many}: from a key to the new picture, 95th percentile"
+    answers = Finding(what, late, f"{late:.0f} ms", "at most 300 ms", "<=", 300)
+    return [*_rates(seen.frames, seen.epochs, many), answers]
+
+
+def _rates(frames: list[float], epochs: list[float], many: str) -> list[Finding]:
+    shown = f"{spread(frames):.1f}/s, worst {min(frames):.1f}/s"
+    trained = f"{spread(epochs):.0f}/s, worst {min(epochs):.0f}/s"
     return [
-        Finding(f"{many}: frames shown in each", frames.median, shown, "at least 8/s", ">=", 8),
-        Finding(f"{many}: epochs shown in each", epochs.median, trained, "at least 180/s", ">=", 180),
-        Finding(what, late, f"{late:.0f} ms", "at most 300 ms", "<=", 300),
+        Finding(f"{many}: frames shown in each", spread(frames).median, shown, "at least 8/s", ">=", 8),
+        Finding(f"{many}: epochs shown in each", spread(epochs).median, trained, "at least 180/s", ">=", 180),
     ]
 
 
@@ -134,18 +137,16 @@ def _opening(browser: Browser, servers: int) -> list[Finding]:
 
 
 def _drawing(drawing: Drawing) -> list[Finding]:
-    findings = [
+    megabytes, table = drawing.growth / 1e6, drawing.table_bytes / 1e6
+    text = f"{megabytes:.0f} MB, of which the history's table {table:.1f} MB"
+    growth = f"growth of the process over {LATE:,} epochs, trained and drawn"
+    times = [
         Finding(
             f"drawing and packing a frame alone, after {epochs:,} epochs", milliseconds.median, f"{milliseconds:.1f} ms"
         )
         for epochs, milliseconds in ((EARLY, drawing.early), (LATE, drawing.late))
     ]
-    if drawing.growth is not None:
-        megabytes, table = drawing.growth / 1e6, drawing.table_bytes / 1e6
-        text = f"{megabytes:.0f} MB, of which the history's table {table:.1f} MB"
-        what = f"growth of the process over {LATE:,} epochs, trained and drawn"
-        findings.append(Finding(what, megabytes, text, "below 100 MB", "<", 100))
-    return findings
+    return [*times, Finding(growth, megabytes, text, "below 100 MB", "<", 100)]
 
 
 def _lag(seen: Frames, when: str) -> Finding:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 from urllib.request import urlopen
@@ -20,27 +21,28 @@ from playground.journal.database import VARIABLE
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where a running server listens, and whether it measures what it spends."""
+    """Where a running server listens, its process, and whether it measures what it spends."""
 
     port: int
+    pid: int
     measures_itself: bool
 
 
 @contextmanager
-def serving(*options: str, measures_itself: bool = False) -> Iterator[Server]:
+def serving(*options: str, measures_itself: bool = False, data: Path | None = None) -> Iterator[Server]:
     """Start the dashboard with these options of Streamlit, wait until it is healthy, and end it afterwards.
 
-    What it keeps of its runs is thrown away.
+    It keeps its runs in the folder ``data``; without one they are thrown away.
     """
     port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(MEASURED_APP if measures_itself else "app.py"),
         "--server.headless", "true", "--server.port", str(port), *options,
     ]  # fmt: skip
-    data = TemporaryDirectory()
+    passing = TemporaryDirectory()
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", bufsize=1,
-        env=os.environ | {VARIABLE: data.name},
+        env=os.environ | {VARIABLE: str(data or passing.name)},
     )  # fmt: skip
     output: IO[str] = process.stdout  # type: ignore[assignment]  # it was asked for
     reader: threading.Thread | None = None
@@ -49,14 +51,14 @@ def serving(*options: str, measures_itself: bool = False) -> Iterator[Server]:
         with urlopen(f"http://localhost:{port}/_stcore/health", timeout=30) as answer:
             if answer.status != 200:
                 raise RuntimeError(f"the server is not healthy: status {answer.status}")
-        yield Server(port, measures_itself)
+        yield Server(port, process.pid, measures_itself)
     finally:
         process.terminate()
         process.wait()
         if reader is not None:
             reader.join()
         output.close()
-        data.cleanup()
+        passing.cleanup()
 
 
 def free_port() -> int:

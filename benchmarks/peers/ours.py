@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.kit.clock import Learn, check_size, timed
 from benchmarks.kit.workload import LEARNING_RATE, Workload
-from datasets import Dataset
+from playground.datasets import Dataset
 from playground.measurements.history import History
 from playground.settings.run import NetworkSettings, TrainingSettings
 from playground.training.threads import one_blas_thread

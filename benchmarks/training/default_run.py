@@ -13,9 +13,9 @@ import numpy as np
 from benchmarks.kit.markdown import table
 from benchmarks.kit.spread import Spread, spread
 from benchmarks.kit.threads import run_in_process
-from playground.comparisons.luck.seeding import reseeded
 from playground.settings.links import from_query, query_of
 from playground.settings.run import Settings
+from playground.settings.seeding import reseeded
 from playground.training.data import load_data
 from playground.training.trainer import Trainer
 

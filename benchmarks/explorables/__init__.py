@@ -1,0 +1,1 @@
+"""How fast a figure that is moved follows the hand."""

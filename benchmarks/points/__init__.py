@@ -1,0 +1,1 @@
+"""How fast points that a person draws travel, and how fast a run goes on with them."""

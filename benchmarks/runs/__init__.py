@@ -1,0 +1,1 @@
+"""How fast a long run log is."""

@@ -1,0 +1,1 @@
+"""What open and closed tabs cost the server."""
