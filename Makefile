@@ -9,7 +9,7 @@ PYTEST  = $(BIN)/python -m pytest
 SIDE_BY_SIDE = --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint controls bench lock clean chromium browsers
+.PHONY: help run check test lint controls claims bench lock clean chromium browsers
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -34,10 +34,14 @@ lint: $(VENV)/.development $(VENV)/.javascript ## Check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/hadolint Dockerfile
 	$(BIN)/python tests/javascript/node.py lint
 
 controls: $(VENV)/.runtime ## Write docs/controls.md anew, from what the program declares of each setting
 	$(BIN)/python -m playground.settings.table docs/controls.md
+
+claims: $(VENV)/.runtime ## Try every lesson's claim with 20 seeds, as far as that has not been done with the present program, and write docs/claims.md
+	$(BIN)/python -m playground claims
 
 bench: $(VENV)/.peers chromium ## Measure training beside its peers, its scale, many seeds, sweeps, and the app in a browser (options: ARGS="scale --quick")
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -174,7 +174,7 @@ def train(
 
 
 if __name__ == "__main__":
-    from datasets import load
+    from playground.datasets import load
 
     moons = load("moons")
     part, other_part = (moons.X_train, moons.y_train[:, None]), (moons.X_test, moons.y_test[:, None])
