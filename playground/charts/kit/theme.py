@@ -28,11 +28,14 @@ class Theme:
         For a projector: type of 18 pixels or more, lines of 4.
     narrow : bool
         Legends one above the other, where there is no room for them in a row.
+    abreast : int
+        How many charts of a lesson share a row, at least 1: the more, the fewer columns has a legend.
     """
 
     dark: bool = False
     presenter: bool = False
     narrow: bool = False
+    abreast: int = 2
 
     @property
     def ink(self) -> str:

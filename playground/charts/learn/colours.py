@@ -7,13 +7,13 @@ import altair as alt
 from playground.charts.kit.theme import Theme
 
 ORDERED = 7  # colours from dark to light that can be told apart
-LEGEND_WIDTH, LEGEND_WIDTH_PRESENTED = 34, 30  # characters that a line of the legend of a narrow chart has room for
+LEGEND_WIDTH, LEGEND_WIDTH_PRESENTED = 72, 75  # characters that all legends of a row of charts have room for in a line
 SYMBOL_WIDTH = 5  # characters: a symbol and the gaps beside it
 
 
 def names_legend(names: tuple[str, ...], theme: Theme) -> alt.Legend:
-    """Return a legend of lines, in as many columns as fit above a narrow chart beside each other."""
-    room = LEGEND_WIDTH_PRESENTED if theme.presenter else LEGEND_WIDTH
+    """Return a legend of lines, in as many columns as fit above a chart that stands beside others."""
+    room = (LEGEND_WIDTH_PRESENTED if theme.presenter else LEGEND_WIDTH) // theme.abreast
     columns = max(room // (max(map(len, names)) + SYMBOL_WIDTH), 1)
     return alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3, columns=min(columns, len(names)))
 

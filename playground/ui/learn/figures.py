@@ -25,7 +25,8 @@ from playground.words.catalogue import training as names
 
 def figures(lineup: Lineup, theme: Theme) -> dict[str, Figure | None]:
     """Return the figures by the keys of their places."""
-    return {key: _figure(key, lineup, theme) for key in layout(lineup.lesson, presenter=theme.presenter).keys}
+    rows = layout(lineup.lesson, presenter=theme.presenter).rows
+    return {key: _figure(key, lineup, replace(theme, abreast=len(row))) for row in rows for key in row}
 
 
 def _figure(key: str, lineup: Lineup, theme: Theme) -> Figure:

@@ -33,7 +33,8 @@ _RULES = """
 h2.lesson-title, h2.part-title, h2.tile-title {{ margin: 0; padding: 0; letter-spacing: 0; }}
 .lesson-title {{ font-weight: 700; font-size: {title}px; line-height: 1.2; }}
 h2.part-title {{ font-weight: 700; font-size: {question}px; line-height: 1.3; }}
-h2.tile-title {{ font-weight: 600; font-size: {text}px; line-height: 1.15; }}
+h2.tile-title {{ font-weight: 600; font-size: {text}px; line-height: 1.15; padding-right: 3.2rem; }}
+.st-key-{stage} [class*="st-key-figure-menu"] {{ top: -1.5rem; }}
 .question {{ margin: 0.35rem 0 0; font-size: {question}px; font-weight: 600; line-height: 1.3; }}
 .watch {{ margin: 0.3rem 0 0; font-size: {text}px; line-height: 1.4; font-style: italic; }}
 .asked {{ margin: 0.35rem 0 0; font-size: {text}px; line-height: 1.35; }}
@@ -98,7 +99,7 @@ def learn_rules(theme: Theme) -> str:
     }
     cards = _CARDS.format(**sizes)
     explorable = _EXPLORABLE.format(**sizes, control=theme.font_size + 1, accent=colours["accent"])
-    return f"<style>{_RULES.format(**sizes, **colours, cards=cards, explorable=explorable)}</style>"
+    return f"<style>{_RULES.format(**sizes, **colours, cards=cards, explorable=explorable, stage=STAGE)}</style>"
 
 
 _SIZES = {"text": 14, "small": 13, "question": 16, "title": 20, "head": 24, "card": 20}
