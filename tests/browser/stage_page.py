@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
@@ -16,6 +18,7 @@ DIGITS = str.maketrans(
     {"−": "-", ",": None, **{sign: plain for plain, sign in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}}
 )
 CHARTS = (".st-key-answer", ".st-key-curves", ".st-key-inner")
+FITS = "(main => main.scrollHeight <= main.clientHeight)(document.querySelector('[data-testid=stMain]'))"
 
 
 def canvases(charts: Iterable[str] = CHARTS) -> str:
@@ -31,6 +34,17 @@ def wait_for_charts(page: Page, charts: Iterable[str] = CHARTS) -> None:
 def wait_for_script(page: Page) -> None:
     """Wait until the server has answered what was asked of it; while a run plays it rests between two frames."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
+def settles_at(page: Page, script: str, wanted: Any) -> bool:
+    """Wait until a script gives this value, as a page is laid out in steps; fail with the value that it keeps."""
+    told = json.dumps(wanted, separators=(",", ":"))
+    given = "const given = eval(script); return JSON.stringify(given instanceof Function ? given() : given) === told;"
+    with suppress(TimeoutError):
+        page.wait_for_function(f"([script, told]) => {{ {given} }}", arg=[f"({script})", told])
+    kept = page.evaluate(script)
+    assert kept == wanted, kept
+    return True
 
 
 def number(page: Page, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.stage_page import CHARTS, press, wait_for_epoch
+from tests.browser.stage_page import CHARTS, FITS, press, settles_at, wait_for_epoch
 
 N_LOOKS = 120
 # How much of a chart's part is drawn, at each of so many moments at which the browser paints.
@@ -51,8 +51,7 @@ def test_the_stage_is_on_one_screen_without_scrolling(open_app: Open, width: int
     page = open_app("?data=digits&n=300&tab=confusion", width=width, height=height, dark=dark)
     press(page, "Play")
     wait_for_epoch(page, 3)
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+    assert settles_at(page, FITS, wanted=True)
     for chart in CHARTS:
         box = page.locator(chart + " canvas").bounding_box()
         assert box is not None

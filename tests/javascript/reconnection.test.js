@@ -142,3 +142,18 @@ test("a server that answers none of the first tries is out of reach, and a slow 
     clock.pass(1000);
   }
 });
+
+test("a connection whose last place goes away while it opens is closed as soon as it is open, and says nothing", () => {
+  const { sockets, connection, place, socket } = opened();
+  socket.drop();
+  connection.remove("curves", place);
+  connection.add("curves", place);
+  const opening = sockets.at(-1);
+
+  connection.remove("curves", place);
+  assert.equal(opening.closed, false);
+  opening.accept();
+
+  assert.equal(opening.closed, true);
+  assert.deepEqual(opening.sent, []);
+});

@@ -47,6 +47,7 @@ test("all places of a token share one socket, which ends with the last of them",
   const places = [mounted("state", "text"), mounted("signal", "signal")];
   const other = mounted("state", "text", { token: "another" });
   assert.deepEqual(sockets.length, 2);
+  for (const socket of sockets) socket.accept();
   places[0].unmount();
   await later();
   assert.equal(sockets[0].closed, false);

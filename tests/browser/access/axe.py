@@ -10,10 +10,20 @@ from tests.javascript.node import PACKAGES, UNPACKED
 
 SCRIPT = PACKAGES / "axe-core" / "axe.min.js"
 GRAVE = ("serious", "critical")
+LOOKS = 3  # at a page that may not have settled
 
 
 def barriers(page: Page) -> list[str]:
-    """Return what is in people's way on the page as it now is: each with its rule, the element, and the reason."""
+    """Return what stays in people's way on the page: each with its rule, the element, and the reason."""
+    found: list[str] = []
+    for _ in range(LOOKS):
+        if not (found := _barriers_now(page)):
+            break
+    return found
+
+
+def _barriers_now(page: Page) -> list[str]:
+    """Return what is in people's way at this moment, when parts of the page may still be drawn."""
     if not page.evaluate("'axe' in window"):
         assert SCRIPT.exists(), UNPACKED
         page.add_script_tag(path=SCRIPT)

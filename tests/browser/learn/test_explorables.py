@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.learn.walk import CHART, figure_stands, walk_figures
-from tests.browser.stage_page import the, wait_for_charts
+from tests.browser.stage_page import settles_at, the, wait_for_charts
 
 SLIDER = '[data-control="logit"]'
 SHARES = "document.querySelector('[data-number=p]').innerText.split(', ').map(Number)"
@@ -67,12 +67,14 @@ def test_slider_keys_and_chart_move_the_figure_and_the_address_follows(open_app:
 @pytest.mark.parametrize("presenter", [False, True], ids=["desk", "projector"])
 def test_no_formula_is_covered_by_what_follows_it(open_app: Open, *, presenter: bool) -> None:
     for one, page in walk_figures(open_app, presenter=presenter):
-        for i in range(len(one.excerpts)):
-            excerpt = page.locator(".st-key-explorable-text details").nth(i)
+        excerpts = page.locator(".st-key-explorable-text details")
+        expect(excerpts).to_have_count(len(one.excerpts))
+        expect(excerpts.and_(page.locator("[open]"))).to_have_count(0)  # those of the figure before may have been open
+        for excerpt in excerpts.all():
             excerpt.locator("summary").click()
             expect(excerpt.locator(".katex-display")).to_be_visible()
 
-        assert page.evaluate(COVERED) == [], one.key
+        assert settles_at(page, COVERED, []), one.key
 
 
 def test_the_point_of_the_triangle_is_dragged_and_moved_by_keys(open_app: Open) -> None:

@@ -7,9 +7,11 @@ from playwright.sync_api import Page
 from playground.words.catalogue import race as says
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
+    FITS,
     move_slider,
     press,
     remember_views,
+    settles_at,
     views_survive,
     wait_for_charts,
     wait_for_epoch,
@@ -52,7 +54,7 @@ def test_two_settings_race_in_lock_step_and_the_charts_keep_their_views(open_app
     assert views_survive(page)
     shown = [page.locator(f'[data-number="{side} epoch"]').inner_text() for side in "AB"]
     assert shown == ["120", "120"]
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 768
+    assert settles_at(page, FITS, wanted=True)
     press(page, "Reset")
     page.get_by_text("Untrained: press Play.").wait_for()
 

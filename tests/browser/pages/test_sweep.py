@@ -7,10 +7,12 @@ from playwright.sync_api import Page
 from playground.words.catalogue import pages as says
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
+    FITS,
     number,
     pictures,
     press,
     remember_views,
+    settles_at,
     the,
     views_survive,
     wait_for_charts,
@@ -65,7 +67,7 @@ def test_a_sweep_runs_and_its_best_run_opens_in_the_dashboard_with_the_same_numb
     wait_for_words(page, "Lowest test loss: ")
     wait_for_new_pictures(page, empty, CHARTS)
     assert views_survive(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 768
+    assert settles_at(page, FITS, wanted=True)
     found = page.locator(".found").inner_text()
     address = page.url
 

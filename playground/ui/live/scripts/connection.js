@@ -15,6 +15,7 @@ const LONGEST_WAIT_MS = 4000;
 const PATIENCE_MS = 15000; // after which a server that never answered counts as out of reach, however slow it is
 const TRIES = 3; // of which none was answered: then it counts as out of reach at once
 const ASK_AGAIN_MS = 2000; // before the script is asked for again; it doubles, so that a slow one gets to its end
+const CONNECTING = 0; // state of a socket: closed in it, the browser's console would have an error
 const UNKNOWN = 4401; // close code: the server has no stage of this token
 const REPLACED = 4409; // close code: another page has taken over
 
@@ -102,11 +103,10 @@ export class Connection {
     places?.delete(place);
     if (places?.size === 0) this.#places.delete(key);
     if (this.#places.size > 0) return false;
-    this.#browser.clearTimeout(this.#retry);
-    this.#browser.clearTimeout(this.#patience);
+    for (const timer of [this.#retry, this.#patience]) this.#browser.clearTimeout(timer);
     const socket = this.#socket;
     this.#socket = this.#retry = null;
-    socket?.close();
+    if (socket?.readyState !== CONNECTING) socket?.close();
     return true;
   }
 
@@ -121,6 +121,7 @@ export class Connection {
     this.#socket = socket;
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
+      if (socket !== this.#socket) return socket.close(); // its last place went away meanwhile
       const hello = { token: this.#token, protocol: PROTOCOL, places: [...this.#places.keys()] };
       socket.send(JSON.stringify(hello));
     };
