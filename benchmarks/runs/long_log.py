@@ -78,12 +78,10 @@ def fill(folder: Path, n_runs: int) -> int:
 
 def _read(folder: Path, n_runs: int) -> tuple[float, float]:
     """Return the seconds in which a log is opened and listed, and in which it is searched."""
-
-    def opened() -> None:
-        _expect(n_runs, Journal(folder).runs())
-
     log = Journal(folder)
-    return _seconds(opened), _seconds(lambda: _expect(FOUND, log.runs(text=searched(n_runs))))
+    return _seconds(lambda: _expect(n_runs, log.runs())), _seconds(
+        lambda: _expect(FOUND, log.runs(text=searched(n_runs)))
+    )
 
 
 def _on_the_page(browser: Browser, folder: Path, n_runs: int) -> tuple[float, float]:
