@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -27,6 +28,7 @@ from playground.words.sweep.knobs import knob_title
 from playground.words.sweep.progress import band
 
 HALF = 0.5
+LEGEND_WIDTH = 18  # characters of a line of the legend's title, which Vega cuts at 180 pixels
 MOST_WRITTEN = 10  # values of the first knob up to which the numbers are written into the cells
 
 
@@ -111,7 +113,7 @@ def _spec(
         "test:Q",
         scale=alt.Scale(type="log" if log else "linear", range=list(theme.sequence), zero=False, nice=False),
         legend=alt.Legend(
-            title=says.MEDIAN_OF(measure=legend_title),
+            title=wrap(says.MEDIAN_OF(measure=legend_title), LEGEND_WIDTH),
             orient="right",
             direction="vertical",
             labelExpr=tick(shares=percent_legend),
