@@ -6,6 +6,8 @@ import runpy
 import sys
 from pathlib import Path
 
+from playground import __version__
+
 
 def app_file() -> Path:
     """Return the script of the app: beside this module in a wheel, beside the packages in the repository."""
@@ -14,6 +16,9 @@ def app_file() -> Path:
 
 
 def main() -> None:
-    """Start the dashboard, with the options of ``streamlit run`` that the command line gives."""
+    """Start the dashboard with the options of ``streamlit run`` that are given, or say with ``--version`` which it is."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"overfitting-playground {__version__}\n")
+        return
     sys.argv = ["streamlit", "run", str(app_file()), *sys.argv[1:]]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)

@@ -14,6 +14,7 @@ from urllib.error import HTTPError
 
 import pytest
 
+from playground import __version__
 from playground.script import as_python
 from playground.settings.run import DataSettings, Settings
 from tests.browser.server import answers, free_port, running
@@ -146,6 +147,13 @@ def test_the_command_line_is_there_from_any_folder(programs: Path, tmp_path: Pat
 
     assert "2" in said(programs, tmp_path, "-m", "playground", "run", link)
     assert [*tmp_path.iterdir()] == []
+
+
+def test_the_installed_program_says_which_version_it_is(programs: Path, tmp_path: Path) -> None:
+    program = programs / "overfitting-playground"
+    result = subprocess.run([program, "--version"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+
+    assert result.stdout == f"overfitting-playground {__version__}\n"
 
 
 def test_the_entry_of_the_image_starts_the_dashboard_with_its_own_configuration(programs: Path, tmp_path: Path) -> None:
