@@ -22,6 +22,8 @@ class RunsView:
 
     Attributes
     ----------
+    kind : {"runs", "studies"}
+        What is listed.
     dataset : str
         Only runs on it are listed; ``ALL`` for any.
     text : str
@@ -36,6 +38,7 @@ class RunsView:
         Larger type and thicker lines.
     """
 
+    kind: str = "runs"
     dataset: str = ALL
     text: str = ""
     pinned_only: bool = False
@@ -62,6 +65,8 @@ class RunsState:
         What the person should know.
     chosen : list of int
         Numbers of the runs that are chosen, in the order of the table.
+    chosen_studies : list of int
+        Numbers of the studies that are.
     linked : list of int or None
         Those that the link named, while they are the ones that are ticked and problems of the link are shown.
     tag_problem : str
@@ -75,6 +80,7 @@ class RunsState:
     view: RunsView = RunsView()
     problems: tuple[str, ...] = ()
     chosen: list[int] = field(default_factory=list)
+    chosen_studies: list[int] = field(default_factory=list)
     linked: list[int] | None = None
     tag_problem: str = ""
     n_tagged: int = 0
@@ -109,8 +115,12 @@ class RunsState:
         self.chosen = ids
 
     def publish(self) -> None:
-        """Bring the address bar in line with the runs that are ticked, as many as a link holds."""
-        address.publish(links.to_page_query(RunsSettings(tuple(self.chosen[:MOST_IN_LINK]))))
+        """Bring the address bar in line with the runs or the studies that are ticked, as many as a link holds."""
+        if self.view.kind == "runs":
+            ticked = RunsSettings(tuple(self.chosen[:MOST_IN_LINK]))
+        else:
+            ticked = RunsSettings(studies=tuple(self.chosen_studies[:MOST_IN_LINK]))
+        address.publish(links.to_page_query(ticked))
 
 
 def current() -> RunsState:
@@ -120,5 +130,6 @@ def current() -> RunsState:
 
 def _begin() -> RunsState:
     linked, problems = links.from_page_query(address.query(), RunsSettings())
-    ticked = list(linked.ticked)
-    return RunsState(chosen=ticked, linked=ticked, _link_problems=problems)
+    ticked, studies = list(linked.ticked), list(linked.studies)
+    view = RunsView(kind="studies" if studies and not ticked else "runs")
+    return RunsState(view, chosen=ticked, chosen_studies=studies, linked=ticked, _link_problems=problems)

@@ -22,6 +22,7 @@ NO_LINK = Message("{value} is no link, which has a question mark, such as '?v=2&
 TWO_LINKS = Message("there is one link too many: {value}")
 NO_LINK_THERE = Message("there must be one link on standard input, on one line; there are {n}")
 NO_RUN = Message("there is no run {run} in {path}")
+NO_STUDY = Message("there is no study {run} in {path}")
 NO_NUMBER_OF_A_RUN = Message("{value} is no number of a run, such as 12")
 
 NO_TABLE = Message("{option} is said of a table of your own, and there is none: give one by --file")
