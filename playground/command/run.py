@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from playground.command.film import USAGE as OF_FILM
+from playground.command.film import add_film, check_film, write_film
 from playground.command.interrupt import EXIT, Interrupt
 from playground.command.options import add_link, add_output, add_run, keys_of, link_query, options_given
 from playground.command.output import file_to_write, written
@@ -45,11 +47,13 @@ def _add_options(parser: Parser) -> None:
                   help="save the run in the end as one file that opens again")  # fmt: skip
     parser.option("--script", action="store_true", help="do not train; print a Python program that repeats the run")
     add_report(parser)
+    add_film(parser)
     add_run(parser)
     add_file(parser)
 
 
 def _execute(parser: Parser, arguments: Namespace) -> int:
+    check_film(parser, arguments)
     with Interrupt() as interrupt:
         opened = _opened(parser, arguments) if arguments.open else None
         said = (
@@ -74,6 +78,7 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
         if arguments.save:
             failed = written(arguments.save, saved(run)) or failed
         failed = write_reports(arguments, run, link_text(to_kept_query(run.settings))) or failed
+        failed = write_film(arguments, run) or failed
         if run.trainer.reason is not None or failed:
             return failed
         say(says.INTERRUPTED_AFTER(epoch=f"{run.trainer.epoch:,}"))
@@ -126,6 +131,6 @@ def _text(run: Run, form: str) -> str:
 
 RUN = Command(
     "run", "[LINK] [--SETTING VALUE ...] [--file FILE] [--format {csv,json}] [--output FILE] [--open FILE] "
-    f"[--save FILE] {USAGE} [--script]",
+    f"[--save FILE] {USAGE} {OF_FILM} [--script]",
     DESCRIPTION, _add_options, _execute,
 )  # fmt: skip

@@ -52,6 +52,11 @@ TRIALS_MISSING = Message(
     "The report needs trials of all lessons with all seeds: call claims without naming any, to its end."
 )
 
+# Films of runs.
+NO_FILM = Message("{option} is said of a film, and there is none: give its file by --film")
+NO_KIND_OF_FILM = Message("{file} is no name of a film, which ends in {endings}")
+NO_FILM_MADE = Message("Interrupted before the film was made; {file} is as it was.")
+
 # Files of runs.
 OPEN_OR_LINK = Message("{value} is a run, and --open names another: give one of the two.")
 NOT_READ = Message("{file} cannot be read: {reason}.")
