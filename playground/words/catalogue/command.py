@@ -59,6 +59,7 @@ NO_FILM_MADE = Message("Interrupted before the film was made; {file} is as it wa
 
 # Files of runs.
 OPEN_OR_LINK = Message("{value} is a run, and --open names another: give one of the two.")
+NOTHING_SAVED = Message("--with-data is said of a saved run, and there is none: give its file by --save")
 NOT_READ = Message("{file} cannot be read: {reason}.")
 FILE_NOT_WRITTEN = Message("{file} could not be written: {reason}.")
 STANDARD_OUTPUT = Message("it is standard output, and this has to be a file")
