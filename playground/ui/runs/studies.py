@@ -44,7 +44,9 @@ def kept_studies(state: RunsState, log: Journal, *, presenter: bool) -> None:
     if listing.damaged:
         warn([damaged_text(listing.damaged)])
     listed = listing.kept
+    of_the_link = st.container()
     if not listed:
+        warn(state.link_problems(log))
         undo(log)
         nothing(log, view, NO_STUDIES)
         state.chosen_studies = []
@@ -52,7 +54,10 @@ def kept_studies(state: RunsState, log: Journal, *, presenter: bool) -> None:
     heading(says.TABLE())
     buttons = st.container()
     with st.container(key="runs-table"):
-        state.chosen_studies = _table(listed, state.chosen_studies, presenter=presenter)
+        ticked = _table(listed, state.chosen_studies, presenter=presenter)
+        state.tick(ticked, [kept.id for kept in listed])
+    with of_the_link:
+        warn(state.link_problems(log))
     ids = frozenset(state.chosen_studies)
     chosen = [kept for kept in listed if kept.id in ids]
     with buttons:

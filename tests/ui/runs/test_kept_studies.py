@@ -110,6 +110,18 @@ def test_deleted_studies_come_back_until_the_page_is_left(log: Journal) -> None:
     assert app.rows["study"].tolist() == ["#1"]
 
 
+def test_what_a_link_names_and_is_not_there_is_said_until_something_else_is_ticked(log: Journal) -> None:
+    kept(log)
+    app = AppDriver("runs", studies="1,7", colour="red")
+    assert app.state().chosen_studies == [1]
+    assert any("The link's study #7 is not in this run log" in problem for problem in app.problems)
+    assert any("colour=red" in problem for problem in app.problems)
+    app.tick_rows()
+
+    assert not app.problems
+    assert app.link == {}
+
+
 def test_the_table_of_seeds_is_exported(log: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     study, made = kept(log), {}
 

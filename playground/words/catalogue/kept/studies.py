@@ -62,6 +62,12 @@ DELETE_PINNED = Counted(
 )
 BRING_BACK = Counted(one="Bring back {n} study", other="Bring back {n} studies")
 
+UNKNOWN = Counted(
+    one="The link's study {studies} is not in this run log and is ignored: it was deleted, or is of another log.",
+    other="The link's studies {studies} are not in this run log and are ignored: they were deleted, or are of another "
+    "log.",
+)
+
 # The columns of the table.
 TABLE = Message("Kept studies")
 STUDY = Message("Study")
