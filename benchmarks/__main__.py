@@ -13,7 +13,8 @@ def main() -> None:
     """Measure what was asked for and print it in Markdown; progress goes to standard error."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parts = (
-        "default", "training", "floor", "epoch", "scale", "luck", "sweep", "runs", "tabs", "points", "own", "app",
+        "default", "training", "floor", "epoch", "scale", "luck", "sweep", "runs", "tabs", "points", "own", "export",
+        "app",
         "explorables", "remedies", "verdicts", "all",
     )  # fmt: skip
     parser.add_argument("what", nargs="?", choices=parts, default="all", help="what to measure")
@@ -66,6 +67,10 @@ def main() -> None:
         from benchmarks.tables import ready  # noqa: PLC0415
 
         print(f"\n## Tables of one's own\n\n{ready.report(quick=arguments.quick)}", flush=True)
+    if arguments.what in {"export", "all"}:
+        from benchmarks.export import take_home  # noqa: PLC0415
+
+        print(f"\n## Figures and films to take home\n\n{take_home.report(quick=arguments.quick)}", flush=True)
     if arguments.what in {"app", "all"}:
         from benchmarks.app.report import app_report  # noqa: PLC0415
 

@@ -27,13 +27,16 @@ from playground.comparisons.luck.seed_results import SeedResults
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.comparisons.luck.table import seeds_table
 from playground.datasets import DatasetError
+from playground.journal import Journal, JournalError
 from playground.measurements.export import csv_text, json_line, link_text
 from playground.measurements.provenance import described, versions
 from playground.settings.fields import domains
 from playground.settings.links import OF_B, PairLink, from_pair_query, to_pair_query
 from playground.settings.pages import LuckSettings
 from playground.words.catalogue import command as says
+from playground.words.catalogue.kept import studies as of_studies
 from playground.words.luck import failure_text, found, state
+from playground.words.runs import journal_problem_text
 
 DESCRIPTION = """\
 Train one setting, or two, with many seeds, on all cores, and print a row for each network, as it is after the last
@@ -49,6 +52,8 @@ def _add_options(parser: Parser) -> None:
     add_link(parser)
     add_output(parser)
     add_report(parser)
+    parser.option("--keep", action="store_true", also=["journal", "log"],
+                  help="keep the numbers of all seeds in the run log, where the page Runs lists them")  # fmt: skip
     add_fields(parser, LuckSettings, "study", without=VIEW, names={"epochs": "epochs"})
     add_run(parser, without=["max_epochs"])
     add_of_b(parser)
@@ -85,9 +90,22 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
         networks = seeds_table(results, study.varied, compared)
         failed = arguments.output.write(_text(arguments.format, link, study, networks, sentences))
         failed = write_reports(arguments, study, _link(link), by=view.measured_by, compared=view.compared) or failed
+        if arguments.keep:
+            failed = _keep(study) or failed
         if interrupt.count and not failed:
             say(says.INTERRUPTED())
         return failed or ended
+
+
+def _keep(study: SeedStudy) -> int:
+    """Keep the study as far as it is; return 0, or 1 after saying why that could not be done."""
+    try:
+        number = Journal().studies.keep(study, pinned=True)
+    except JournalError as error:
+        say(of_studies.NOT_KEPT(problem=journal_problem_text(error.problem)))
+        return 1
+    say(of_studies.KEPT_AS(number=str(number)))
+    return 0
 
 
 def _train(study: SeedStudy, interrupt: Interrupt) -> None:
@@ -133,5 +151,5 @@ def _link(link: PairLink[LuckSettings]) -> str:
 
 LUCK = Command(
     "luck", "[LINK] [--seeds N] [--vary WHAT] [--epochs N] [--SETTING VALUE ...] [--b.SETTING VALUE ...] "
-    f"[--file FILE] [--format {{csv,json}}] [--output FILE] {USAGE}", DESCRIPTION, _add_options, _execute,
+    f"[--file FILE] [--format {{csv,json}}] [--output FILE] {USAGE} [--keep]", DESCRIPTION, _add_options, _execute,
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from playground.command.film import USAGE as OF_FILM
+from playground.command.film import add_film, check_film, write_film
 from playground.command.interrupt import EXIT, Interrupt
 from playground.command.options import add_link, add_output, add_run, keys_of, link_query, options_given
 from playground.command.output import file_to_write, written
@@ -15,13 +17,16 @@ from playground.command.report import USAGE, add_report, write_reports
 from playground.command.terminal import Progress, say
 from playground.datasets import DatasetError
 from playground.export.run_file.errors import RunFileError
-from playground.export.run_file.loaded import loaded
+from playground.export.run_file.loaded import Loaded, loaded
+from playground.export.run_file.own_data import members_of
 from playground.export.run_file.saved import saved
 from playground.export.run_file.told import opened_text, problem_text
 from playground.measurements.export import as_csv, as_json, link_text
 from playground.measurements.run import Run
 from playground.script import as_python
 from playground.settings.links import from_query, to_kept_query
+from playground.settings.own.own_data import Files
+from playground.settings.own.own_table import TableFile
 from playground.settings.pages import ViewSettings
 from playground.training.reason import Diverged, RanOutOfPatience
 from playground.words.catalogue import command as says
@@ -43,21 +48,31 @@ def _add_options(parser: Parser) -> None:
                        "of epochs, and anything else begins it anew")  # fmt: skip
     parser.option("--save", metavar="FILE", type=file_to_write,
                   help="save the run in the end as one file that opens again")  # fmt: skip
+    parser.option("--with-data", action="store_true",
+                  help="save data of your own inside that file, where whoever has it can read them")  # fmt: skip
     parser.option("--script", action="store_true", help="do not train; print a Python program that repeats the run")
     add_report(parser)
+    add_film(parser)
     add_run(parser)
     add_file(parser)
 
 
 def _execute(parser: Parser, arguments: Namespace) -> int:
+    check_film(parser, arguments)
+    if arguments.with_data and arguments.save is None:
+        parser.error(says.NOTHING_SAVED())
     with Interrupt() as interrupt:
-        opened = _opened(parser, arguments) if arguments.open else None
+        found = _opened(parser, arguments) if arguments.open else None
+        opened = None if found is None else found.run
         said = (
             link_query(parser, arguments, ignored=keys_of(ViewSettings))
             if opened is None
             else to_kept_query(opened.settings)
         )
-        link = from_query(*with_file(parser, arguments, said | options_given(arguments)))
+        query, files = with_file(parser, arguments, said | options_given(arguments))
+        if found is not None and arguments.file is None:
+            files = found.files
+        link = from_query(query, files)
         for problem in link.problems:
             say(problem)
         try:
@@ -72,16 +87,23 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
             say(ending(run.trainer.reason))
         failed = arguments.output.write(_text(run, arguments.format))
         if arguments.save:
-            failed = written(arguments.save, saved(run)) or failed
+            failed = _save(arguments, run, files) or failed
         failed = write_reports(arguments, run, link_text(to_kept_query(run.settings))) or failed
+        failed = write_film(arguments, run) or failed
         if run.trainer.reason is not None or failed:
             return failed
         say(says.INTERRUPTED_AFTER(epoch=f"{run.trainer.epoch:,}"))
         return EXIT
 
 
-def _opened(parser: Parser, arguments: Namespace) -> Run:
-    """Return the run of a file."""
+def _save(arguments: Namespace, run: Run, files: Files) -> int:
+    """Save the run, with its data if that was asked for; return 0, or 1 after saying why that could not be done."""
+    table = files if isinstance(files, TableFile) else None
+    return written(arguments.save, saved(run, members_of(run, table) if arguments.with_data else {}))
+
+
+def _opened(parser: Parser, arguments: Namespace) -> Loaded:
+    """Return the run of a file, with its data if they are inside."""
     if arguments.words:
         parser.error(says.OPEN_OR_LINK(value=arguments.words[0]))
     try:
@@ -91,7 +113,7 @@ def _opened(parser: Parser, arguments: Namespace) -> Run:
     except RunFileError as error:
         parser.error(problem_text(error.problem))
     say(opened_text(found, arguments.open.name))
-    return found.run
+    return found
 
 
 def _train(run: Run, interrupt: Interrupt) -> None:
@@ -126,6 +148,6 @@ def _text(run: Run, form: str) -> str:
 
 RUN = Command(
     "run", "[LINK] [--SETTING VALUE ...] [--file FILE] [--format {csv,json}] [--output FILE] [--open FILE] "
-    f"[--save FILE] {USAGE} [--script]",
+    f"[--save FILE [--with-data]] {USAGE} {OF_FILM} [--script]",
     DESCRIPTION, _add_options, _execute,
 )  # fmt: skip

@@ -14,6 +14,8 @@ from typing import Any
 
 import vl_convert
 
+from playground.export.pictures import with_enlarged_pictures
+
 VEGA_LITE = "6.4"  # the version in which the browser draws the live charts
 _NOTHING_IS_LOADED: list[str] = []
 _ONE_AT_A_TIME = threading.Lock()
@@ -34,5 +36,6 @@ def svg_of_vega(program: dict[str, Any]) -> str:
 
 def png_of_svg(svg: str, *, scale: float = 1.0) -> bytes:
     """Return an SVG document as a PNG, ``scale`` pixels for each of its own."""
+    svg = with_enlarged_pictures(svg, scale)
     with _ONE_AT_A_TIME:
         return vl_convert.svg_to_png(svg, scale=scale)

@@ -1,66 +1,88 @@
-"""Deleted runs, put aside in a file of their own until nobody can ask for them any more."""
+"""Deleted runs and studies, put aside in a file of their own until nobody can ask for them any more."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 import weakref
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, column, delete, insert, literal_column, select, table, text
+from sqlalchemy import ColumnElement, column, delete, func, insert, literal_column, select, table, text
 from sqlalchemy.orm import Session
 
-from playground.journal.tables import RunRow
+from playground.journal.tables import Base, RunRow, StudyRow
 
-_NAMES = tuple(RunRow.__table__.columns.keys())
-_ASIDE = table("runs", *map(column, _NAMES), schema="beside")
-_OTHERS = ", ".join(name for name in _NAMES if name != "id")
-_PUT_BACK = (
-    """UPDATE main.runs SET pinned = max(main.runs.pinned, mine.pinned),
-       title = CASE main.runs.title WHEN '' THEN mine.title ELSE main.runs.title END,
-       note = CASE main.runs.note WHEN '' THEN mine.note ELSE main.runs.note END,
-       tags = CASE main.runs.tags WHEN '' THEN mine.tags ELSE main.runs.tags END
-       FROM beside.runs AS mine WHERE mine.identity = main.runs.identity""",
-    f"""INSERT INTO main.runs (id, {_OTHERS})
-        SELECT CASE WHEN id IN (SELECT id FROM main.runs) THEN NULL ELSE id END, {_OTHERS}
-        FROM beside.runs WHERE identity NOT IN (SELECT identity FROM main.runs)""",
-)
+_TABLES: dict[str, type[Base]] = {"runs": RunRow, "studies": StudyRow}
+_WORDS = ("title", "note", "tags")  # what a person may have said of a run or a study
 
 
 class Deleted:
-    """Runs that were deleted, in a folder for passing files, which goes with this object.
+    """Runs or studies that were deleted, in a folder for passing files, which goes with this object.
 
     They are copied as the file has them, so that damaged ones come back as they were.
 
     Attributes
     ----------
+    kind : {"runs", "studies"}
+        What they are: the table that has them.
     path : Path
         The file.
     n : int
-        How many runs there are.
+        How many there are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         folder = tempfile.mkdtemp(prefix="overfitting-playground-")
+        self.kind = kind
         self.path = Path(folder) / "deleted.sqlite3"
         self.n = 0
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
 
 
-def put_aside(session: Session, chosen: ColumnElement[bool]) -> int:
-    """Move the chosen runs into the database "beside" and return how many there are."""
-    session.execute(text("CREATE TABLE beside.runs AS SELECT * FROM main.runs WHERE 0"))
-    raw: list[Any] = [literal_column(name) for name in _NAMES]
-    session.execute(insert(_ASIDE).from_select(_NAMES, select(*raw).select_from(RunRow.__table__).where(chosen)))
-    return len(session.scalars(delete(RunRow).where(chosen).returning(RunRow.id)).all())
+def put_aside(session: Session, deleted: Deleted, ids: Collection[int]) -> None:
+    """Move the chosen ones into the database "beside", and count them."""
+    row, names = _TABLES[deleted.kind], _names(deleted.kind)
+    session.execute(text(f"CREATE TABLE beside.{deleted.kind} AS SELECT * FROM main.{deleted.kind} WHERE 0"))
+    raw: list[Any] = [literal_column(name) for name in names]
+    aside = table(deleted.kind, *map(column, names), schema="beside")
+    session.execute(insert(aside).from_select(names, select(*raw).select_from(row.__table__).where(is_among(row, ids))))
+    session.execute(delete(row).where(is_among(row, ids)))
+    deleted.n = session.scalars(select(func.count()).select_from(aside)).one()
 
 
-def put_back(session: Session) -> None:
-    """Move the runs of the database "beside" back.
+def put_back(session: Session, deleted: Deleted) -> None:
+    """Move what was deleted back.
 
-    A run that was kept anew meanwhile gets what the person had said of it; one whose number was given to another, in a
+    What was kept anew meanwhile gets what the person had said of it; what has a number that was given to another, in a
     new file, gets a new number.
     """
-    for statement in _PUT_BACK:
-        session.execute(text(statement))
+    kind, names = deleted.kind, _names(deleted.kind)
+    others = ", ".join(name for name in names if name != "id")
+    words = ", ".join(
+        f"{name} = CASE main.{kind}.{name} WHEN '' THEN mine.{name} ELSE main.{kind}.{name} END"
+        for name in _WORDS
+        if name in names
+    )
+    session.execute(text(
+        f"UPDATE main.{kind} SET pinned = max(main.{kind}.pinned, mine.pinned), {words} "
+        f"FROM beside.{kind} AS mine WHERE mine.identity = main.{kind}.identity"
+    ))  # fmt: skip
+    session.execute(text(
+        f"INSERT INTO main.{kind} (id, {others}) "
+        f"SELECT CASE WHEN id IN (SELECT id FROM main.{kind}) THEN NULL ELSE id END, {others} "
+        f"FROM beside.{kind} WHERE identity NOT IN (SELECT identity FROM main.{kind})"
+    ))  # fmt: skip
+
+
+def is_among(row: Any, ids: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition that a row of a table is one of these, however many there are."""
+    listed: Any = func.json_each(json.dumps(list(ids))).table_valued("value")
+    among: ColumnElement[bool] = row.id.in_(select(listed.c.value))
+    return among
+
+
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(_TABLES[kind].__table__.columns.keys())

@@ -25,6 +25,8 @@ class Trouble(Enum):
     UNUSABLE = auto()
     RUN_GONE = auto()
     RUN_DAMAGED = auto()  # its history, or the whole run; the detail is what was found
+    STUDY_GONE = auto()
+    STUDY_DAMAGED = auto()  # the detail is what was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class JournalProblem:
     detail : str
         What the system says, or the version of the file.
     run : int
-        Number of the run that is concerned.
+        Number of the run or study that is concerned.
     """
 
     trouble: Trouble

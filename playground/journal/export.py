@@ -1,4 +1,4 @@
-"""Kept runs as tables, and the tables as Parquet."""
+"""Kept runs and studies as tables, and the tables as Parquet."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from playground.comparisons.common_loss import common_loss
+from playground.comparisons.luck.compared import OWN, Compared
+from playground.comparisons.luck.table import seeds_table
 from playground.journal.columns import NAMES
 from playground.journal.kept import Kept, Record
+from playground.journal.studies.kept_study import KeptStudy, StudyRecord
 
 
 def summaries(kept: Sequence[Kept]) -> pa.Table:
@@ -30,6 +34,27 @@ def histories(records: Iterable[Record]) -> pa.Table:
         ids = np.full(n_rows, record.kept.id)
         parts.append(pa.table([ids, epochs, *(record.history[name] for name in NAMES)], schema=schema))
     return pa.concat_tables(parts) if parts else schema.empty_table()
+
+
+def study_summaries(kept: Sequence[KeptStudy]) -> pa.Table:
+    """Return a row for each study: everything of ``KeptStudy``."""
+    rows = [asdict(one) for one in kept]
+    return pa.table({field.name: [row[field.name] for row in rows] for field in fields(KeptStudy)})
+
+
+def study_seeds(records: Iterable[StudyRecord]) -> pa.Table:
+    """Return a row for each study and network: column ``id``, and those of ``seeds_table``.
+
+    Two sides are compared by the last test loss, by the loss of A where theirs differ.
+    """
+    parts = []
+    for record in records:
+        kept, link = record.kept, record.kept.link
+        common = common_loss(link.a.training, link.b.training, kept.task, by="a") if kept.n_sides > 1 else OWN
+        results = record.results()
+        table = pa.table(seeds_table(results, kept.varied, Compared(results, "last", common)))
+        parts.append(table.add_column(0, "id", pa.array([kept.id] * table.num_rows)))
+    return pa.concat_tables(parts) if parts else pa.table({})
 
 
 def to_parquet(table: pa.Table) -> bytes:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from playground.journal.cells import Cells
 from playground.journal.columns import unpack
 from playground.journal.database import Database, default_folder
-from playground.journal.deleted import Deleted, put_aside, put_back
+from playground.journal.deleted import Deleted, is_among, put_aside, put_back
 from playground.journal.entry import entry_of
 from playground.journal.errors import JournalError, JournalProblem, Trouble
 from playground.journal.kept import Kept, Listing, Record
-from playground.journal.rows import kept_of, selected
+from playground.journal.rows import Rows
+from playground.journal.studies.studies import Studies
 from playground.journal.tables import RunRow
 from playground.journal.tags import MOST_TAGS, Fault, TagError, TagProblem, Tags, joined, split, with_tags, without_tags
 from playground.measurements.run import Run
+
+_ROWS = Rows(Kept, RunRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,14 @@ class Journal:
     ----------
     cells : Cells
         Finished cells of sweeps, kept in the same file.
+    studies : Studies
+        Studies of many seeds, the same.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._database = Database(default_folder() if folder is None else folder)
         self.cells = Cells(self._database)
+        self.studies = Studies(self._database)
         self._read: _Everything | None = None
 
     @property
@@ -102,12 +106,12 @@ class Journal:
     def load(self, id_: int) -> Record:
         """Return a run with its history."""
         with self._database.reading() as session:
-            row = session.execute(selected("history").where(RunRow.id == id_)).one_or_none()
+            row = session.execute(_ROWS.selected("history").where(RunRow.id == id_)).one_or_none()
         if row is None:
             raise JournalError(JournalProblem(Trouble.RUN_GONE, self.path, run=id_))
         *summary, history = row
         try:
-            kept = kept_of(summary)
+            kept = _ROWS.value_of(summary)
             return Record(kept, unpack(history, n_rows=kept.epochs + 1))
         except ValueError as error:
             raise JournalError(self._damaged(id_, error)) from error
@@ -115,7 +119,7 @@ class Journal:
     def pin(self, ids: Collection[int], *, pinned: bool) -> None:
         """Pin runs, or let go of them; they stay in the log either way."""
         with self._database.writing() as session:
-            session.execute(update(RunRow).where(_is_among(ids)).values(pinned=pinned))
+            session.execute(update(RunRow).where(is_among(RunRow, ids)).values(pinned=pinned))
 
     def describe(self, id_: int, *, title: str, note: str) -> None:
         """Give a run the person's own words."""
@@ -143,7 +147,7 @@ class Journal:
     def _change_tags(self, ids: Collection[int], change: Callable[[int, Tags], Tags]) -> None:
         with self._database.writing() as session:
             # A value that is no text is damage, and left alone.
-            sound = _is_among(ids) & (func.typeof(RunRow.tags) == "text")
+            sound = is_among(RunRow, ids) & (func.typeof(RunRow.tags) == "text")
             had = session.execute(select(RunRow.id, RunRow.tags).where(sound).order_by(RunRow.id)).all()
             has = [{"id": id_, "tags": joined(change(id_, split(stored)))} for id_, stored in had]
             if has:
@@ -151,15 +155,15 @@ class Journal:
 
     def delete(self, ids: Collection[int]) -> Deleted:
         """Delete runs and return them: as long as what is returned lives, ``restore`` can bring them back."""
-        deleted = Deleted()
+        deleted = Deleted("runs")
         with self._database.writing(beside=deleted.path) as session:
-            deleted.n = put_aside(session, _is_among(ids))
+            put_aside(session, deleted, ids)
         return deleted
 
     def restore(self, deleted: Deleted) -> None:
-        """Bring deleted runs back, each under its number."""
+        """Bring deleted runs or studies back, each under its number."""
         with self._database.writing(beside=deleted.path) as session:
-            put_back(session)
+            put_back(session, deleted)
 
     def _everything(self) -> _Everything:
         """Return all runs; read anew only if somebody has written since they were read last."""
@@ -167,9 +171,9 @@ class Journal:
         if self._read is None or self._read.state != state:
             kept, damaged = [], []
             with self._database.reading() as session:
-                for row in session.execute(selected().order_by(RunRow.kept_at.desc(), RunRow.id.desc())):
+                for row in session.execute(_ROWS.selected().order_by(RunRow.kept_at.desc(), RunRow.id.desc())):
                     try:
-                        kept.append(kept_of(row))
+                        kept.append(_ROWS.value_of(row))
                     except ValueError as error:
                         damaged.append(self._damaged(row.id, error))
             words = tuple(_searched(one) for one in kept)
@@ -178,12 +182,6 @@ class Journal:
 
     def _damaged(self, id_: int, error: ValueError) -> JournalProblem:
         return JournalProblem(Trouble.RUN_DAMAGED, self.path, str(error), id_)
-
-
-def _is_among(ids: Collection[int]) -> ColumnElement[bool]:
-    """Return the condition that a run is one of these, however many there are."""
-    listed: Any = func.json_each(json.dumps(list(ids))).table_valued("value")
-    return RunRow.id.in_(select(listed.c.value))
 
 
 def _searched(kept: Kept) -> str:

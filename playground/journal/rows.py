@@ -1,4 +1,4 @@
-"""Rows of the file as kept runs: each value is checked, since SQLite puts any value into any column."""
+"""Rows of the file as plain values: each is checked, since SQLite puts any value into any column."""
 
 from __future__ import annotations
 
@@ -6,27 +6,44 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, column, select
 
-from playground.journal.kept import Kept
-from playground.journal.tables import RunRow
+from playground.journal.tables import Base
 from playground.journal.tags import split
 
-_NAMES = tuple(field.name for field in fields(Kept))
 _LONGEST = 60  # characters of a damaged value that a message shows
+Value = TypeVar("Value")
 
 
-def selected(*more: str) -> Select[Any]:
-    """Return a query for the values of ``Kept`` as the file has them, and of ``more`` columns after them."""
-    wanted: list[Any] = [column(name) for name in (*_NAMES, *more)]
-    return select(*wanted).select_from(RunRow.__table__)
+class Rows(Generic[Value]):
+    """How rows of a table are read.
 
+    Parameters
+    ----------
+    kind : type
+        The dataclass that a row becomes; its fields are columns.
+    table : type
+        The table.
+    """
 
-def kept_of(row: Sequence[Any]) -> Kept:
-    """Return a kept run from the values of ``selected``; ValueError names the first that cannot be."""
-    return Kept(*[read(name, value) for read, name, value in zip(_READERS, _NAMES, row, strict=True)])
+    def __init__(self, kind: type[Value], table: type[Base]) -> None:
+        self._kind, self._table = kind, table
+        described = fields(kind)  # type: ignore[arg-type]
+        self._names = tuple(field.name for field in described)
+        self._readers = tuple(_BY_TYPE[field.type] for field in described)
+
+    def selected(self, *more: str) -> Select[Any]:
+        """Return a query for the values as the file has them, and of ``more`` columns after them."""
+        wanted: list[Any] = [column(name) for name in (*self._names, *more)]
+        return select(*wanted).select_from(self._table.__table__)
+
+    def value_of(self, row: Sequence[Any]) -> Value:
+        """Return what the values of ``selected`` say; ValueError names the first that cannot be."""
+        return self._kind(
+            *[read(name, value) for read, name, value in zip(self._readers, self._names, row, strict=True)]
+        )
 
 
 def _text(name: str, value: Any) -> Any:
@@ -82,4 +99,3 @@ _BY_TYPE: dict[Any, Callable[[str, Any], Any]] = {
     "int": _whole, "int | None": _whole_or_none, "bool": _flag, "str": _text, "float": _real, "datetime": _moment,
     "tuple[str, ...]": _tags,
 }  # fmt: skip
-_READERS = tuple(_BY_TYPE[field.type] for field in fields(Kept))

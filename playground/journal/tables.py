@@ -1,4 +1,4 @@
-"""The tables of the run log, version 2, and what brings a file of an earlier version up to it."""
+"""The tables of the run log, version 3, and what brings a file of an earlier version up to it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,25 @@ from sqlalchemy import DateTime, Dialect, Float
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 2  # raise it with every change of a table, and say in LATER what an older file needs
+SCHEMA_VERSION = 3  # raise it with every change of a table, and say in LATER what an older file needs
 FIRST_VERSION = 1
 # By version, the columns that came with it, and how a file of the version before gets them.
+_STUDIES = {
+    "id": "INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT", "identity": "VARCHAR NOT NULL UNIQUE",
+    "kept_at": "DATETIME NOT NULL", "pinned": "BOOLEAN NOT NULL", "title": "VARCHAR NOT NULL",
+    "note": "VARCHAR NOT NULL", "query": "VARCHAR NOT NULL", "dataset": "VARCHAR NOT NULL", "task": "VARCHAR NOT NULL",
+    "n_classes": "INTEGER NOT NULL", "n_sides": "INTEGER NOT NULL", "n_seeds": "INTEGER NOT NULL",
+    "varied": "VARCHAR NOT NULL", "epochs": "INTEGER NOT NULL", "epoch": "INTEGER NOT NULL",
+    "n_diverged": "INTEGER NOT NULL", "test_loss_a": "FLOAT", "test_loss_b": "FLOAT", "python": "VARCHAR NOT NULL",
+    "numpy": "VARCHAR NOT NULL", "scikit_learn": "VARCHAR NOT NULL", "playground": "VARCHAR NOT NULL",
+    "curves": "BLOB NOT NULL", "networks": "BLOB NOT NULL",
+}  # fmt: skip
 LATER: Mapping[int, tuple[frozenset[str], Sequence[str]]] = {
     2: (frozenset({"runs.tags"}), ("ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT ''",)),
+    3: (
+        frozenset(f"studies.{name}" for name in _STUDIES),
+        (f"CREATE TABLE studies ({', '.join(f'{name} {kind}' for name, kind in _STUDIES.items())})",),
+    ),
 }
 APPLICATION_ID = 0x6F766669  # "ovfi": tells a run log from another program's SQLite file
 
@@ -90,6 +104,38 @@ class RunRow(Base):
     scikit_learn: Mapped[str]
     playground: Mapped[str]
     history: Mapped[bytes]  # see columns.py
+
+
+class StudyRow(Base):
+    """A kept study of many seeds; what the columns mean is said in ``KeptStudy``."""
+
+    __tablename__ = "studies"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    identity: Mapped[str] = mapped_column(unique=True)  # equal for studies that are the same
+    kept_at: Mapped[datetime] = mapped_column(Utc)
+    pinned: Mapped[bool]
+    title: Mapped[str]
+    note: Mapped[str]
+    query: Mapped[str]
+    dataset: Mapped[str]
+    task: Mapped[str]
+    n_classes: Mapped[int]
+    n_sides: Mapped[int]
+    n_seeds: Mapped[int]
+    varied: Mapped[str]
+    epochs: Mapped[int]
+    epoch: Mapped[int]
+    n_diverged: Mapped[int]
+    test_loss_a: Mapped[float] = _real()
+    test_loss_b: Mapped[float] = _real()
+    python: Mapped[str]
+    numpy: Mapped[str]
+    scikit_learn: Mapped[str]
+    playground: Mapped[str]
+    curves: Mapped[bytes]  # see studies/packed.py
+    networks: Mapped[bytes]  # the same
 
 
 class CellRow(Base):

@@ -45,12 +45,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PairLink(Generic[Shown]):
-    """What a link to a comparison holds: ``a`` and ``b``, which share their data and seeds, and how they are shown."""
+    """What a link to a comparison holds: ``a`` and ``b``, on the same data with the same seeds; see also ``Link``."""
 
     a: Settings
     b: Settings
     view: Shown
     problems: tuple[str, ...] = ()
+    needs: Any = None
 
 
 def to_query(settings: Settings, view: ViewSettings | None = None) -> dict[str, str]:
@@ -85,7 +86,7 @@ def from_pair_query(query: Mapping[str, str], view: Shown, files: Files = no_fil
     problems += unknown_names(of_a, *own, a.data, a.network, a.training, shown)
     of_problems += unknown_names(of_b, b.network, b.training)
     problems += [f"Of B: {problem}" for problem in of_problems]
-    return PairLink(a, like(a, b), shown, tuple(problems))
+    return PairLink(a, like(a, b), shown, tuple(problems), _needs(own, a))
 
 
 def like(a: Settings, b: Settings) -> Settings:
@@ -118,8 +119,7 @@ def from_query(query: Mapping[str, str], files: Files = no_files) -> Link:
     run, own = _read_run(query, version, problems, files)
     view = read_part(defaults_of(version, ViewSettings()), query, problems)
     problems += unknown_names(query, *own, run.data, run.network, run.training, view)
-    needs = own[0] if own and run.data.own is None else None
-    return Link(run, view, tuple(problems), needs)
+    return Link(run, view, tuple(problems), _needs(own, run))
 
 
 def from_kept_query(text: str, files: Files = no_files) -> Link:
@@ -180,6 +180,11 @@ def _of_run(settings: Settings) -> dict[str, str]:
         | differing_values(settings.network, NetworkSettings())
         | differing_values(settings.training, TrainingSettings())
     )
+
+
+def _needs(described: tuple[Any, ...], run: Settings) -> Any:
+    """Return the data of a person's own that a run needs and that are not there; None if there are none."""
+    return described[0] if described and run.data.own is None else None
 
 
 def _own(wanted: Any, files: Files, problems: list[str]) -> OwnData | None:

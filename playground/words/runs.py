@@ -10,6 +10,7 @@ from playground.journal.errors import JournalProblem, Trouble
 from playground.journal.tables import SCHEMA_VERSION
 from playground.journal.tags import LONGEST_TAG, MOST_TAGS, Fault, TagProblem
 from playground.words.catalogue import runs as says
+from playground.words.catalogue.kept import studies as of_studies
 from playground.words.catalogue.kept import tags as of_tags
 from playground.words.lists import semicolons
 from playground.words.numbers import number
@@ -45,6 +46,10 @@ def journal_problem_text(problem: JournalProblem) -> str:
             return says.RUN_GONE(run=run, path=path)
         case Trouble.RUN_DAMAGED:
             return says.RUN_DAMAGED(run=run, path=path, detail=detail)
+        case Trouble.STUDY_GONE:
+            return of_studies.STUDY_GONE(run=run, path=path)
+        case Trouble.STUDY_DAMAGED:
+            return of_studies.STUDY_DAMAGED(run=run, path=path, detail=detail)
         case _:
             return _DETAILED[problem.trouble](path=path, detail=detail, variable=VARIABLE)
 
@@ -55,9 +60,10 @@ def cells_problem_text(problem: JournalProblem) -> str:
 
 
 def damaged_text(problems: Sequence[JournalProblem]) -> str:
-    """Return which runs cannot be read, at least one, and the remedy."""
+    """Return which runs, or which studies, cannot be read, at least one, and the remedy."""
     first = problems[0]
-    return says.RUNS_NOT_LISTED(
+    told = of_studies.NOT_LISTED if first.trouble is Trouble.STUDY_DAMAGED else says.RUNS_NOT_LISTED
+    return told(
         len(problems), n=f"{len(problems):,}", run=str(first.run), path=shown(str(first.path)),
         detail=shown(first.detail),
     )  # fmt: skip

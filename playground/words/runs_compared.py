@@ -18,7 +18,7 @@ from playground.settings.own.table_settings import TableSettings
 from playground.settings.query_parts import read_part
 from playground.settings.run import PARTS, DataSettings
 from playground.words.catalogue import runs as says
-from playground.words.catalogue.kept import compared
+from playground.words.catalogue.kept import compared, studies
 from playground.words.lists import all_of, commas
 from playground.words.numbers import NOTHING, number, percent
 from playground.words.runs import ending_text
@@ -62,9 +62,10 @@ def number_rows(runs: Sequence[Kept]) -> list[Row]:
     return rows + _if_they_differ(compared.MADE_BY(), [_versions(run) for run in runs])
 
 
-def unknown_text(ids: Sequence[int]) -> str:
-    """Return which runs a link names that the log does not list, at least one."""
-    return compared.UNKNOWN(len(ids), runs=commas([f"#{id_}" for id_ in ids]))
+def unknown_text(ids: Sequence[int], *, are_studies: bool = False) -> str:
+    """Return which runs, or which studies, a link names that the log does not list, at least one."""
+    numbers = commas([f"#{id_}" for id_ in ids])
+    return studies.UNKNOWN(len(ids), studies=numbers) if are_studies else compared.UNKNOWN(len(ids), runs=numbers)
 
 
 def obstacle_text(obstacle: Obstacle) -> str:

@@ -20,6 +20,7 @@ from playground.journal import Journal
 from playground.journal.database import FILE, VARIABLE
 from playground.settings.links import from_pair_query, from_sweep_query, query_of
 from playground.settings.pages import LuckSettings, SweepSettings
+from tests.command.typed import refusal
 
 LUCK = "?v=2&n=40&layers=4&l2=0.5&seeds=5&upto=6&pair=1&b.dropout=0.5&curve=score"
 SWEEP = "?v=2&n=40&layers=4&knob=dropout&from=0&to=0.5&steps=3&spacing=linear&seeds=2&sweepepochs=4&measure=score"
@@ -172,3 +173,41 @@ def test_a_run_log_that_cannot_be_used_costs_a_message_and_no_sweep(
     assert len(captured.out.splitlines()) == 7
     assert "The runs of this sweep are not kept in the run log. The file " in captured.err
     assert (own_folder / FILE).read_bytes() == damaged
+
+
+@pytest.mark.long
+def test_a_study_is_kept_where_it_is_asked_for_and_printed_again(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["luck", LUCK, "--keep"]) == 0
+    captured = capsys.readouterr()
+    assert "Kept as study #1." in captured.err
+    (kept,) = Journal(own_folder).studies.listing().kept
+    assert (kept.pinned, kept.n_seeds, kept.epoch) == (True, 5, 6)
+
+    assert main(["runs", "--studies", "--histories"]) == 0
+    again = columns(capsys.readouterr().out)
+    assert again.pop("id") == ["1"] * 10
+    first = columns(captured.out)
+    assert list(again) == list(first)
+    for name, values in again.items():
+        assert (values if name == "side" else [*map(float, values)]) == (
+            first[name] if name == "side" else [*map(float, first[name])]
+        )
+    assert main(["runs", "--studies", "1", "--format", "json", "--histories"]) == 0
+    (study,) = json.loads(capsys.readouterr().out)["studies"]
+    assert study["settings"]["B"]["dropout"] == 0.5
+    assert len(study["networks"]["seed"]) == 10
+    assert "there is no study 7 in" in refusal(["runs", "--studies", "7"], capsys)
+
+
+@pytest.mark.long
+def test_a_study_that_cannot_be_kept_is_printed_and_says_why(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / FILE).write_bytes(b"no database" * 999)
+
+    assert main(["luck", LUCK, "--keep"]) == 1
+    captured = capsys.readouterr()
+    assert "The study was not kept." in captured.err
+    assert len(columns(captured.out)["seed"]) == 10

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from playground.comparisons.luck.seed_study import SeedStudy
 from playground.journal import Journal
 from playground.measurements.run import Run
 from playground.settings.links import from_query
+from tests.journal.some_studies import QUERIES, study_of
 
 RunFactory = Callable[..., Run]
 
@@ -32,3 +34,12 @@ def make_run() -> RunFactory:
         return run
 
     return make
+
+
+@pytest.fixture(scope="session")
+def studies() -> dict[str, SeedStudy]:
+    """Return finished studies by name."""
+    made = {name: study_of(query) for name, query in QUERIES.items()}
+    for study in made.values():
+        study.finish()
+    return made

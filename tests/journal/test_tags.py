@@ -110,6 +110,7 @@ def first_version(journal: Journal) -> None:
     """Turn a log into one of before there were tags."""
     with closing(sqlite3.connect(journal.path)) as connection, connection:
         connection.execute("ALTER TABLE runs DROP COLUMN tags")
+        connection.execute("DROP TABLE studies")
         connection.execute("PRAGMA user_version = 1")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from functools import partial
 from multiprocessing.process import BaseProcess
@@ -17,11 +18,10 @@ from playground.comparisons.luck.chunk import SECONDS, Chunk, Progress, common_g
 from playground.comparisons.luck.failure import StudyError, StudyFailure
 from playground.comparisons.luck.processes import n_workers, processes_of, release, workers
 from playground.comparisons.luck.seed_results import SeedResults
-from playground.comparisons.luck.stacks import Stack, cut, stack_size
+from playground.comparisons.luck.stacks import Stack, stacks_of
 from playground.comparisons.luck.tabled import Tabled
 from playground.settings.fields import SettingsError
 from playground.settings.run import Settings
-from playground.settings.seeding import reseeded
 from playground.training.data import load_data
 from playground.training.problem import pose
 
@@ -74,13 +74,9 @@ class SeedStudy(Tabled):
         self.failure: StudyFailure | None = None
         dataset = self.dataset = load_data(a.data)
         self.n_classes = dataset.n_classes
-        n_outputs = pose(dataset, loss=a.training.loss).n_outputs
+        ends = dataset.n_features, pose(dataset, loss=a.training.loss).n_outputs
         self.measures = other_losses(a.training, self.sides[-1].training, dataset.task)
-        self._parts: list[list[Stack]] = []
-        for side in self.sides:
-            all_of_it = [reseeded(side, varied, number) for number in range(n_seeds)]
-            widths = (dataset.n_features, *side.network.hidden_layers, n_outputs)
-            self._parts.append([Stack(tuple(some)) for some in cut(all_of_it, stack_size(widths, n_seeds))])
+        self._parts = [stacks_of(side, varied, n_seeds, ends) for side in self.sides]
         self.own_data = varied in {"data", "all"}
         self.grid = common_grid(dataset, own_data=self.own_data)
         self._lock = threading.RLock()
@@ -148,14 +144,19 @@ class SeedStudy(Tabled):
                     part.future.cancel()
 
     def resume(self) -> None:
-        """Go on after ``cancel`` or an error from where every stack was last."""
+        """Go on after ``cancel`` or an error from where every stack was last; a recalled study cannot."""
         with self._lock:
-            self._cancelled, self.failure = False, None
+            self._cancelled, self.failure = any(part.is_recalled for part in self._all()), None
+
+    def recall(self, sides: Sequence[Stack]) -> None:
+        """Take what the networks of A, and of B, had come to in an earlier study of the same in place of training."""
+        with self._lock:
+            self._parts, self._cancelled = [[side] for side in sides], True
 
     def results(self) -> list[SeedResults]:
         """Return what A, and B if there is one, have come to; an empty list before the first chunk of every stack."""
         with self._lock:
-            if any(part.state is None for part in self._all()):
+            if any(part.epoch < 0 for part in self._all()):
                 return []
             last = min(part.epoch for part in self._all())
             if not self._last_results or last != self._last_results[0].epoch:
@@ -166,7 +167,7 @@ class SeedStudy(Tabled):
         for part in parts:
             part.rows[:] = [np.concatenate(part.rows)]
         answers = [part.answers for part in parts if part.answers is not None]
-        diverged_at = [part.state.diverged_at for part in parts if part.state is not None]
+        diverged_at = [part.diverged_at for part in parts if part.diverged_at is not None]
         return SeedResults(
             side, np.concatenate([part.rows[0][: last + 1] for part in parts], axis=2), np.concatenate(diverged_at),
             self.grid, np.concatenate(answers) if answers else None, self.n_classes, self.measures,
@@ -204,9 +205,7 @@ class SeedStudy(Tabled):
             if (error := future.exception()) is not None:
                 self._fail(error)
                 return
-            progress = future.result()
-            part.rows.append(progress.rows)
-            part.state, part.answers = progress.state, progress.answers
+            part.take(future.result())
             if monotonic() < self._lease and self.is_running:
                 self._submit()
 

@@ -10,6 +10,7 @@ from playground.comparisons.luck.chunk import Progress
 from playground.comparisons.luck.processes import n_workers
 from playground.network.arithmetic import Array
 from playground.settings.run import Settings
+from playground.settings.seeding import reseeded
 from playground.training.stack_trainer import StackState
 
 # A stack spares time as long as NumPy's calls cost more than the arithmetic. Measured on one core, a network in a stack
@@ -29,7 +30,11 @@ class Stack:
     rows : list of ndarray of shape (n_epochs, 5, K)
         What every chunk has come to, see ``Progress``.
     state : StackState or None
-        Where the last chunk ended; None before the first.
+        Where the last chunk ended; None before the first, and of networks that are recalled.
+    epoch : int
+        Whole epochs trained; −1 before the first chunk.
+    diverged_at : ndarray of int of shape (K,), or None
+        The epoch in which a network diverged, 0 for one that has not; None before the first chunk.
     answers : ndarray of shape (K, n_points), or None
         What the networks answered on the grid then.
     future : Future or None
@@ -39,13 +44,21 @@ class Stack:
     settings: tuple[Settings, ...]
     rows: list[Array] = field(default_factory=list)
     state: StackState | None = None
+    epoch: int = -1
+    diverged_at: Array | None = None
     answers: Array | None = None
     future: Future[Progress] | None = None
 
     @property
-    def epoch(self) -> int:
-        """Whole epochs trained; −1 before the first chunk."""
-        return -1 if self.state is None else self.state.epoch
+    def is_recalled(self) -> bool:
+        """Whether the networks themselves are not here, but only what they had come to."""
+        return self.state is None and self.epoch >= 0
+
+    def take(self, progress: Progress) -> None:
+        """Take what a chunk has come to."""
+        self.rows.append(progress.rows)
+        self.state, self.answers = progress.state, progress.answers
+        self.epoch, self.diverged_at = progress.state.epoch, progress.state.diverged_at
 
 
 def stack_size(widths: tuple[int, ...], n_seeds: int) -> int:
@@ -53,6 +66,14 @@ def stack_size(widths: tuple[int, ...], n_seeds: int) -> int:
     n_parameters = sum((n_in + 1) * n_out for n_in, n_out in pairwise(widths))
     largest = min(max(STACKED_PARAMETERS // n_parameters, 1), MOST_STACKED)
     return min(largest, -(-n_seeds // n_workers()))
+
+
+def stacks_of(side: Settings, varied: str, n_seeds: int, ends: tuple[int, int]) -> list[Stack]:
+    """Return the networks of a side, with as many inputs and outputs, in stacks as they are best trained."""
+    n_in, n_out = ends
+    members = [reseeded(side, varied, number) for number in range(n_seeds)]
+    size = stack_size((n_in, *side.network.hidden_layers, n_out), n_seeds)
+    return [Stack(tuple(some)) for some in cut(members, size)]
 
 
 def cut(settings: list[Settings], size: int) -> list[list[Settings]]:

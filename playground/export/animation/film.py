@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import Theme
+from playground.export.animation.formats import FORMATS
 from playground.export.figure_file import svg_of
 from playground.export.painting import png_of_svg
 from playground.measurements.run import Run
@@ -22,17 +22,6 @@ from playground.words.numbers import number
 WIDTH, HEIGHT, STRIP, TYPE = 480, 400, 26, 14  # pixels of a picture, of the words above it, and of their letters
 FRAME_MS, LAST_MS = 90, 1500  # how long a frame stays, and the last one
 AHEAD = 2  # frames drawn and not painted yet
-COLOURS = 128  # of a frame of a GIF, which can have 256
-
-
-@dataclass(frozen=True, slots=True)
-class FilmFormat:
-    """A kind of film: its media type, and how Pillow is to write it."""
-
-    mime: str
-    name: str
-    options: dict[str, Any]
-    colours: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +32,6 @@ class Scene:
     words: str
     ink: str
     paper: str
-
-
-FORMATS = {
-    "gif": FilmFormat("image/gif", "GIF", {"optimize": False, "disposal": 1}, COLOURS),
-    "webp": FilmFormat("image/webp", "WebP", {"quality": 80, "method": 2}),
-}
 
 
 class CancelledError(Exception):

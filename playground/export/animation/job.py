@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from playground.export.animation.film import FORMATS, CancelledError, Scene, film
+from playground.export.animation.film import CancelledError, Scene, film
+from playground.export.animation.formats import FORMATS
 
 
 class DrawScene(Protocol):

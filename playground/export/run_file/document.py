@@ -29,6 +29,8 @@ def link_of(settings: Settings) -> str:
 def settings_of(document: Mapping[str, Any], name: str, files: Files) -> Settings:
     """Return the settings of a link in the document, of which all must be understood; ``files`` as for links."""
     link = from_url(_text(document, name), files)
+    if link.needs is not None and link.needs.content and any(link.needs.missing in said for said in link.problems):
+        raise RunFileError(Trouble.NEEDS, link.needs.described)
     if link.problems:
         raise damaged(f"{name}: {' '.join(link.problems)}")
     return link.settings

@@ -14,6 +14,7 @@ class Trouble(Enum):
     TOO_LARGE = "too large"
     DAMAGED = "damaged"
     DATA = "data"  # its data cannot be made
+    NEEDS = "needs data"  # of a person's own, which are not in it; the detail says which
 
 
 @dataclass(frozen=True, slots=True)

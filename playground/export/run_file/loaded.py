@@ -11,12 +11,15 @@ from playground.datasets import DatasetError
 from playground.export.run_file import document as said
 from playground.export.run_file.archive import Archive
 from playground.export.run_file.errors import RunFileError, Trouble, damaged
+from playground.export.run_file.own_data import Inside, found_in
 from playground.export.run_file.saved import HISTORY, LEDGER, RUN, STATES
 from playground.measurements.recording.run_state import RunState, run_in
 from playground.measurements.run import Run
 from playground.network.arithmetic import Array
 from playground.settings.fields import SettingsError
 from playground.settings.own.own_data import Files, no_files
+from playground.settings.own.own_points import OwnPoints
+from playground.settings.own.own_table import TableFile
 from playground.settings.run import Settings
 from playground.training.checkpoint import Checkpoint
 from playground.training.snapshots import Kept, Snapshot
@@ -26,10 +29,18 @@ LARGEST_DOCUMENT = 8_000_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A run from a file, and the versions of what made it, as the file says."""
+    """A run from a file, the versions of what made it, as the file says, and its data if they are inside."""
 
     run: Run
     versions: dict[str, str]
+    own: TableFile | OwnPoints | None = None
+
+    @property
+    def files(self) -> Files:
+        """What has the data that came with the run, for settings that describe them."""
+        if self.own is None:
+            return no_files
+        return self.own if isinstance(self.own, TableFile) else self.own.as_wanted
 
 
 def loaded(content: bytes, files: Files = no_files) -> Loaded:
@@ -43,7 +54,7 @@ def loaded(content: bytes, files: Files = no_files) -> Loaded:
     content : bytes
         The whole file.
     files : callable
-        Gives data of a person's own, which the file describes and does not hold; as for links.
+        Gives data of a person's own that the file describes and does not hold, as for links.
 
     Raises
     ------
@@ -54,18 +65,20 @@ def loaded(content: bytes, files: Files = no_files) -> Loaded:
     if RUN not in archive.names:
         raise RunFileError(Trouble.FOREIGN, RUN)
     document = said.check_format(_json(archive.read(RUN, most=LARGEST_DOCUMENT)))
-    settings = said.settings_of(document, "link", files)
+    inside = Inside(archive, files)
+    settings = said.settings_of(document, "link", inside)
     try:
         fresh = Run(settings)
     except DatasetError as error:
         raise RunFileError(Trouble.DATA, str(error)) from error
-    state = _state(fresh, settings, document, archive, files)
+    state = _state(fresh, settings, document, archive, inside)
     made_by = document.get("versions")
     found = {str(name): str(one)[:40] for name, one in made_by.items()} if isinstance(made_by, dict) else {}
     try:
-        return Loaded(run_in(state, fresh.dataset), found)
+        run = run_in(state, fresh.dataset)
     except SettingsError as error:
         raise damaged(f"changes: {error}") from error
+    return Loaded(run, found, found_in(inside, run))
 
 
 def _json(content: bytes) -> object:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import count
+from types import MappingProxyType
 
 import numpy as np
 from threadpoolctl import threadpool_info
@@ -25,8 +27,8 @@ LEDGER = ("ledger_epoch", "ledger_point")  # beside the columns of the history: 
 RUN, HISTORY, STATES, WEIGHTS = "run.json", "history.npz", "states.npz", "weights.npz"
 
 
-def saved(run: Run) -> bytes:
-    """Return a run as a zip file.
+def saved(run: Run, own: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return a run as a zip file; ``own`` are the members with its data, as of ``own_data.members_of``.
 
     ``run.json`` says in words and numbers what it is: link, settings, seeds, versions, how it ended, what was changed
     on its way. ``history.npz`` has the columns of the history, ``weights.npz`` the weights by name, for other programs;
@@ -41,6 +43,7 @@ def saved(run: Run) -> bytes:
         HISTORY: npz({**state.columns, **_ledger(state)}),
         STATES: npz(_arrays(state, states)),
         WEIGHTS: npz(weights_of(present.trainer.network)),
+        **own,
     })  # fmt: skip
 
 

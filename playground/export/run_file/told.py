@@ -39,6 +39,8 @@ def problem_text(problem: RunFileProblem) -> str:
             return says.NEWER(version=detail, newest=str(VERSION))
         case Trouble.TOO_LARGE:
             return says.TOO_LARGE(detail=detail, most=f"{LARGEST_FILE // 1_000_000:,} MB")
+        case Trouble.NEEDS:
+            return says.NEEDS(detail=detail)
         case Trouble.DATA:
             return says.DATA(detail=detail)
         case _:

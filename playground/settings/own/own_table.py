@@ -105,10 +105,15 @@ class TableFile:
     ------
     TableError
         When it cannot be read.
+
+    Attributes
+    ----------
+    data : bytes
+        Its content.
     """
 
     def __init__(self, name: str, data: bytes, reading: tables.Reading | None = None) -> None:
-        self._data = data
+        self.data = data
         self.table = tables.read_table(name, data, reading)
         self.content = self.table.content
 
@@ -134,7 +139,7 @@ class TableFile:
             When it cannot be; the file then stays as it was read last.
         """
         reading = tables.Reading(**{name: getattr(settings, name) for name in _READING})
-        table = self.table if reading == self.table.reading else tables.read_table(self.table.name, self._data, reading)
+        table = self.table if reading == self.table.reading else tables.read_table(self.table.name, self.data, reading)
         treatment = tables.Treatment(
             settings.target, settings.columns, settings.task, settings.split, settings.by, settings.gaps  # type: ignore[arg-type]  # checked words
         )  # fmt: skip
@@ -156,7 +161,7 @@ class TableFile:
 
     def read_otherwise(self, reading: tables.Reading) -> OwnTable:
         """Return the table read in another way, treated as is usual then; tables.TableError where it cannot be."""
-        table = tables.read_table(self.table.name, self._data, reading)
+        table = tables.read_table(self.table.name, self.data, reading)
         own = self._usable(table)
         self.table = table
         return own

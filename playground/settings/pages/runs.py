@@ -1,4 +1,4 @@
-"""Which kept runs are ticked."""
+"""Which kept runs, or kept studies, are ticked."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _NUMBER = Number("", 1, LARGEST_NUMBER, whole=True)
 
 @dataclass(frozen=True, slots=True)
 class RunsSettings:
-    """The numbers of the kept runs that are ticked, as far as a link holds them."""
+    """The numbers of the kept runs, or of the kept studies, that are ticked, as far as a link holds them."""
 
     ticked: tuple[int, ...] = several((), _NUMBER, 0, MOST_IN_LINK, "runs", Declaration(
         "Runs", "The kept runs that are ticked, by their numbers.",
+    ), distinct=True)  # fmt: skip
+    studies: tuple[int, ...] = several((), _NUMBER, 0, MOST_IN_LINK, "studies", Declaration(
+        "Studies", "The kept studies of many seeds that are ticked, by their numbers; they are listed if no run is.",
     ), distinct=True)  # fmt: skip
 
     def __post_init__(self) -> None:

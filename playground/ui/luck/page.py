@@ -34,6 +34,7 @@ from playground.ui.train.state import open_in_dashboard
 from playground.words.catalogue import live as says_of_stage
 from playground.words.catalogue import luck as says
 from playground.words.catalogue import pages as says_of_pages
+from playground.words.catalogue.kept import studies as of_studies
 from playground.words.compared import SIDE_NAMES
 from playground.words.luck import failure_text
 from playground.words.training import lost_study
@@ -106,7 +107,7 @@ def _controls(state: LuckState) -> None:
 
 
 def _use(state: LuckState) -> None:
-    """Draw what leads to other pages: a race of the pair, a sweep, the run of one seed."""
+    """Draw what leads to other pages: a race of the pair, a sweep, the run of one seed, the run log; and reports."""
     with st.popover(says_of_pages.USE(), key="use luck", icon=":material/ios_share:"):
         if state.view.pair:
             send_buttons(state.a, state.b, to=(RACE,))
@@ -116,6 +117,10 @@ def _use(state: LuckState) -> None:
             if st.button(says_of_pages.OPEN_SEED(), key="open seed", help=says_of_pages.OPEN_SEED_HELP()):
                 side = state.study.sides[-1 if state.edits_b else 0]
                 open_in_dashboard(reseeded(side, state.study.varied, number))
+            st.button(
+                of_studies.KEEP(), key="keep study", icon=":material/bookmark_add:", on_click=_keep,
+                disabled=not state.study.results(), help=of_studies.KEEP_HELP(),
+            )  # fmt: skip
             _report(state, state.study)
 
 
@@ -162,6 +167,14 @@ def _stage(state: LuckState, theme: Theme) -> None:
 
 def _start() -> None:
     luck_state.current().start()
+
+
+def _keep() -> None:
+    state = luck_state.current()
+    with state.stage.between_epochs():
+        state.keep(pinned=True)
+    if state.number is not None:
+        st.toast(of_studies.KEPT_AS(number=str(state.number)), icon=":material/bookmark_added:")
 
 
 def _cancel() -> None:

@@ -56,7 +56,7 @@ class LuckPerformance:
         if study is None:
             return Drawing()
         texts = {
-            "state": words.state_line(study, outdated=self._state.is_outdated),
+            "state": words.state_line(study, outdated=self._state.is_outdated, number=self._state.number),
             **remembered(share=round(study.progress, 2)),
         }
         if not (results := study.results()):
@@ -79,7 +79,9 @@ class LuckPerformance:
         return LuckPerformance(self._state, PRINTED)
 
     def end(self) -> None:
-        """Do nothing: a study is not kept."""
+        """Keep the study if it has come to its end."""
+        if self._state.study is not None and self._state.study.is_done:
+            self._state.keep(pinned=False)
 
     def obey(self, command: Command) -> bool:
         """Do what a person asked for by a key."""

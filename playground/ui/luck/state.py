@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from playground.comparisons.luck.seed_study import SeedStudy
+from playground.journal.studies.reopened import Reopened
 from playground.settings import links
 from playground.settings.pages import LuckSettings
 from playground.settings.run import Settings
 from playground.ui.live.stage import Stage
 from playground.ui.parts.handover import LUCK, Sent, received
+from playground.ui.parts.keeping import keep_study
 from playground.ui.parts.possible_data import made_or_problem
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.wishes import Wishes
@@ -34,6 +36,8 @@ class LuckState:
         What the person should know about the link or about data that cannot be made.
     study : SeedStudy or None
         The study that was started last.
+    number : int or None
+        That of the study in the run log; None as long as it is not kept there.
     requested : tuple or None
         What that study was asked for, to be compared with what the controls say now.
     version : int
@@ -49,6 +53,7 @@ class LuckState:
     view: LuckSettings
     problems: tuple[str, ...] = ()
     study: SeedStudy | None = None
+    number: int | None = None
     requested: Request | None = None
     version: int = 0
     stage: Stage = field(default_factory=Stage)
@@ -93,10 +98,23 @@ class LuckState:
         self.version += 1
 
     def receive(self, sent: Sent) -> None:
-        """Take what another page has sent: one setting, or a pair."""
+        """Take what another page has sent: one setting, a pair, or a study of either from the run log."""
         self.a, self.b = sent.a, sent.b or sent.a
         self.view = replace(self.view, pair=sent.b is not None, edited="a")
         self.version += 1
+        if sent.study is not None:
+            self._show(sent.study)
+
+    def _show(self, reopened: Reopened) -> None:
+        """Show a study from the run log, with the controls that asked for it."""
+        with self.stage.between_epochs():
+            if self.study is not None:
+                self.study.cancel()
+            self.stage.pause()
+            asked = reopened.view
+            self.view = replace(self.view, n_seeds=asked.n_seeds, varied=asked.varied, epochs=asked.epochs)
+            self.study, self.number, self.problems = reopened.study, reopened.number, reopened.problems
+            self.requested = self.wanted
 
     def start(self) -> None:
         """Start a study of what the controls say, or say why there can be none."""
@@ -104,6 +122,7 @@ class LuckState:
             if self.study is not None:
                 self.study.cancel()
             a, b, n_seeds, varied, epochs = self.requested = self.wanted
+            self.number = None
             self.study, self.problems = made_or_problem(
                 lambda: SeedStudy(a, b, n_seeds=n_seeds, varied=varied, epochs=epochs), says.DATA_IMPOSSIBLE
             )
@@ -122,6 +141,11 @@ class LuckState:
             if self.study is not None:
                 self.study.resume()
                 self.stage.play()
+
+    def keep(self, *, pinned: bool) -> None:
+        """Keep the study in the run log as far as it is; whoever calls holds ``stage.between_epochs()``."""
+        if self.study is not None and self.study.results():
+            self.number = keep_study(self, self.study, pinned=pinned)
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""

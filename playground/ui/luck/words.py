@@ -10,13 +10,17 @@ from playground.comparisons.luck.seed_study import SeedStudy
 from playground.ui.parts.numbers import cells
 from playground.words import luck
 from playground.words.catalogue import luck as says
+from playground.words.catalogue.kept import studies as of_studies
 from playground.words.key_numbers import of_study
+from playground.words.lists import paragraph
 
 
-def state_line(study: SeedStudy, *, outdated: bool) -> str:
-    """Return the study's progress as HTML."""
+def state_line(study: SeedStudy, *, outdated: bool, number: int | None) -> str:
+    """Return the study's progress as HTML, and which of the run log it is if it is kept."""
     bar = "" if study.is_done else f'<progress value="{study.progress:.3f}" aria-label="done"></progress>'
-    return f'<div class="state luck-state"><span>{luck.state(study, outdated=outdated)}</span>{bar}</div>'
+    kept = "" if number is None else of_studies.IS_KEPT(number=str(number))
+    said = paragraph([luck.state(study, outdated=outdated), kept])
+    return f'<div class="state luck-state"><span>{said}</span>{bar}</div>'
 
 
 def key_numbers(compared: Compared) -> str:

@@ -7,6 +7,7 @@ from typing import cast
 
 import streamlit as st
 
+from playground.journal.studies.reopened import Reopened
 from playground.settings.run import Settings
 from playground.ui.shell import navigation, tab_state
 from playground.words.catalogue import pages as says
@@ -18,11 +19,12 @@ _TARGETS = {RACE: (says.TO_RACE, says.TO_RACE_HELP), LUCK: (says.TO_LUCK, says.T
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What waits for a page: setting A, B if there are two, and what of them could not be used."""
+    """What waits for a page: setting A, B if there are two, what of them could not be used, and a study to be shown."""
 
     a: Settings
     b: Settings | None = None
     problems: tuple[str, ...] = ()
+    study: Reopened | None = None
 
 
 def send_buttons(a: Settings, b: Settings | None = None, *, to: tuple[str, ...] = (RACE, LUCK, SWEEP)) -> None:

@@ -1,19 +1,23 @@
-"""Keeping runs in the run log: those that ended by themselves, and those a person wants kept."""
+"""Keeping runs and studies in the run log: those that ended by themselves, and those a person wants kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import streamlit as st
 
+from playground.comparisons.luck.seed_study import SeedStudy
 from playground.journal import Journal, JournalError
 from playground.journal.database import default_folder
 from playground.measurements.run import Run
 from playground.training.reason import Status
 from playground.ui.live.stage import Stage
 from playground.words.catalogue import runs as says
+from playground.words.catalogue.kept import studies as of_studies
+from playground.words.messages import Message
 from playground.words.runs import journal_problem_text
 
 
@@ -55,11 +59,20 @@ def keep_pinned(state: OneRun) -> None:
         st.toast(says.KEPT_AS(number=str(id_)), icon=":material/bookmark_added:")
 
 
+def keep_study(state: Reporting, study: SeedStudy, *, pinned: bool) -> int | None:
+    """Keep a study as far as it is and return its number; None, and the page shows why, if that is impossible."""
+    return _kept(state, lambda: journal().studies.keep(study, pinned=pinned), of_studies.NOT_KEPT)
+
+
 def _keep(state: Reporting, run: Run, *, pinned: bool) -> int | None:
+    return _kept(state, lambda: journal().keep(run, pinned=pinned), says.NOT_KEPT)
+
+
+def _kept(state: Reporting, keep: Callable[[], int], not_kept: Message) -> int | None:
     try:
-        return journal().keep(run, pinned=pinned)
+        return keep()
     except JournalError as error:
-        problem = says.NOT_KEPT(problem=journal_problem_text(error.problem))
+        problem = not_kept(problem=journal_problem_text(error.problem))
         state.problems = (*(earlier for earlier in state.problems if earlier != problem), problem)
         return None
 

@@ -12,21 +12,27 @@ from playground.ui.runs.state import ALL, RunsView
 from playground.ui.shell import tab_state
 from playground.ui.shell.presenter import presenter_switch
 from playground.words.catalogue import runs as says
-from playground.words.catalogue.kept import compared
+from playground.words.catalogue.kept import compared, studies
 
+KIND_TITLES = {"runs": says.RUNS, "studies": studies.STUDIES}
 CURVE_TITLES = {"loss": says.LOSS, "score": says.SCORE, "differences": compared.DIFFERENCES}
 
 
 def filters(view: RunsView) -> RunsView:
     """Draw the filters of the list and return their values."""
     st.header(says.RUNS())
+    kind = st.segmented_control(
+        studies.KIND(), list(KIND_TITLES), key=_key(view, "kind"), required=True, help=studies.KIND_HELP(),
+        format_func=lambda kind: KIND_TITLES[kind](),
+    )  # fmt: skip
     dataset = st.selectbox(
         says.DATA_SET(), [ALL, *TITLES], key=_key(view, "dataset"), format_func=_title,
         help=says.DATA_SET_HELP(),
     )  # fmt: skip
     text = st.text_input(says.FIND(), key=_key(view, "text"), help=says.FIND_HELP())
     pinned_only = st.toggle(says.PINNED_ONLY(), key=_key(view, "pinned_only"))
-    return replace(view, dataset=dataset, text=text, pinned_only=pinned_only, presenter=presenter_switch(view))
+    listed = replace(view, kind=kind or "runs", dataset=dataset, text=text, pinned_only=pinned_only)
+    return replace(listed, presenter=presenter_switch(view))
 
 
 def curve_controls(view: RunsView) -> RunsView:

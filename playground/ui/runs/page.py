@@ -1,4 +1,4 @@
-"""The page of kept runs: a table of them, and the curves of the chosen ones over each other."""
+"""The page of kept runs: a table of them, and the curves of the chosen ones over each other; or of kept studies."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from playground.ui.runs.actions import actions
 from playground.ui.runs.compared import compared
 from playground.ui.runs.controls import curve_controls, filters
 from playground.ui.runs.deletion import undo
+from playground.ui.runs.nothing import NO_RUNS, nothing
 from playground.ui.runs.racing import hindrance
 from playground.ui.runs.state import ALL, RunsState, RunsView
-from playground.ui.runs.table import ZOOM, height, runs_table
+from playground.ui.runs.studies import kept_studies
+from playground.ui.runs.table import MOST_ROWS, ZOOM, height, runs_table
 from playground.ui.shell.figures.menu import figure_menu
 from playground.ui.shell.figures.still import draw_still
 from playground.ui.shell.frame import frame
@@ -28,7 +30,6 @@ from playground.ui.shell.headings import heading
 from playground.ui.shell.navigation import Page, visit
 from playground.ui.shell.notices import report, warn
 from playground.words.catalogue import pages as says
-from playground.words.catalogue import runs as said
 from playground.words.catalogue.kept import compared as of_ticked
 from playground.words.lists import paragraph
 from playground.words.runs import chosen_text, damaged_text, journal_problem_text
@@ -59,7 +60,11 @@ def runs() -> None:
     warn(state.problems)
     state.problems = ()
     try:
-        _runs(state, journal(), theme)
+        if state.view.kind == "studies":
+            st.html(_rules(MOST_ROWS, presenter=theme.presenter))
+            kept_studies(state, journal(), presenter=theme.presenter)
+        else:
+            _runs(state, journal(), theme)
     except JournalError as error:
         report(journal_problem_text(error.problem))
     state.publish()
@@ -78,7 +83,7 @@ def _runs(state: RunsState, log: Journal, theme: Theme) -> None:
     if not listed:
         warn(state.link_problems(log))
         undo(log)
-        _nothing(log, filtered=view.is_filtered)
+        nothing(log, view, NO_RUNS)
         state.chosen = []
         return
     heading(says.TABLE_OF_RUNS())
@@ -111,15 +116,6 @@ def _say(n_listed: int, chosen: Sequence[Kept], no_race: str) -> None:
         of_ticked.LINK_HOLDS(most, n=str(most)) if n > most else "",
     ]
     st.html(f'<div class="caption" role="status">{escape(paragraph(told))}</div>')
-
-
-def _nothing(log: Journal, *, filtered: bool) -> None:
-    """Say why the list is empty."""
-    if filtered:
-        st.info(said.NONE_FITS())
-    else:
-        told = f'<p>{escape(said.NO_RUNS_HELP())}</p><p class="caption">{escape(said.KEPT_IN(path=str(log.path)))}</p>'
-        st.html(f'<div class="runs-empty"><h2>{escape(said.NO_RUNS())}</h2>{told}</div>')
 
 
 def _rules(n_runs: int, *, presenter: bool) -> str:

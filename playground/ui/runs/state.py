@@ -22,6 +22,8 @@ class RunsView:
 
     Attributes
     ----------
+    kind : {"runs", "studies"}
+        What is listed.
     dataset : str
         Only runs on it are listed; ``ALL`` for any.
     text : str
@@ -36,6 +38,7 @@ class RunsView:
         Larger type and thicker lines.
     """
 
+    kind: str = "runs"
     dataset: str = ALL
     text: str = ""
     pinned_only: bool = False
@@ -62,8 +65,10 @@ class RunsState:
         What the person should know.
     chosen : list of int
         Numbers of the runs that are chosen, in the order of the table.
+    chosen_studies : list of int
+        Numbers of the studies that are.
     linked : list of int or None
-        Those that the link named, while they are the ones that are ticked and problems of the link are shown.
+        Those that the link named, runs or studies, while they are ticked and problems of the link are shown.
     tag_problem : str
         Why the tags that were typed last could not be; empty if they could.
     n_tagged : int
@@ -75,12 +80,14 @@ class RunsState:
     view: RunsView = RunsView()
     problems: tuple[str, ...] = ()
     chosen: list[int] = field(default_factory=list)
+    chosen_studies: list[int] = field(default_factory=list)
     linked: list[int] | None = None
     tag_problem: str = ""
     n_tagged: int = 0
     deleted: list[Deleted] = field(default_factory=list)
     _visit: int = 0
     _link_problems: tuple[str, ...] = ()
+    _linked_kind: str = "runs"
 
     def apply(self, settings: RunsView) -> None:
         """Take what the controls say."""
@@ -93,24 +100,32 @@ class RunsState:
             self.deleted.clear()
 
     def link_problems(self, log: Journal) -> tuple[str, ...]:
-        """Return what of the link could not be used, as long as nothing else is ticked than it said."""
-        if self.linked is None:
+        """Return what of the link could not be used, as long as nothing else is ticked or listed than it said."""
+        if self.linked is None or self.view.kind != self._linked_kind:
             return ()
-        known = {kept.id for kept in log.listing().kept}
+        are_studies = self.view.kind == "studies"
+        known = {kept.id for kept in (log.studies if are_studies else log).listing().kept}
         unknown = [id_ for id_ in self.linked if id_ not in known]
-        return (*self._link_problems, *([unknown_text(unknown)] if unknown else []))
+        return (*self._link_problems, *([unknown_text(unknown, are_studies=are_studies)] if unknown else []))
 
     def tick(self, ids: list[int], listed: Iterable[int]) -> None:
-        """Take which of the listed runs are ticked."""
+        """Take which of the listed runs, or of the listed studies, are ticked."""
         if self.linked is not None and set(ids) != set(self.linked).intersection(listed):
             self.linked = None
+        if self.view.kind == "studies":
+            self.chosen_studies = ids
+            return
         if ids != self.chosen:
             self.tag_problem = ""
         self.chosen = ids
 
     def publish(self) -> None:
-        """Bring the address bar in line with the runs that are ticked, as many as a link holds."""
-        address.publish(links.to_page_query(RunsSettings(tuple(self.chosen[:MOST_IN_LINK]))))
+        """Bring the address bar in line with the runs or the studies that are ticked, as many as a link holds."""
+        if self.view.kind == "runs":
+            ticked = RunsSettings(tuple(self.chosen[:MOST_IN_LINK]))
+        else:
+            ticked = RunsSettings(studies=tuple(self.chosen_studies[:MOST_IN_LINK]))
+        address.publish(links.to_page_query(ticked))
 
 
 def current() -> RunsState:
@@ -120,5 +135,9 @@ def current() -> RunsState:
 
 def _begin() -> RunsState:
     linked, problems = links.from_page_query(address.query(), RunsSettings())
-    ticked = list(linked.ticked)
-    return RunsState(chosen=ticked, linked=ticked, _link_problems=problems)
+    ticked, studies = list(linked.ticked), list(linked.studies)
+    kind = "studies" if studies and not ticked else "runs"
+    return RunsState(
+        RunsView(kind), chosen=ticked, chosen_studies=studies, linked=studies if kind == "studies" else ticked,
+        _link_problems=problems, _linked_kind=kind,
+    )  # fmt: skip

@@ -34,7 +34,7 @@ def runs_table(kept: Sequence[Kept], chosen: Collection[int], *, presenter: bool
     state = st.dataframe(
         _written(rows) if written else _rounded(rows),
         key=key_of(kept),
-        height=HEAD + ROW * _n_seen(len(kept), presenter=presenter),
+        height=HEAD + ROW * n_seen(len(kept), presenter=presenter),
         row_height=ROW,
         hide_index=True,
         column_config=_columns(written=written),
@@ -55,10 +55,11 @@ def key_of(kept: Sequence[Kept]) -> str:
 
 def height(n_runs: int, *, presenter: bool) -> int:
     """Return how many pixels the table takes on the page."""
-    return round((HEAD + ROW * _n_seen(n_runs, presenter=presenter)) * (ZOOM if presenter else 1))
+    return round((HEAD + ROW * n_seen(n_runs, presenter=presenter)) * (ZOOM if presenter else 1))
 
 
-def _n_seen(n_runs: int, *, presenter: bool) -> int:
+def n_seen(n_runs: int, *, presenter: bool) -> int:
+    """Return how many rows are seen without scrolling."""
     return min(n_runs, MOST_ZOOMED if presenter else MOST_ROWS)
 
 

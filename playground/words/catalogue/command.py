@@ -22,6 +22,7 @@ NO_LINK = Message("{value} is no link, which has a question mark, such as '?v=2&
 TWO_LINKS = Message("there is one link too many: {value}")
 NO_LINK_THERE = Message("there must be one link on standard input, on one line; there are {n}")
 NO_RUN = Message("there is no run {run} in {path}")
+NO_STUDY = Message("there is no study {run} in {path}")
 NO_NUMBER_OF_A_RUN = Message("{value} is no number of a run, such as 12")
 
 NO_TABLE = Message("{option} is said of a table of your own, and there is none: give one by --file")
@@ -51,8 +52,14 @@ TRIALS_MISSING = Message(
     "The report needs trials of all lessons with all seeds: call claims without naming any, to its end."
 )
 
+# Films of runs.
+NO_FILM = Message("{option} is said of a film, and there is none: give its file by --film")
+NO_KIND_OF_FILM = Message("{file} is no name of a film, which ends in {endings}")
+NO_FILM_MADE = Message("Interrupted before the film was made; {file} is as it was.")
+
 # Files of runs.
 OPEN_OR_LINK = Message("{value} is a run, and --open names another: give one of the two.")
+NOTHING_SAVED = Message("--with-data is said of a saved run, and there is none: give its file by --save")
 NOT_READ = Message("{file} cannot be read: {reason}.")
 FILE_NOT_WRITTEN = Message("{file} could not be written: {reason}.")
 STANDARD_OUTPUT = Message("it is standard output, and this has to be a file")

@@ -12,7 +12,8 @@ from PIL import Image, ImageSequence
 from playground.charts.answer import network_answer
 from playground.charts.kit.theme import PRINTED, Theme
 from playground.export.animation.epochs import SPACINGS, epochs_of_film
-from playground.export.animation.film import FORMATS, HEIGHT, STRIP, WIDTH, Scene, film, scene_of
+from playground.export.animation.film import HEIGHT, STRIP, WIDTH, Scene, film, scene_of
+from playground.export.animation.formats import FORMATS
 from playground.export.animation.job import FilmJob
 from playground.measurements.run import Run
 

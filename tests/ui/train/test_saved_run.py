@@ -11,7 +11,9 @@ from playground.export.run_file.saved import saved
 from playground.measurements.run import Run
 from playground.settings.links import from_url
 from playground.ui.train.drive import saved_run
+from tests.export.run_file.test_own_data import members
 from tests.ui.driver import AppDriver
+from tests.ui.own.samples import NUMBERS, opened
 
 
 class Given:
@@ -74,3 +76,33 @@ def test_a_file_that_is_none_is_named_and_the_run_goes_on(monkeypatch: pytest.Mo
     (problem,) = app.problems
     assert "no file of a run" in problem
     assert app.epoch == 2
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_table_travels_with_the_run_if_the_person_wants_it(monkeypatch: pytest.MonkeyPatch, *, wanted: bool) -> None:
+    files: dict[str, Callable[[], bytes]] = {}
+    app = opened(data=NUMBERS)
+    app.train_unseen(2)
+    app.open_menu("use")
+    monkeypatch.setattr(
+        saved_run.st, "download_button", lambda _label, data, name, *_, **__: files.update({name: data})
+    )
+    app.set("save with data", wanted)
+    content = files["run.zip"]()
+    monkeypatch.undo()
+    other = AppDriver(n=40)
+    give(monkeypatch, other, content)
+
+    assert (NUMBERS in {*members(content).values()}) == wanted
+    if wanted:
+        assert (other.epoch, other.run.settings) == (2, app.run.settings)
+    else:
+        assert other.epoch == 0
+        assert any("“mine.csv”" in problem for problem in other.problems)
+
+
+def test_a_run_of_a_data_set_has_nothing_to_ask() -> None:
+    app = AppDriver(n=40)
+    app.open_menu("use")
+
+    assert not app.has("save with data")

@@ -6,7 +6,8 @@ import streamlit as st
 
 from playground.charts.kit.theme import Theme
 from playground.export.animation.epochs import SPACINGS, epochs_of_film
-from playground.export.animation.film import FORMATS, Scene, scene_of
+from playground.export.animation.film import Scene, scene_of
+from playground.export.animation.formats import FEWEST, FORMATS, MOST, USUAL
 from playground.export.animation.job import DrawScene, FilmJob
 from playground.ui.shell import tab_state
 from playground.ui.train import figures
@@ -15,7 +16,6 @@ from playground.ui.train.state import TrainState
 from playground.words.catalogue.export import animation as says
 
 JOB, FRAMES, SPACING, FORM = "film", "film frames", "film epochs", "film format"
-FEWEST, MOST, USUAL = 10, 200, 60
 POLL_SECONDS = 0.5
 
 

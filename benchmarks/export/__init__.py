@@ -1,0 +1,1 @@
+"""What a person takes home: saved figures, and films of a run."""

@@ -1,0 +1,1 @@
+"""Studies of many seeds in the run log."""

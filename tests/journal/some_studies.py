@@ -1,0 +1,22 @@
+"""Small studies to keep."""
+
+from playground.comparisons.luck.seed_study import SeedStudy
+from playground.settings.links import from_pair_query, query_of
+from playground.settings.pages import LuckSettings
+
+QUERIES = {
+    "one": "v=2&n=40&layers=4&seeds=5&upto=3",
+    "pair": "v=2&n=40&layers=4&seeds=6&vary=weights&upto=4&pair=1&b.loss=mse",
+    "number": "v=2&data=sine&n=40&layers=4&seeds=5&upto=2",
+    "no plane": "v=2&data=iris&layers=4&seeds=5&upto=2&vary=all",
+    "diverges": "v=2&data=plane&act=linear&layers=4&opt=sgd&rate=100&n=40&seeds=5&upto=3",
+}
+
+
+def study_of(query: str) -> SeedStudy:
+    """Return the study that a query of Luck asks for, untrained."""
+    link = from_pair_query(query_of(f"?{query}"), LuckSettings())
+    assert link.problems == ()
+    view = link.view
+    b = link.b if view.pair else None
+    return SeedStudy(link.a, b, n_seeds=view.n_seeds, varied=view.varied, epochs=view.epochs)
