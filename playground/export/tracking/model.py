@@ -17,6 +17,7 @@ from playground.estimator import MLPClassifier, MLPRegressor
 from playground.estimator.stored import estimator_from
 from playground.export.tracking.entry import DOCUMENT, NUMBERS
 from playground.measurements.provenance import versions
+from playground.network.arithmetic import Array
 
 _LIBRARIES = ("numpy", "scipy", "scikit_learn")
 
@@ -37,9 +38,29 @@ def save(files: Mapping[str, bytes], folder: Path) -> Path:
     return model
 
 
-def _load_pyfunc(path: str) -> MLPClassifier | MLPRegressor:
-    """Return the estimator of a model; MLflow calls this by its name."""
+class Served:
+    """An estimator as MLflow asks models: for predictions, and for what it is.
+
+    Parameters
+    ----------
+    estimator : MLPClassifier or MLPRegressor
+    """
+
+    def __init__(self, estimator: MLPClassifier | MLPRegressor) -> None:
+        self._estimator = estimator
+
+    def predict(self, X: Any) -> Array:
+        """Return classes or values (n,) for inputs (n, n_features) in the units of the run."""
+        return self._estimator.predict(X)
+
+    def get_raw_model(self) -> MLPClassifier | MLPRegressor:
+        """Return the estimator."""
+        return self._estimator
+
+
+def _load_pyfunc(path: str) -> Served:
+    """Return the model that is in a folder; MLflow calls this by its name."""
     folder = Path(path)
     document: dict[str, Any] = json.loads((folder / DOCUMENT).read_bytes())
     with np.load(folder / NUMBERS, allow_pickle=False) as arrays:
-        return estimator_from(document, dict(arrays))
+        return Served(estimator_from(document, dict(arrays)))

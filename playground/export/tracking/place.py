@@ -77,7 +77,7 @@ def place_of_mlflow() -> Place:
 
 def without_password(text: str) -> str:
     """Return a text in which no address has a user, a password or parameters."""
-    return re.sub(r"(://[^\s?#]*)[?#]\S*", r"\1", re.sub(r"://[^/\s@]*@", "://", text))
+    return re.sub(r"(://[^\s?#]*)[?#]\S*", r"\1", re.sub(r"://[^\s?#]*@", "://", text))
 
 
 def prepare_folder(place: Place) -> None:

@@ -17,7 +17,9 @@ def logged_text(logged: Logged) -> str:
 
 
 def progress_text(place: Place, done: int, of: int) -> str:
-    """Return how far it is."""
+    """Return how far it is; ``of`` is 0 until the place is open."""
+    if not of:
+        return says.OPENING(place=shown(place.name))
     return says.SENDING(place=shown(place.name), done=str(done), of=str(of))
 
 

@@ -12,7 +12,9 @@ KEEP_HELP = Message(
     "Settings, link, every number of the history, figures and the network, or of a sweep its cells, as an MLflow run "
     "at {place}, which whoever started this server has named."
 )
-SENDING = Message("Sending to {place}: {done} of {of} calls")
+OPENING = Message("Opening MLflow at {place}")
+SENDING = Message("Sending to MLflow at {place}: {done} of {of} calls")
+STOP = Message("Cancel")
 
 # What became of it.
 LOGGED = Message("In MLflow at {place} it is now in the experiment {experiment}, as run {run}.")
@@ -35,6 +37,7 @@ DELETED = Message(
 )
 REFUSED = Message("MLflow at {place} cannot be used ({detail}). See that the address is that of an MLflow server.")
 LOST = Message("MLflow at {place} did not take all of it ({detail}). Nothing is lost here; send it once more.")
+UNFORESEEN = Message("It was not sent to MLflow as a whole ({error}). Nothing is lost here; send it once more.")
 STOPPED = Message("No more was sent to MLflow at {place}. Nothing is lost here; send it once more.")
 MARKED = Message("What got there is run {run}, marked as failed or killed.")
 NOT_MARKED = Message("What got there is run {run}, which could not be marked as failed and may seem to be running.")
