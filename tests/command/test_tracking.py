@@ -14,6 +14,7 @@ import pytest
 from playground.__main__ import main
 from playground.export.tracking.tracker import Tracker
 from tests.command.typed import refusal
+from tests.export.tracking.real import IN_MLFLOW, client_of
 
 SMALL = ["?v=2&n=40&layers=4", "--epochs", "3"]
 
@@ -32,17 +33,16 @@ def test_a_link_is_not_taken_for_a_place(link: str, capsys: pytest.CaptureFixtur
     assert f"'{link}' is a link" in refusal(["run", "--mlflow", link], capsys)
 
 
-# MLflow's own mappings use a strategy that SQLAlchemy no longer likes.
-@pytest.mark.mlflow
-@pytest.mark.filterwarnings("ignore:The ..noload:sqlalchemy.exc.SADeprecationWarning")
 class TestInMLflow:
+    pytestmark = IN_MLFLOW
+
     def test_a_run_is_there_with_the_numbers_that_are_printed(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main([*SMALL, "--mlflow", str(tmp_path)]) == 0
         printed = capsys.readouterr()
         rows = list(csv.DictReader(printed.out.splitlines()))
-        found = client(tmp_path)
+        found = client_of(tmp_path)
         (there,) = found.search_runs([found.get_experiment_by_name("overfitting playground").experiment_id])
 
         assert there.info.run_id in printed.err
@@ -80,10 +80,3 @@ class TestInMLflow:
 
         assert len(printed.out.splitlines()) == 5
         assert "Nothing is lost here" in printed.err
-
-
-def client(folder: Path) -> Any:
-    """Return MLflow's client of a folder."""
-    from mlflow import MlflowClient  # noqa: PLC0415 -- in an environment of its own
-
-    return MlflowClient(f"sqlite:///{folder / 'mlflow.db'}")

@@ -18,7 +18,7 @@ from playground.settings.links import from_query, query_of
 from playground.settings.own.own_table import TableFile
 from playground.settings.pages import SweepSettings
 from playground.settings.run import DataSettings, NetworkSettings, Settings
-from tests.export.tracking.conftest import SWEEP, trained
+from tests.export.tracking.samples import SWEEP, trained
 
 
 def test_a_run_has_all_settings_and_a_link_that_gives_them() -> None:

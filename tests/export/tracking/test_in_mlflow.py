@@ -17,13 +17,10 @@ from playground.export.tracking.told import problem_text
 from playground.export.tracking.tracker import Logged, Tracker
 from playground.settings.pages import SweepSettings
 from tests.browser.server import free_port
-from tests.export.tracking.conftest import mlflow_server, trained
+from tests.export.tracking.real import IN_MLFLOW, mlflow_server
+from tests.export.tracking.samples import trained
 
-# MLflow's own mappings use a strategy that SQLAlchemy no longer likes.
-pytestmark = [
-    pytest.mark.mlflow,
-    pytest.mark.filterwarnings("ignore:The ..noload:sqlalchemy.exc.SADeprecationWarning"),
-]
+pytestmark = IN_MLFLOW
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from playground.export.tracking.place import VARIABLE
 from playground.ui.parts.tracking_button import JOB
+from tests.export.tracking.real import IN_MLFLOW, client_of
 from tests.ui.driver import AppDriver
 
 SMALL = {"n": "40", "layers": "4"}
@@ -77,10 +78,9 @@ def test_what_nobody_foresaw_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert any("ZeroDivisionError: of the test" in text for text in app.errors)
 
 
-# MLflow's own mappings use a strategy that SQLAlchemy no longer likes.
-@pytest.mark.mlflow
-@pytest.mark.filterwarnings("ignore:The ..noload:sqlalchemy.exc.SADeprecationWarning")
 class TestInMLflow:
+    pytestmark = IN_MLFLOW
+
     def test_a_run_is_there_as_it_was_at_the_moment_of_the_click(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
@@ -90,7 +90,7 @@ class TestInMLflow:
         app.press(BUTTON)
         app.train_unseen(2)
         job = job_of(app, "run")
-        there = client(tmp_path).get_run(job.logged.run)
+        there = client_of(tmp_path).get_run(job.logged.run)
 
         assert app.run.trainer.epoch == 5
         assert there.data.metrics["test_loss"] == loss
@@ -104,15 +104,8 @@ class TestInMLflow:
         app.watch_to_end()
         app.press("keep sweep in mlflow")
         job = job_of(app, "sweep")
-        found = client(tmp_path)
+        found = client_of(tmp_path)
         experiment = found.get_run(job.logged.run).info.experiment_id
 
         assert found.get_run(job.logged.run).data.metrics["cells"] == 2
         assert len(found.search_runs([experiment], f"tags.`mlflow.parentRunId` = '{job.logged.run}'")) == 2
-
-
-def client(folder: Path) -> Any:
-    """Return MLflow's client of a folder."""
-    from mlflow import MlflowClient  # noqa: PLC0415 -- in an environment of its own
-
-    return MlflowClient(f"sqlite:///{folder / 'mlflow.db'}")
