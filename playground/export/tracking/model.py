@@ -19,7 +19,7 @@ from playground.export.tracking.entry import DOCUMENT, NUMBERS
 from playground.measurements.provenance import versions
 from playground.network.arithmetic import Array
 
-_LIBRARIES = ("numpy", "scipy", "scikit_learn")
+_LIBRARIES = {"numpy": "numpy", "scipy": "scipy", "scikit-learn": "scikit_learn"}  # as ``versions`` calls them
 
 
 def save(files: Mapping[str, bytes], folder: Path) -> Path:
@@ -33,7 +33,7 @@ def save(files: Mapping[str, bytes], folder: Path) -> Path:
     found = versions()
     mlflow.pyfunc.save_model(
         path=str(model), loader_module=__name__, data_path=str(data),
-        pip_requirements=[f"{name.replace('_', '-')}=={found[name]}" for name in _LIBRARIES],
+        pip_requirements=[f"{library}=={found[name]}" for library, name in _LIBRARIES.items()],
     )  # fmt: skip
     return model
 

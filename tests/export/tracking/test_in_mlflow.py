@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,13 +12,14 @@ import numpy as np
 import pytest
 
 from playground.comparisons.sweep.sweep import Sweep
+from playground.export.tracking import failures
 from playground.export.tracking.entry import Entry, entry_of_run, entry_of_sweep
 from playground.export.tracking.errors import TrackingError, Trouble
 from playground.export.tracking.place import place_of
 from playground.export.tracking.told import problem_text
 from playground.export.tracking.tracker import Logged, Tracker
 from playground.settings.pages import SweepSettings
-from tests.browser.server import free_port
+from tests.browser.server import answers, free_port, running
 from tests.export.tracking.real import IN_MLFLOW, mlflow_server
 from tests.export.tracking.samples import trained
 
@@ -159,6 +162,28 @@ def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
     said = problem_text(caught.value.problem)
     assert f"http://{address}" in said
     assert "secret" not in said
+
+
+def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(failures, "CONNECT_SECONDS", 0.1)
+    with socket.create_server(("localhost", 0)) as silent, pytest.raises(TrackingError) as caught:
+        Tracker(place_of(f"http://localhost:{silent.getsockname()[1]}"))
+
+    assert caught.value.problem.trouble is Trouble.UNREACHABLE
+
+
+@pytest.mark.usefixtures("in_a_hurry")
+def test_another_kind_of_server_is_named(tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", str(port), "--bind", "localhost", "--directory", str(tmp_path)]
+    with (
+        running(command, ready=lambda: answers(f"http://localhost:{port}")),
+        pytest.raises(TrackingError) as caught,
+    ):
+        Tracker(place_of(f"http://localhost:{port}"))
+
+    assert caught.value.problem.trouble is Trouble.REFUSED
+    assert "404" in problem_text(caught.value.problem)
 
 
 @pytest.fixture(scope="module")
