@@ -6,7 +6,7 @@ import argparse
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from playground.command.interrupt import Interrupt
+from playground.command.interrupt import EXIT, Interrupt
 from playground.command.parser import Parser
 from playground.command.terminal import Progress, say
 from playground.measurements.run import Run
@@ -52,12 +52,12 @@ def track(tracker: Tracker | None, shown: Run | Sweep, interrupt: Interrupt, vie
     Returns
     -------
     int
-        0, or 1 if it could not be sent as a whole.
+        0; 1 if it could not be sent as a whole; 130 if Ctrl-C stopped it.
     """
     if tracker is None:
         return 0
     from playground.export.tracking.entry import entry_of_run, entry_of_sweep  # noqa: PLC0415
-    from playground.export.tracking.errors import TrackingError  # noqa: PLC0415
+    from playground.export.tracking.errors import TrackingError, Trouble  # noqa: PLC0415
     from playground.export.tracking.told import logged_text, problem_text, progress_text  # noqa: PLC0415
 
     before = interrupt.count
@@ -71,7 +71,7 @@ def track(tracker: Tracker | None, shown: Run | Sweep, interrupt: Interrupt, vie
             )
     except TrackingError as error:
         say(problem_text(error.problem))
-        return 1
+        return EXIT if error.problem.trouble is Trouble.STOPPED else 1
     say(logged_text(logged))
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import signal
 import sqlite3
 import sys
 from contextlib import closing
@@ -63,6 +64,24 @@ class TestInMLflow:
         assert main(["sweep", "?v=2&n=40&layers=3&sweepepochs=2&seeds=1&steps=2", "--mlflow"]) == 0
 
         assert f"In MLflow at {tmp_path / 'named'}" in capsys.readouterr().err
+
+    def test_ctrl_c_while_it_is_sent_ends_the_sending_alone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        send = Tracker._send_values
+
+        def press(self: Tracker, *parts: Any) -> None:
+            signal.raise_signal(signal.SIGINT)
+            send(self, *parts)
+
+        monkeypatch.setattr(Tracker, "_send_values", press)
+        assert main([*SMALL, "--mlflow", str(tmp_path)]) == 130
+        printed, found = capsys.readouterr(), client_of(tmp_path)
+        (there,) = found.search_runs([found.get_experiment_by_name("overfitting playground").experiment_id])
+
+        assert len(printed.out.splitlines()) == 5
+        assert there.info.status == "KILLED"
+        assert there.info.run_id in printed.err
 
     def test_a_place_that_is_lost_in_the_end_leaves_the_output(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

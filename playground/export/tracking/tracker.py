@@ -62,9 +62,7 @@ class Tracker:
             self.experiment = os.environ.get("MLFLOW_EXPERIMENT_NAME", EXPERIMENT)
             self._experiment_id = self._found_experiment()
 
-    def log(
-        self, entry: Entry, *, progress: Progress, is_enough: Callable[[], bool] = lambda: False
-    ) -> Logged:  # fmt: skip
+    def log(self, entry: Entry, *, progress: Progress, is_enough: Callable[[], bool] = lambda: False) -> Logged:
         """Send a run and those that belong to it, unless it is there already, whole.
 
         Parameters
