@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+MLFLOW := $(VENV)-mlflow
 INSTALL = $(BIN)/python -m pip install --disable-pip-version-check
 PYTEST  = $(BIN)/python -m pytest
 # Tests go to several processes, and to one that has none left while another still has many.
@@ -19,15 +20,16 @@ run: $(VENV)/.runtime ## Install what is missing and start the dashboard (option
 	$(BIN)/python -m streamlit run app.py $(ARGS)
 
 check: $(VENV)/.development lint ## Check format, style and types, and run the tests that take no time: a verdict within a minute
-	$(PYTEST) $(SIDE_BY_SIDE) --hypothesis-profile=quick -m "not (browser or cluster or long or trains)"
+	$(PYTEST) $(SIDE_BY_SIDE) --hypothesis-profile=quick -m "not (browser or cluster or mlflow or long or trains)"
 
-# A browser and a cluster are tested alone, as both look at the clock.
-test: $(VENV)/.development browsers lint ## Run every check and every test, in real browsers too (options: ARGS="-k dense")
+# A browser and a cluster are tested alone, as both look at the clock; MLflow where it is installed.
+test: $(VENV)/.development $(MLFLOW)/.installed browsers lint ## Run every check and every test, in real browsers too (options: ARGS="-k dense")
 ifdef ARGS
 	$(PYTEST) $(ARGS)
 else
-	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster)"
+	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster or mlflow)"
 	$(PYTEST) -m "browser or cluster"
+	$(MLFLOW)/bin/python -m pytest -m mlflow
 endif
 
 lint: $(VENV)/.development $(VENV)/.javascript ## Check format, style and types
@@ -56,7 +58,7 @@ lock: ## Pin the newest allowed versions anew in requirements.lock (needs Python
 	rm -rf .venv-lock
 
 clean: ## Remove the environment and everything generated
-	rm -rf $(VENV) .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(MLFLOW) .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -rf tests/browser/artifacts benchmarks/results benchmarks/peers/convnetjs/node_modules tests/javascript/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -85,6 +87,15 @@ $(VENV)/.development: requirements-dev.txt requirements-dask.txt requirements.tx
 		{ echo 'The pinned versions cannot be installed here: trying the newest allowed ones.' >&2; \
 		$(INSTALL) --prefer-binary -r requirements-dev.txt; }
 	@touch $@ $(VENV)/.runtime
+
+# MLflow wants older versions of what Streamlit brings: an environment of its own has these, and all else from the other.
+$(MLFLOW)/.installed: tests/export/tracking/requirements.txt requirements-mlflow.txt $(VENV)/.development
+	$(BIN)/python -m venv --clear --without-pip $(MLFLOW)
+	$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > \
+		"$$($(MLFLOW)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/development.pth"
+	$(BIN)/python -m pip --python $(MLFLOW)/bin/python install --disable-pip-version-check --prefer-binary \
+		-r tests/export/tracking/requirements.txt
+	@touch $@
 
 # What checks the stage's scripts. Its Node came with the packages for Python; the dashboard needs none of it.
 $(VENV)/.javascript: tests/javascript/package-lock.json $(VENV)/.development

@@ -15,6 +15,8 @@ from playground.command.parser import Parser
 from playground.command.record import Command
 from playground.command.report import USAGE, add_report, write_reports
 from playground.command.terminal import Progress, say
+from playground.command.tracking import USAGE as TRACKING
+from playground.command.tracking import add_tracking, track, tracker_given
 from playground.datasets import DatasetError
 from playground.export.run_file.errors import RunFileError
 from playground.export.run_file.loaded import Loaded, loaded
@@ -53,6 +55,7 @@ def _add_options(parser: Parser) -> None:
     parser.option("--script", action="store_true", help="do not train; print a Python program that repeats the run")
     add_report(parser)
     add_film(parser)
+    add_tracking(parser)
     add_run(parser)
     add_file(parser)
 
@@ -82,6 +85,7 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
             parser.error(str(error))
         if arguments.script:
             return arguments.output.write(as_python(link.settings, link.settings.training.max_epochs))
+        tracker = tracker_given(parser, arguments)
         _train(run, interrupt)
         if isinstance(run.trainer.reason, Diverged | RanOutOfPatience):
             say(ending(run.trainer.reason))
@@ -90,6 +94,7 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
             failed = _save(arguments, run, files) or failed
         failed = write_reports(arguments, run, link_text(to_kept_query(run.settings))) or failed
         failed = write_film(arguments, run) or failed
+        failed = track(tracker, run, interrupt) or failed
         if run.trainer.reason is not None or failed:
             return failed
         say(says.INTERRUPTED_AFTER(epoch=f"{run.trainer.epoch:,}"))
@@ -148,6 +153,6 @@ def _text(run: Run, form: str) -> str:
 
 RUN = Command(
     "run", "[LINK] [--SETTING VALUE ...] [--file FILE] [--format {csv,json}] [--output FILE] [--open FILE] "
-    f"[--save FILE [--with-data]] {USAGE} {OF_FILM} [--script]",
+    f"[--save FILE [--with-data]] {USAGE} {OF_FILM} {TRACKING} [--script]",
     DESCRIPTION, _add_options, _execute,
 )  # fmt: skip

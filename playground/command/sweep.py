@@ -13,6 +13,8 @@ from playground.command.parser import Parser
 from playground.command.record import Command
 from playground.command.report import USAGE, add_report, write_reports
 from playground.command.terminal import Progress, say
+from playground.command.tracking import USAGE as TRACKING
+from playground.command.tracking import add_tracking, track, tracker_given
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import PlanError, plan
 from playground.comparisons.sweep.sweep import Sweep
@@ -46,6 +48,7 @@ def _add_options(parser: Parser) -> None:
     add_link(parser)
     add_output(parser)
     add_report(parser)
+    add_tracking(parser)
     parser.option("--dask", metavar="ADDRESS", default="", also=["scheduler"],
                   help="of a running Dask scheduler, such as tcp://localhost:8786, on whose workers to train; what "
                        "answers there can run code here, so name only one that you trust")  # fmt: skip
@@ -63,7 +66,7 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
         planned = plan(base, view)
     except PlanError as error:
         parser.error(plan_problem_text(error.problem))
-    store = CellStore(Journal)
+    tracker, store = tracker_given(parser, arguments), CellStore(Journal)
     with Interrupt(noted=PRESSES) as interrupt:
         with out_of_reach():
             sweep = Sweep(planned, store, scheduler=arguments.dask, patience=float("inf"))
@@ -83,6 +86,7 @@ def _execute(parser: Parser, arguments: Namespace) -> int:
         say(found(outcome))
         failed = arguments.output.write(_text(arguments.format, base, view, sweep, outcome))
         failed = write_reports(arguments, sweep, link_text(to_sweep_query(base, view))) or failed
+        failed = track(tracker, sweep, interrupt, view) or failed
         if interrupt.count and not failed:
             say(says.INTERRUPTED())
         return failed or ended
@@ -137,5 +141,5 @@ def _text(form: str, base: Settings, view: SweepSettings, sweep: Sweep, outcome:
 
 SWEEP = Command(
     "sweep", "[LINK] [--knob NAME] [--from A] [--to B] [--steps N] [--seeds N] [--SETTING VALUE ...] [--dask ADDRESS] "
-    f"[--file FILE] [--format {{csv,json}}] [--output FILE] {USAGE}", DESCRIPTION, _add_options, _execute,
+    f"[--file FILE] [--format {{csv,json}}] [--output FILE] {USAGE} {TRACKING}", DESCRIPTION, _add_options, _execute,
 )  # fmt: skip

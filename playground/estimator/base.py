@@ -149,14 +149,20 @@ class MLP(BaseEstimator, ABC):  # type: ignore[misc]  # scikit-learn carries no 
 
     def _keep(self, trainer: Trainer, record: Record, chunks: Chunks) -> None:
         """Set the fitted attributes."""
-        self._fitted = Fitted.of(trainer, record, chunks)
+        self._take(Fitted.of(trainer, record, chunks))
+        self.loss_ = trainer.evaluation.train_loss
+
+    def _take(self, fitted: Fitted) -> None:
+        """Set the fitted attributes to what is fitted already; the loss is that which was noted after its epoch."""
+        record, network = fitted.record, fitted.network()
+        self._fitted = fitted
         self.history_ = record.columns
         self.n_iter_ = record.epoch - record.begin
-        self.loss_ = trainer.evaluation.train_loss
+        self.loss_ = float(self.history_["train_loss"][min(fitted.state.epoch, record.epoch)])
         self.best_epoch_, self.best_score_ = record.best or (None, None)
-        self.n_outputs_ = trainer.problem.n_outputs
-        self.coefs_, self.intercepts_ = weights_of(trainer.network)
-        self.normalisations_ = normalisations_of(trainer.network)
+        self.n_outputs_ = fitted.architecture.n_outputs
+        self.coefs_, self.intercepts_ = weights_of(network)
+        self.normalisations_ = normalisations_of(network)
 
     def _warn_of_the_end(self, plan: Plan, reason: Reason | None, *, stopped: bool) -> None:
         """Warn if training diverged, or was to go on until the cost rests and did not get there."""

@@ -75,9 +75,14 @@ class Record:
         return epoch, score
 
     @property
+    def rows(self) -> Array:
+        """What was noted before training and after every epoch (n_epochs + 1, 6), in the order of ``NAMES``."""
+        return np.array(self._rows, np.float64)
+
+    @property
     def columns(self) -> dict[str, Array]:
         """The columns (n_epochs + 1,) by name; those of the validation only if there ever was one."""
-        table = np.array(self._rows, np.float64)
+        table = self.rows
         columns = {"epoch": np.arange(len(table)), **dict(zip(self.NAMES, table.T.copy(), strict=True))}
         if np.isnan(columns["validation_loss"]).all():
             del columns["validation_loss"], columns["validation_score"]

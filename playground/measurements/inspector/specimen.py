@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from playground.datasets import CATALOGUE, load
+from playground.datasets import CATALOGUE, Dataset, load
 from playground.measurements.inspector.inspection import Inspection, inspect
 from playground.network.activations import ACTIVATIONS
 from playground.network.builder import Shape, build
@@ -14,6 +14,13 @@ from playground.settings.pages import InspectorSettings
 from playground.settings.pages.inspector import INSPECTED_SAMPLES, LEAKY_SLOPE
 from playground.training.problem import pose
 from playground.training.trainer import WEIGHT_STREAM
+
+MOST_INPUTS, MOST_OUTPUTS = 4, 4  # that can be read in a graph
+
+
+def fits(dataset: Dataset) -> bool:
+    """Return whether a network on these data, of one or two small layers, can be followed number by number."""
+    return dataset.n_features <= MOST_INPUTS and dataset.n_classes <= MOST_OUTPUTS
 
 
 class Specimen:
@@ -23,6 +30,8 @@ class Specimen:
     ----------
     settings : InspectorSettings
         Equal settings, and equal updates since, give equal numbers.
+    dataset : Dataset or None
+        In place of the data that the settings name; it fits (see ``fits``).
 
     Attributes
     ----------
@@ -32,9 +41,10 @@ class Specimen:
         Updates since the first weights.
     """
 
-    def __init__(self, settings: InspectorSettings) -> None:
-        n_classes = min(3, CATALOGUE[settings.data].classes[1])
-        dataset = load(settings.data, n_samples=2 * INSPECTED_SAMPLES, n_classes=max(n_classes, 2))
+    def __init__(self, settings: InspectorSettings, dataset: Dataset | None = None) -> None:
+        if dataset is None:
+            n_classes = min(3, CATALOGUE[settings.data].classes[1])
+            dataset = load(settings.data, n_samples=2 * INSPECTED_SAMPLES, n_classes=max(n_classes, 2))
         self.settings = settings
         self.problem = pose(dataset, loss=settings.loss, dtype=np.float64)
         shape = Shape(
@@ -64,9 +74,14 @@ class Specimen:
         self.settings = settings
         return True
 
+    @property
+    def sample(self) -> int:
+        """Which training sample is followed, counted from 0: the one that is set, or the last where there are fewer."""
+        return min(self.settings.sample, self.problem.dataset.n_train) - 1
+
     def inspection(self) -> Inspection:
         """Return every number of the present sample with the present weights."""
-        i = self.settings.sample - 1
+        i = self.sample
         train = self.problem.train
         return inspect(self.network, self.problem.loss, train.X[i], train.targets[i], self.settings.rate)
 

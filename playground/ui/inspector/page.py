@@ -16,6 +16,7 @@ from playground.ui.inspector import state as inspector_state
 from playground.ui.inspector import tables as inspector_tables
 from playground.ui.inspector.controls import controls
 from playground.ui.inspector.formulas import formulas
+from playground.ui.inspector.own_table import own_samples
 from playground.ui.inspector.state import InspectorState
 from playground.ui.inspector.style import inspector_rules
 from playground.ui.shell import tab_state
@@ -38,7 +39,9 @@ def inspector() -> None:
 
     def draw_controls() -> None:
         with st.sidebar:
-            state.apply(controls(state.view))
+            st.header(says.TITLE())
+            own = own_samples(state)
+            state.apply(controls(state.view, own), own)
 
     theme = frame(state, draw_controls, inspector_rules)
     state.publish()

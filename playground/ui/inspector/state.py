@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from playground.datasets import Dataset
 from playground.measurements.inspector.specimen import Specimen
 from playground.measurements.inspector.walk import Walk
 from playground.settings import links
 from playground.settings.pages import InspectorSettings
+from playground.settings.run import DataSettings
 from playground.ui.shell import address, tab_state
 from playground.words.catalogue import inspector as says
 from playground.words.numbers import plain
 
 _KEY = "inspector"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSamples:
+    """The samples of a person's own table as the dashboard has them; equal for equal settings of the data."""
+
+    data: DataSettings
+    dataset: Dataset = field(compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -27,26 +37,31 @@ class InspectorState:
         How much of its numbers has been revealed.
     problems : tuple of str
         What the person should know about the link or about an update that was not made.
+    own : OwnSamples or None
+        The dashboard's own table, if its samples are followed in place of a data set's.
     """
 
     specimen: Specimen
     walk: Walk
     problems: tuple[str, ...] = ()
+    own: OwnSamples | None = None
 
     @property
     def view(self) -> InspectorSettings:
         """Which network and sample are shown, and how."""
         return self.specimen.settings
 
-    def apply(self, settings: InspectorSettings) -> None:
-        """Take what the controls say: another sample meets the same weights, another network starts anew."""
+    def apply(self, settings: InspectorSettings, own: OwnSamples | None) -> None:
+        """Take what the controls say: another sample meets the same weights; all else starts anew."""
         old = self.specimen.settings
-        if settings == old:
+        if (settings, own) == (old, self.own):
             return
         self.problems = ()
-        if not self.specimen.take(settings):
-            self.specimen = Specimen(settings)
-        if replace(settings, rate=old.rate, presenter=old.presenter) != old:
+        is_other = own != self.own
+        self.own = own
+        if is_other or not self.specimen.take(settings):
+            self.specimen = self._first(settings)
+        if is_other or replace(settings, rate=old.rate, presenter=old.presenter) != old:
             self.walk = Walk(len(settings.hidden_layers) + 1)
 
     def update(self) -> None:
@@ -58,8 +73,11 @@ class InspectorState:
 
     def start_over(self) -> None:
         """Go back to the first weights, with nothing revealed."""
-        self.specimen, self.problems = Specimen(self.specimen.settings), ()
+        self.specimen, self.problems = self._first(self.specimen.settings), ()
         self.walk = Walk(self.walk.n_layers)
+
+    def _first(self, settings: InspectorSettings) -> Specimen:
+        return Specimen(settings, self.own.dataset if self.own else None)
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""

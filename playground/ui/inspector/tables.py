@@ -25,7 +25,7 @@ def key_numbers(specimen: Specimen, inspection: Inspection, walk: Walk) -> str:
     dataset, layers = specimen.problem.dataset, inspection.layers
     target = _vector(inspection.target)
     if dataset.class_names:
-        label = dataset.class_names[int(specimen.problem.train.labels[specimen.settings.sample - 1])]
+        label = dataset.class_names[int(specimen.problem.train.labels[specimen.sample])]
         target = says.TARGET_CLASS(values=commas([f"{y:g}" for y in inspection.target]), label=label)
     before, after = (number(loss, 4) for loss in specimen.losses) if specimen.losses else (UNKNOWN, UNKNOWN)
     entries = [

@@ -13,11 +13,13 @@ from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Plan
 from playground.comparisons.sweep.sweep import Sweep
 from playground.comparisons.sweep.table import sweep_table
+from playground.export.tracking.entry import entry_of_sweep
 from playground.measurements.spreadsheet import csv_of
 from playground.settings.links import to_sweep_query
 from playground.ui.live.places import Places
 from playground.ui.parts.lost import show_lost
 from playground.ui.parts.report_buttons import report_buttons
+from playground.ui.parts.tracking_button import tracking_button
 from playground.ui.shell.headings import heading
 from playground.ui.shell.notices import report
 from playground.ui.sweep.open_menu import open_menu
@@ -83,6 +85,7 @@ def _use(state: SweepState, sweep: Sweep) -> None:
     look = Look(view.measure, log_loss=view.log_loss)
     with st.popover(headed.USE(), key="use sweep", icon=":material/ios_share:"):
         report_buttons(state.stage, lambda: sweep, to_sweep_query(sweep.plan.base, view), look)
+        tracking_button(state.stage, lambda: entry_of_sweep(sweep, view), key="sweep", disabled=not sweep.results)
 
 
 def _charts(outcome: Outcome, places: Places) -> None:

@@ -58,6 +58,20 @@ CHOOSE_UNIT = Message("Unit {number}")
 # The page.
 TITLE = Message("Backpropagation, number by number")
 SQUARED_ERROR = Message("Loss: squared error (ŷ − y)².")
+OWN = Message("Samples of your own table")
+OWN_HELP = Message(
+    "The first training samples of the table that the dashboard has, with its inputs, split and scaling. The address "
+    "of this page does not hold this choice."
+)
+OWN_FEWER = Message("The table has {n} training samples; the last of them is shown.")
+TOO_MANY_INPUTS = Message(
+    "The dashboard's table cannot be followed here: it has {n} inputs, and {most} at most can be read in the graph. "
+    "Choose fewer columns there."
+)
+TOO_MANY_CLASSES = Message(
+    "The dashboard's table cannot be followed here: it has {n} classes, and {most} at most can be read in the graph. "
+    "Choose another target there."
+)
 FORWARD = Message("Step forward")
 BACKWARD = Message("Step backward")
 APPLY = Message("Apply the update")

@@ -1,15 +1,17 @@
-"""The menu of the run on the stage: pin it for a race, keep it, copy it as a Python program."""
+"""The menu of the run on the stage: pin it for a race, keep it, send it to MLflow, copy it as a Python program."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from playground.charts.overview import Look
+from playground.export.tracking.entry import entry_of_run
 from playground.settings.links import to_query
 from playground.ui.parts import keeping, pin
 from playground.ui.parts.handover import send_buttons
 from playground.ui.parts.program import program
 from playground.ui.parts.report_buttons import report_buttons
+from playground.ui.parts.tracking_button import tracking_button
 from playground.ui.train.drive.film import film_controls
 from playground.ui.train.drive.saved_run import saved_run
 from playground.ui.train.state import TrainState
@@ -29,6 +31,7 @@ def run_menu(state: TrainState) -> None:
             _keep(state)
         _pinned(state)
         _report(state)
+        tracking_button(state.stage, lambda: entry_of_run(state.run), key="run", disabled=state.run.trainer.epoch == 0)
         saved_run(state)
         film_controls(state)
         _program(state)

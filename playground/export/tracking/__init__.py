@@ -1,0 +1,1 @@
+"""Runs and sweeps in MLflow, where other people's runs are."""
