@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+from playground.command.export.report import USAGE, add_report, write_reports
 from playground.command.interrupt import EXIT, Interrupt, out_of_reach
 from playground.command.options import (
     add_fields,
@@ -19,7 +20,6 @@ from playground.command.options import (
 from playground.command.own import add_file, with_file
 from playground.command.parser import Parser
 from playground.command.record import Command
-from playground.command.report import USAGE, add_report, write_reports
 from playground.command.terminal import Progress, say
 from playground.comparisons.common_loss import common_loss
 from playground.comparisons.luck.compared import Compared

@@ -5,18 +5,18 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from playground.command.film import USAGE as OF_FILM
-from playground.command.film import add_film, check_film, write_film
+from playground.command.export.film import USAGE as OF_FILM
+from playground.command.export.film import add_film, check_film, write_film
+from playground.command.export.report import USAGE, add_report, write_reports
+from playground.command.export.tracking import USAGE as TRACKING
+from playground.command.export.tracking import add_tracking, track, tracker_given
 from playground.command.interrupt import EXIT, Interrupt
 from playground.command.options import add_link, add_output, add_run, keys_of, link_query, options_given
 from playground.command.output import file_to_write, written
 from playground.command.own import add_file, file_given, with_file
 from playground.command.parser import Parser
 from playground.command.record import Command
-from playground.command.report import USAGE, add_report, write_reports
 from playground.command.terminal import Progress, say
-from playground.command.tracking import USAGE as TRACKING
-from playground.command.tracking import add_tracking, track, tracker_given
 from playground.datasets import DatasetError
 from playground.export.run_file.errors import RunFileError
 from playground.export.run_file.loaded import Loaded, loaded

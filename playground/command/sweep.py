@@ -6,15 +6,15 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any
 
+from playground.command.export.report import USAGE, add_report, write_reports
+from playground.command.export.tracking import USAGE as TRACKING
+from playground.command.export.tracking import add_tracking, track, tracker_given
 from playground.command.interrupt import EXIT, Interrupt, end_workers, out_of_reach
 from playground.command.options import add_fields, add_link, add_output, add_run, keys_of, link_query, options_given
 from playground.command.own import add_file, with_file
 from playground.command.parser import Parser
 from playground.command.record import Command
-from playground.command.report import USAGE, add_report, write_reports
 from playground.command.terminal import Progress, say
-from playground.command.tracking import USAGE as TRACKING
-from playground.command.tracking import add_tracking, track, tracker_given
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import PlanError, plan
 from playground.comparisons.sweep.sweep import Sweep

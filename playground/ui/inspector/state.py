@@ -51,7 +51,7 @@ class InspectorState:
         """Which network and sample are shown, and how."""
         return self.specimen.settings
 
-    def apply(self, settings: InspectorSettings, own: OwnSamples | None) -> None:
+    def apply(self, settings: InspectorSettings, own: OwnSamples | None = None) -> None:
         """Take what the controls say: another sample meets the same weights; all else starts anew."""
         old = self.specimen.settings
         if (settings, own) == (old, self.own):
