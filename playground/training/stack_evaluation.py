@@ -9,7 +9,7 @@ import numpy as np
 from playground.network.arithmetic import Array
 from playground.network.losses import Loss
 from playground.network.network import Network
-from playground.training.evaluation import predicted_labels
+from playground.network.outputs import predicted_labels
 from playground.training.problem import Part
 
 

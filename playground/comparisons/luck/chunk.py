@@ -13,9 +13,9 @@ from playground.comparisons.common_loss import Meter
 from playground.datasets import Dataset
 from playground.measurements.boundary import Grid
 from playground.network.arithmetic import Array
+from playground.network.outputs import predicted_labels
 from playground.settings.run import DataSettings, Settings
 from playground.training.data import load_data
-from playground.training.evaluation import predicted_labels
 from playground.training.stack_trainer import Seeds, StackState, StackTrainer
 from playground.training.threads import one_blas_thread
 

@@ -82,7 +82,7 @@ def restored(stored: Mapping[str, Any]) -> CellResult | None:
 
 
 def _result(trainer: Trainer) -> CellResult:
-    losses, evaluation, network = trainer.test_losses, trainer.evaluation, trainer.network
+    losses, evaluation, network = trainer.watched_losses, trainer.evaluation, trainer.network
     best = int(np.argmin(losses)) if losses else None
     weights = np.abs(network.theta[: network.n_weights])
     zeros = float(share_of_exact_zeros(network))
