@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import parse_qs
 
 from playground.journal.errors import JournalProblem
 from playground.network.arithmetic import Array
@@ -81,6 +82,11 @@ class Kept:
     numpy: str
     scikit_learn: str
     playground: str
+
+    @property
+    def is_validated(self) -> bool:
+        """Whether the best epoch is that of the lowest validation loss."""
+        return "valid" in parse_qs(self.query)
 
     @property
     def gap(self) -> float:

@@ -44,7 +44,7 @@ class Evaluation:
 
     @property
     def watched_loss(self) -> float:
-        """The loss that early stopping watches: of the validation part, or of the test part where there is none."""
+        """The loss that early stopping watches: on the validation part, or on test where there is none."""
         return self.test_loss if self.valid_loss is None else self.valid_loss
 
 
@@ -72,8 +72,7 @@ class Evaluator:
         k, step = problem.n_outputs, ALIGNMENT // network.dtype.itemsize
         self._parts = (problem.train, problem.test, *([] if problem.valid is None else [problem.valid]))
         self._sizes = tuple(len(part.X) for part in self._parts)
-        # Every part begins at a multiple of 64 bytes, whatever its width.
-        starts = np.cumsum([0, *(-(-size // step) * step for size in self._sizes[:-1])]).tolist()
+        starts = np.cumsum([0, *(-(-size // step) * step for size in self._sizes[:-1])]).tolist()  # at 64 bytes each
         self._rows = tuple(slice(i, i + size) for i, size in zip(starts, self._sizes, strict=True))
         n = self._rows[-1].stop
         self._z, self._targets = aligned((n, k), network.dtype), self._together([p.targets for p in self._parts])

@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 
 from playground.comparisons.sweep.findings import Best, BestByData, Conclusion, Effect, End, Extremes
-from playground.comparisons.sweep.outcome import Outcome, lowest_of
-from playground.comparisons.sweep.ratios import Cell
+from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.ratios import Cell, lowest_of
 from playground.network.arithmetic import Array
 
 

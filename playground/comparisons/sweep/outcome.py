@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.comparisons.sweep.cell import CellResult
 from playground.comparisons.sweep.plan import Axis, Place, Plan
-from playground.comparisons.sweep.ratios import Cell, Lines, Ratios, ratios
+from playground.comparisons.sweep.ratios import Cell, Lines, Ratios, lowest_of, ratios
 from playground.network.arithmetic import Array
 from playground.training.problem import Watched
 
@@ -216,13 +216,3 @@ class Outcome:
                 break
             columns.append(column)
         return Region(min(columns), max(columns), fit) if columns else None
-
-
-def lowest_of(values: Array, lines: Lines) -> Cell | None:
-    """Return row and column of the lowest number among some rows and columns; None if none of them is finite."""
-    some = np.full(values.shape, np.nan)
-    some[lines] = values[lines]
-    if not np.isfinite(some).any():
-        return None
-    row, column = np.unravel_index(np.nanargmin(some), some.shape)
-    return int(row), int(column)
