@@ -18,8 +18,8 @@ def seeds_table(results: Sequence[SeedResults], varied: str, compared: Compared 
     ``side`` is A or B, ``seed`` counts the networks from 0, which has the seeds of the settings; then the seeds of
     data, first weights and training, the epoch that all networks have reached, what ``columns`` names after it (NaN for
     a network that diverged), the epoch in which it diverged (0 if it did not), and its test loss in the epoch of the
-    lowest watched loss, with that epoch. These losses are each network's own. ``compared``, the last, is the number by which the networks are compared, by
-    the common loss of A and B; NaN where there is none.
+    lowest watched loss, with that epoch. These losses are each network's own. ``compared``, the last, is the number by
+    which the networks are compared, by the common loss of A and B; NaN where there is none.
     """
     compared = compared or Compared(results)
     sides = [_of_side(side, result, varied) for side, result in zip("AB", results, strict=False)]
