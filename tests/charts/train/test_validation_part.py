@@ -26,11 +26,11 @@ def test_the_curve_is_a_dashed_line_of_its_own_with_a_name(make_run, measure: st
     figure = curves(run, measure)
     lines = [layer for layer in figure.spec["layer"] if layer["mark"]["type"] == "line"]
     (dashed,) = [line for line in lines if line["encoding"]["color"].get("datum") == "valid"]
-    scales = [line["encoding"]["color"]["scale"] for line in lines if "scale" in line["encoding"]["color"]]
+    scale = figure.spec["encoding"]["color"]["scale"]
 
     np.testing.assert_allclose(figure.data["curves"]["valid"], run.history[f"valid_{measure}"], rtol=1e-6)
     assert dashed["mark"]["strokeDash"]
-    assert dict(zip(scales[0]["domain"], scales[0]["range"], strict=True))["valid"] == Theme().valid
+    assert dict(zip(scale["domain"], scale["range"], strict=True))["valid"] == Theme().valid
     assert "validation" in figure.alt
     assert "{valid}" in figure.interaction["says"]
 
