@@ -11,7 +11,7 @@ Task: TypeAlias = Literal["binary", "multiclass", "regression"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dataset:
-    """Training and test data of one task, as the network sees them.
+    """Training, test and perhaps validation data of one task, as the network sees them.
 
     Every array is read-only, and is made so in place. A data set is equal to itself only.
 
@@ -45,6 +45,11 @@ class Dataset:
         Whether inputs are standardised, all of them.
     test_is_moved : bool
         Whether the test samples were shifted or turned against the training samples.
+    X_valid : ndarray of shape (n_valid, n_features), or None
+        Network inputs of the validation samples, in the same units, and neither shifted nor turned; None if there is
+        no such part.
+    y_valid : ndarray of shape (n_valid,), or None
+        Their class indices, never flipped, or targets standardised with the training statistics.
     """
 
     name: str
@@ -62,9 +67,13 @@ class Dataset:
     n_useless: int = field(default=0, repr=False)
     has_unit_inputs: bool = field(default=True, repr=False)
     test_is_moved: bool = field(default=False, repr=False)
+    X_valid: Floats | None = field(default=None, repr=False)
+    y_valid: Floats | Ints | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         seal(self.X_train, self.y_train, self.X_test, self.y_test, self.flipped)
+        if self.X_valid is not None and self.y_valid is not None:
+            seal(self.X_valid, self.y_valid)
 
     def __reduce__(self) -> tuple[type["Dataset"], tuple[Any, ...]]:
         # Pickle forgets that an array is read-only; going through the constructor seals the copies as well.
@@ -79,6 +88,11 @@ class Dataset:
     def n_test(self) -> int:
         """Number of test samples."""
         return len(self.X_test)
+
+    @property
+    def n_valid(self) -> int:
+        """Number of validation samples; 0 if there is no such part."""
+        return 0 if self.X_valid is None else len(self.X_valid)
 
     @property
     def n_features(self) -> int:

@@ -28,6 +28,8 @@ class Plane:
     mapping : callable, (m, n_axes) -> (m, n_features)
         From drawing coordinates to network inputs. Must pickle: a function of a module, a bound method
         or an object of a class of a module.
+    valid : ndarray of shape (n_valid, n_axes), or None
+        Of the validation samples, in the order of `Dataset.X_valid`; None without any. Made read-only in place.
     """
 
     train: Floats = field(repr=False)
@@ -35,13 +37,19 @@ class Plane:
     axis_titles: tuple[str, ...]
     explained: float | None
     mapping: Mapping = field(repr=False)
+    valid: Floats | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        seal(self.train, self.test)
+        seal(*self.parts)
 
     def __reduce__(self) -> tuple[type["Plane"], tuple[Any, ...]]:
         # Pickle forgets that an array is read-only; going through the constructor seals the copies as well.
         return type(self), tuple(getattr(self, f.name) for f in fields(self))
+
+    @property
+    def parts(self) -> tuple[Floats, ...]:
+        """Training, test and, if there are any, validation samples."""
+        return (self.train, self.test) if self.valid is None else (self.train, self.test, self.valid)
 
     @property
     def n_axes(self) -> int:
@@ -79,7 +87,7 @@ class Plane:
         return np.asarray(self.mapping(points), dtype=np.float64)
 
     def extent(self, margin: float = 0.1) -> tuple[float, ...]:
-        """The range of each axis that shows all training and test samples.
+        """The range of each axis that shows all samples.
 
         Parameters
         ----------
@@ -99,8 +107,8 @@ class Plane:
         """
         if not margin >= 0:
             raise DatasetError(f"margin must be at least 0, got {margin}")
-        low = np.minimum(self.train.min(axis=0), self.test.min(axis=0))
-        high = np.maximum(self.train.max(axis=0), self.test.max(axis=0))
+        low = np.min([part.min(axis=0) for part in self.parts], axis=0)
+        high = np.max([part.max(axis=0) for part in self.parts], axis=0)
         flat = high == low
         low, high = low - 0.5 * flat, high + 0.5 * flat
         space = margin * (high - low)

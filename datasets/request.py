@@ -37,6 +37,7 @@ class Request:
     input_scale: float = 1.0
     test_shift: float = 0.0
     test_turn: float = 0.0
+    valid_share: float = 0.0
 
     @property
     def turn(self) -> float:
@@ -60,6 +61,7 @@ class Request:
         _check_real("input_scale", self.input_scale, 1, 1000)
         _check_real("test_shift", self.test_shift, 0, 3)
         _check_real("test_turn", self.test_turn, 0, 180)
+        _check_real("valid_share", self.valid_share, 0, 0.5)
 
 
 def _check_integer(name: str, value: object, low: int, high: int | None) -> None:

@@ -1,4 +1,4 @@
-"""The split of samples into training and test, and the training labels that are flipped on purpose."""
+"""The split of samples into training, validation and test, and the training labels that are flipped on purpose."""
 
 import numpy as np
 
@@ -76,15 +76,58 @@ def split(y: Ints | Floats, *, n_classes: int, test_share: float, rng: np.random
     """
     strata = strata_of(y, n_classes=n_classes)
     test, train = stratified_choice(strata, round(test_share * len(y)), rng)
-    for part, positions, remedy in (("training", train, "lower"), ("test", test, "raise")):
-        n_found = len(np.unique(strata[positions]))
-        if n_found < n_classes or len(positions) < 2:
-            found = f"{n_found} of {n_classes} classes" if n_classes else f"{len(positions)} of at least 2 samples"
-            raise DatasetError(
-                f"a test share of {test_share} with {len(y)} samples leaves the {part} set with {found}; "
-                f"ask for more samples, or {remedy} the test share"
-            )
+    _check(strata[train], strata[test], n_classes, f"test share of {test_share}", ("training", "test"))
     return train, test
+
+
+def split_off(
+    y: Ints | Floats, train: Ints, *, n_classes: int, valid_share: float, rng: np.random.Generator
+) -> tuple[Ints, Ints]:
+    """Take samples for validation out of the training part, by class where there are classes.
+
+    Parameters
+    ----------
+    y : ndarray of shape (n_samples,)
+        Class indices or targets.
+    train : ndarray of int
+        Positions of the samples of the training part.
+    n_classes : int
+        0 for regression.
+    valid_share : float in [0, 0.5]
+        The validation part gets round(valid_share * len(train)) samples; at 0 nothing is drawn.
+    rng : Generator
+
+    Returns
+    -------
+    train : ndarray of int
+        Positions of the samples that are still trained on.
+    valid : ndarray of int
+        Positions of the samples for validation.
+
+    Raises
+    ------
+    DatasetError
+        If a class is missing from either part, or a part of a regression has fewer than 2 samples.
+    """
+    if not valid_share:
+        return train, train[:0]
+    strata = strata_of(y, n_classes=n_classes)[train]
+    chosen, rest = stratified_choice(strata, round(valid_share * len(train)), rng)
+    share = f"validation share of {valid_share}"
+    _check(strata[rest], strata[chosen], n_classes, share, ("training", "validation"))
+    return train[rest], train[chosen]
+
+
+def _check(lower: Ints, higher: Ints, n_classes: int, share: str, parts: tuple[str, str]) -> None:
+    """Raise DatasetError where one of two parts, given by their strata, lacks a class or has fewer than 2 samples."""
+    for part, strata, remedy in zip(parts, (lower, higher), ("lower", "raise"), strict=True):
+        n_found = len(np.unique(strata))
+        if n_found < n_classes or len(strata) < 2:
+            found = f"{n_found} of {n_classes} classes" if n_classes else f"{len(strata)} of at least 2 samples"
+            raise DatasetError(
+                f"a {share} with {len(lower) + len(higher)} samples leaves the {part} set with {found}; "
+                f"ask for more samples, or {remedy} the {share.partition(' of ')[0]}"
+            )
 
 
 def flip(y: Ints, *, n_classes: int, share: float, rng: np.random.Generator) -> tuple[Ints, Bools]:

@@ -26,17 +26,20 @@ from playground.estimator import {estimator}
 from playground.words.numbers import {words}
 
 data = {load}
-X_train, X_test = data.X_train.astype("float32"), data.X_test.astype("float32")  # as the dashboard computes
+X_train, X_{part} = data.X_train.astype("float32"), data.X_{part}.astype("float32")  # as the dashboard computes
 
 model = {model}
-model.fit(X_train, data.y_train, validation_data=(X_test, data.y_test){classes})
+model.fit(X_train, data.y_train, validation_data=(X_{part}, data.y_{part}){classes})
 
 last = {{name: values[-1] for name, values in model.history_.items()}}
 print("epoch", f"{{last['epoch']:,}}")
 print("train loss", number(last["train_loss"]))
-print("test loss", number(last["validation_loss"]))
+print("{watched} loss", number(last["validation_loss"]))
 print("train {score}", {word}(last["train_score"]))
-print("test {score}", {word}(last["validation_score"]))
+print("{watched} {score}", {word}(last["validation_score"]))
+"""
+TESTED = """\
+print("test {score}", {word}(model.score(data.X_test.astype("float32"), data.y_test)))
 """
 CHANGED = """\
 # The run was changed on its way, in epoch {epoch}: this trains with its last settings from the
@@ -47,6 +50,7 @@ CHANGED = """\
 def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None) -> str:
     """Return a program that loads the data of a run, trains an estimator on them and prints the key numbers.
 
+    Data with a part for validation are validated on it, and tested in the end.
     Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
     epochs of a run with these settings from its beginning. It names only what differs from the defaults of
     ``datasets.load`` and of the estimator, and the classes where flips may leave one without a training sample. A run
@@ -71,10 +75,11 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
     epochs = min(epochs, settings.training.max_epochs)
     regression = settings.data.entry.is_regression
     classes = "" if regression or not settings.data.flipped else ", classes=range(data.n_classes)"
-    own = settings.data.own
+    own, watched = settings.data.own, "validation" if settings.data.valid_share else "test"
+    program = PROGRAM + TESTED if watched == "validation" else PROGRAM
     call = Call("playground.datasets", "load", (settings.data.name,), {}) if own is None else own.call
     estimator, word = ("MLPRegressor", "number") if regression else ("MLPClassifier", "percent")
-    return PROGRAM.format(
+    return program.format(
         link=f"?{urlencode(to_kept_query(settings), safe=',')}",
         epochs=f"{epochs} epoch{'' if epochs == 1 else 's'}",
         estimator=estimator,
@@ -87,6 +92,8 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
         ),
         model=_call(estimator, _arguments(_parameters(settings, epochs, regression=regression))),
         classes=classes,
+        part=watched.removesuffix("ation"),
+        watched=watched,
         score=score_name(regression=regression),
         word=word,
     )

@@ -15,6 +15,7 @@ from ..features import FEATURES, canonical, expand
 from ..harder.elsewhere import moved
 from ..harder.extension import extend
 from ..inputs import Inputs
+from ..loader import streams
 from ..plane import Plane
 from ..request import Request
 from ..split import flip
@@ -38,7 +39,7 @@ class DrawnPlane(Plane):
 
     def extent(self, margin: float = 0.1) -> tuple[float, ...]:
         """The range of each axis; see `Plane.extent`."""
-        farthest = max(float(np.abs(part).max(initial=0.0)) for part in (self.train, self.test))
+        farthest = max(float(np.abs(part).max(initial=0.0)) for part in self.parts)
         far = float(self.reach) if farthest <= self.reach else farthest * (1 + margin)
         return (-far, far, -far, far)
 
@@ -61,6 +62,7 @@ def load_points(
     test_turn: float = 0.0,
     n_samples: int | None = None,
     test_share: float | None = None,
+    valid_share: float = 0.0,
     balance: float | None = None,
 ) -> Dataset:
     """Make a data set of points that were drawn, each for training or for testing.
@@ -78,8 +80,8 @@ test_turn
         As in `load`. Inputs have mean 0 and standard deviation 1 over the plane, not over the training points.
     n_classes : int
         At least as many as the points have, at most 6. A class may be without points.
-    n_samples, test_share, balance
-        Without effect: the points say that themselves.
+    n_samples, test_share, valid_share, balance
+        Without effect: the points say that themselves, and each is for training or for testing.
 
     Raises
     ------
@@ -108,10 +110,9 @@ test_turn
         input_scale=input_scale,
         test_shift=test_shift,
         test_turn=test_turn,
+        valid_share=valid_share,
     )
-    _, scatter, _, flips, copying, useless = (
-        np.random.default_rng(stream) for stream in np.random.SeedSequence(int(seed)).spawn(6)
-    )
+    _, scatter, _, flips, copying, useless, _ = streams(seed)
     rows = np.array(points.points, np.int64)
     X = rows[:, :2] / HUNDRED
     X = X + noise * scatter.standard_normal(X.shape) if noise else X
@@ -127,7 +128,7 @@ test_turn
         task=request.entry.task_with(k),
         X_train=inputs.train,
         y_train=y_train,
-        X_test=inputs.test,
+        X_test=inputs.held_out,
         y_test=rows[test, 2],
         feature_names=inputs.feature_names,
         class_names=tuple(f"class {label}" for label in range(k)),

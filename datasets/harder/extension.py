@@ -61,7 +61,7 @@ def extend(inputs: Inputs, request: Request, copying: np.random.Generator, usele
     varying = np.flatnonzero(np.ptp(inputs.train, axis=0) > 0)
     originals = varying[np.arange(request.input_copies) % len(varying)]
     n_train = len(inputs.train)
-    real = np.vstack([inputs.train, inputs.test])
+    real = np.vstack([inputs.train, inputs.held_out])
     own = _columns(copying, request.input_copies, len(real))
     copies = request.correlation * real[:, originals] + np.sqrt(1 - request.correlation**2) * own
     added = np.hstack([copies, _columns(useless, request.useless_inputs, len(real))])
@@ -73,7 +73,7 @@ def extend(inputs: Inputs, request: Request, copying: np.random.Generator, usele
     return replace(
         inputs,
         train=everything[:n_train],
-        test=everything[n_train:],
+        held_out=everything[n_train:],
         feature_names=(*inputs.feature_names, *_names(inputs.feature_names, originals, request.useless_inputs)),
         plane=replace(inputs.plane, mapping=mapping),
     )

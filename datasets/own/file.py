@@ -15,7 +15,7 @@ from .treatment.prepared import prepare
 DEFAULTS: dict[str, Any] = {
     "n_samples": 200, "noise": 0.0, "flipped": 0.0, "test_share": 0.5, "balance": 0.5, "n_classes": 2,
     "features": ("x", "y"), "seed": 0, "useless_inputs": 0, "input_copies": 0, "correlation": 0.9,
-    "standardised": True, "input_scale": 1.0, "test_shift": 0.0, "test_turn": 0.0,
+    "standardised": True, "input_scale": 1.0, "test_shift": 0.0, "test_turn": 0.0, "valid_share": 0.0,
 }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def load_file(
     aim : {"classes", "number"}
         What the target is.
     split : {"stratified", "random", "order", "column"}
-        How rows are divided into training and test.
+        How rows are divided into training, test and, with ``valid_share``, validation.
     by : str or int
         The column that divides them, for "column".
     gaps : {"fill", "drop"}

@@ -174,7 +174,7 @@ def race_curves(
         (a, b), theme, kinds=part_names(), title=measure_name(look.measure, regression=regression),
         name=of_both(look.measure, regression=regression), shares=not is_loss and not regression, is_loss=is_loss,
         log_value=look.log_loss and is_loss, log_epochs=log_epochs,
-        marks=marks or (race.a.history.lowest_epoch, race.b.history.lowest_epoch),
+        marks=marks or (int(race.a.history["test_loss"].argmin()), int(race.b.history["test_loss"].argmin())),
         note="" if race.epoch else pair_to_come(look.measure),
     )  # fmt: skip
 

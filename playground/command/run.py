@@ -127,12 +127,11 @@ def _train(run: Run, interrupt: Interrupt) -> None:
 
     def text() -> str:
         evaluation = run.trainer.evaluation
-        return says.EPOCH(
-            epoch=f"{run.trainer.epoch:,}",
-            epochs=f"{limit:,}",
-            train=number(evaluation.train_loss),
-            test=number(evaluation.test_loss),
-        )
+        parts = {"epoch": f"{run.trainer.epoch:,}", "epochs": f"{limit:,}"}
+        parts |= {"train": number(evaluation.train_loss), "test": number(evaluation.test_loss)}
+        if evaluation.valid_loss is None:
+            return says.EPOCH(**parts)
+        return says.EPOCH_WITH_VALIDATION(**parts, valid=number(evaluation.valid_loss))
 
     with Progress() as progress:
 

@@ -12,8 +12,7 @@ from playground.estimator.labels import check_enough, classes_of, indices
 from playground.estimator.problem import Samples, weighted_by_class
 from playground.network.arithmetic import Array
 from playground.network.losses import Loss, loss
-from playground.network.outputs import class_probabilities
-from playground.training.evaluation import predicted_labels
+from playground.network.outputs import class_probabilities, predicted_labels
 
 
 class Classification(ClassifierMixin, MLP):  # type: ignore[misc]  # scikit-learn carries no types

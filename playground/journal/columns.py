@@ -9,13 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from playground.measurements.history import SCALARS
+from playground.measurements.history import SCALARS, VALIDATION
 from playground.measurements.run import Run
 from playground.measurements.sparsity import LayerSlices
 from playground.network.arithmetic import Array
 
 NAMES = (*SCALARS, "zeros", "near_zeros", "l1_norm", "l2_norm")
 LATER = frozenset({"learning_rate"})  # columns that runs kept by earlier versions do not have
+VALIDATED = VALIDATION[:2]  # columns that only runs with a part for validation have
 
 
 def columns_of(run: Run) -> dict[str, Array]:
@@ -23,7 +24,8 @@ def columns_of(run: Run) -> dict[str, Array]:
 
     Returns
     -------
-    dict of str to ndarray of shape (n_epochs + 1,), float64: ``NAMES``, with the meaning of ``History``'s columns.
+    dict of str to ndarray of shape (n_epochs + 1,), float64: ``NAMES``, with the meaning of ``History``'s columns, and
+    ``VALIDATED`` where there is such a part.
     ``zeros`` and ``near_zeros`` are shares of all weights, ``l1_norm`` is Σ |w| and ``l2_norm`` is √ Σ w².
     """
     history = run.history
@@ -34,6 +36,8 @@ def columns_of(run: Run) -> dict[str, Array]:
     with np.errstate(over="ignore"):
         columns["l1_norm"] = history["l1_norm"].sum(axis=1)
         columns["l2_norm"] = np.sqrt(np.square(history["l2_norm"]).sum(axis=1))
+    if history.watched == "valid":
+        columns |= {name: history[name].copy() for name in VALIDATED}
     return columns
 
 
@@ -69,7 +73,8 @@ def unpack(stored: Any, *, n_rows: int) -> dict[str, Array]:
             raise TypeError(f"it has {table.num_rows} rows, not {n_rows}")
         not_known = np.full(n_rows, np.nan)
         missing = LATER.difference(table.column_names)
-        return {name: not_known if name in missing else _numbers(table.column(name)) for name in NAMES}
+        names = (*NAMES, *(name for name in VALIDATED if name in table.column_names))
+        return {name: not_known if name in missing else _numbers(table.column(name)) for name in names}
     except (pa.ArrowException, OSError, KeyError, TypeError) as error:
         raise ValueError(f"the history cannot be read ({error})") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import parse_qs
 
 from playground.journal.errors import JournalProblem
 from playground.network.arithmetic import Array
@@ -44,7 +45,7 @@ class Kept:
     changed_at : int or None
         Epoch after which a setting was changed in mid-run: the query alone does not give these numbers then.
     best_epoch : int
-        The epoch of the lowest test loss; 0 for an untrained run.
+        The epoch of the lowest watched loss, on the validation part if there is one; 0 for an untrained run.
     best_test_loss, train_loss, test_loss, train_score, test_score, penalty : float
         Data losses, scores (accuracy in [0, 1], or R²) and penalty after the best and after the last epoch.
     zeros : float
@@ -81,6 +82,11 @@ class Kept:
     numpy: str
     scikit_learn: str
     playground: str
+
+    @property
+    def is_validated(self) -> bool:
+        """Whether the best epoch is that of the lowest validation loss."""
+        return "valid" in parse_qs(self.query)
 
     @property
     def gap(self) -> float:

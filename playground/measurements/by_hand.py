@@ -195,10 +195,10 @@ def evaluate_again(trainer: Trainer) -> bool:
     if not has_finite_losses(evaluation, trainer.problem):
         return False
     epoch = trainer.epoch
-    losses = trainer.train_losses[: max(epoch - 1, 0)], trainer.test_losses[: max(epoch - 1, 0)]
+    losses = trainer.train_losses[: max(epoch - 1, 0)], trainer.watched_losses[: max(epoch - 1, 0)]
     if epoch > 0:
         losses[0].append(evaluation.train_loss)
-        losses[1].append(evaluation.test_loss)
+        losses[1].append(evaluation.watched_loss)
     trainer.resume(epoch, *losses)
     return True
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from playground.measurements.notebook.frame import Frame, framed
 from playground.measurements.recording.backlog import Backlog
-from playground.measurements.recording.balanced import balanced_accuracies
+from playground.measurements.recording.balanced import balanced_accuracies, on_validation
 from playground.measurements.recording.ledger import Ledger
 from playground.measurements.recording.table import GrowingTable
 from playground.network.arithmetic import Array
+from playground.training.problem import Watched
 from playground.training.trainer import Trainer
 
 SCALARS = (
@@ -27,6 +28,7 @@ SCALARS = (
 BALANCED = ("train_balanced", "test_balanced")
 PER_WEIGHT_LAYER = ("zeros", "near_zeros", "l1_norm", "l2_norm", "gradient_rms")
 PER_HIDDEN_LAYER = ("inactive", "dead")
+VALIDATION = ("valid_loss", "valid_score", "valid_balanced")  # only of data with a part for validation
 _SINGLE = (*SCALARS, *BALANCED)  # columns of one number a row, in their order
 MEASURED_LATER = frozenset({"penalty", *PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER})  # for many epochs at once
 
@@ -43,6 +45,7 @@ class History:
       predicted class is the label they are trained with; NaN where there are none;
     - ``train_balanced``, ``test_balanced``: balanced accuracy, the mean over the classes of the share that is answered
       right; NaN unless the samples are weighted by class;
+    - ``valid_loss``, ``valid_score``, ``valid_balanced``: the same of the validation part, only where there is one;
     - ``learning_rate``: that of the steps of this epoch; row 0 has the rate of the settings;
     - ``zeros``, ``near_zeros``, ``l1_norm``, ``l2_norm``, ``gradient_rms`` of shape (n_epochs + 1, n_weight_layers);
     - ``inactive``, ``dead`` of shape (n_epochs + 1, n_hidden_layers).
@@ -57,6 +60,7 @@ class History:
         self.ledger = Ledger()
         self._columns: dict[str, slice] = {}
         self._table = GrowingTable(0)
+        self._n_single = 0
 
     def record(self, trainer: Trainer) -> None:
         """Add a row for the trainer's present epoch; its layers are measured when a column of theirs is read."""
@@ -67,11 +71,11 @@ class History:
         if counts is None:
             counts = trainer.evaluator.count_units()
         self.ledger.record(trainer)
-        self._table.add()[: len(_SINGLE)] = (
+        self._table.add()[: self._n_single] = (
             evaluation.train_loss, evaluation.test_loss, evaluation.train_score, evaluation.test_score,
             np.nan,  # the penalty, which the backlog measures with the layers
             self.ledger.clean_share, self.ledger.flipped_share, trainer.learning_rate,
-            *balanced_accuracies(evaluation, trainer.problem),
+            *balanced_accuracies(evaluation, trainer.problem), *on_validation(evaluation, trainer.problem),
         )  # fmt: skip
         self._backlog.keep(trainer, counts)
         if self._backlog.is_full:
@@ -137,7 +141,7 @@ class History:
         if name in MEASURED_LATER:
             self._catch_up()
         rows = self._table.rows
-        return rows[:, columns.start] if name in _SINGLE else rows[:, columns]
+        return rows[:, columns.start] if columns.stop <= self._n_single else rows[:, columns]
 
     def flat_columns(self) -> dict[str, list[float]]:
         """Return what stands in tables of it, (n_epochs + 1,) by name: ``epoch`` first, and row e after epoch e.
@@ -145,7 +149,7 @@ class History:
         A quantity of each layer has a column a layer, counted from 1: ``zeros_1``, ``zeros_2``, …
         """
         columns: dict[str, list[float]] = {"epoch": self.epochs.tolist()}
-        columns |= {name: self[name].tolist() for name in SCALARS}
+        columns |= {name: self[name].tolist() for name in self.scalars}
         for name in (*PER_WEIGHT_LAYER, *PER_HIDDEN_LAYER):
             columns |= {f"{name}_{layer}": column.tolist() for layer, column in enumerate(self[name].T, start=1)}
         return columns
@@ -172,19 +176,35 @@ class History:
         return gap
 
     @property
+    def watched(self) -> Watched:
+        """The part that early stopping watches, as its columns are called: "valid", or "test" where there is none."""
+        return "valid" if VALIDATION[0] in self._columns else "test"
+
+    @property
+    def scalars(self) -> tuple[str, ...]:
+        """The names of the columns of a number a row that stand in tables, losses and scores first."""
+        return SCALARS if self.watched == "test" else (*SCALARS[:4], *VALIDATION[:2], *SCALARS[4:])
+
+    @property
+    def watched_loss(self) -> Array:
+        """Loss on the part that early stopping watches, after each epoch."""
+        return self[f"{self.watched}_loss"]
+
+    @property
     def best_epoch(self) -> int:
-        """The trained epoch of the lowest test loss so far, which early stopping waits from; 0 before the first."""
-        return 0 if len(self) < 2 else 1 + int(np.argmin(self["test_loss"][1:]))
+        """The trained epoch of the lowest watched loss so far, which early stopping waits from; 0 before the first."""
+        return 0 if len(self) < 2 else 1 + int(np.argmin(self.watched_loss[1:]))
 
     @property
     def lowest_epoch(self) -> int:
-        """The epoch of the lowest test loss of all so far; 0 where training has made it no lower."""
-        return int(np.argmin(self["test_loss"]))
+        """The epoch of the lowest watched loss of all so far; 0 where training has made it no lower."""
+        return int(np.argmin(self.watched_loss))
 
     def _lay_out(self, trainer: Trainer) -> None:
         """Start an empty table with a place for every column."""
         n_layers = len(trainer.network.dense_layers)
-        widths = dict.fromkeys(_SINGLE, 1)
+        widths = dict.fromkeys(_SINGLE if trainer.problem.valid is None else (*_SINGLE, *VALIDATION), 1)
+        self._n_single = len(widths)
         widths |= dict.fromkeys(PER_WEIGHT_LAYER, n_layers)
         widths |= dict.fromkeys(PER_HIDDEN_LAYER, n_layers - 1)
         ends = np.cumsum(list(widths.values())).tolist()

@@ -89,7 +89,7 @@ class Past:
             data = self.data_after(snapshot.epoch)
             if replica is None or replica.dataset is not data:
                 replica = Trainer(data, self._trainer.shape, self._trainer.training)
-            snapshot.restore(replica, self._trainer.train_losses, self._trainer.test_losses)
+            snapshot.restore(replica, self._trainer.train_losses, self._trainer.watched_losses)
             self._is_behind = False
             self._repeat_by_hand(replica)
         while replica.epoch < epoch:
@@ -105,7 +105,7 @@ class Past:
     def go_back(self, epoch: int) -> None:
         """Put the trainer itself back to exactly this epoch and forget what came later."""
         replica = self.trainer_at(epoch, exactly=True)
-        Snapshot.of(replica).restore(self._trainer, self._trainer.train_losses, self._trainer.test_losses)
+        Snapshot.of(replica).restore(self._trainer, self._trainer.train_losses, self._trainer.watched_losses)
         self._trainer.loss_gradient[...] = replica.loss_gradient
         self.snapshots.forget_after(epoch)
         self.by_hand.forget_after(epoch)
@@ -116,7 +116,7 @@ class Past:
     def _repeat_by_hand(self, replica: Trainer) -> None:
         """Set what was set by hand after the epoch that the replica is in."""
         if self.by_hand.repeat(replica.network, replica.epoch):
-            replica.resume(replica.epoch, self._trainer.train_losses, self._trainer.test_losses)
+            replica.resume(replica.epoch, self._trainer.train_losses, self._trainer.watched_losses)
 
 
 def _unlimited(settings: TrainingSettings) -> TrainingSettings:

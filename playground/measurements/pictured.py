@@ -89,10 +89,11 @@ class Pictured:
         return portrait(self.trainer.network, self.trainer.problem, self._grid(THUMBNAIL))
 
     @one_blas_thread()
-    def predictions(self) -> tuple[Array, Array]:
-        """Return what a regression network predicts for the training and the test samples."""
+    def predictions(self) -> tuple[Array, ...]:
+        """Return what a regression network predicts for the training, the test and any validation samples."""
         problem, network = self.trainer.problem, self.trainer.network
-        return network.logits(problem.train.X)[:, 0], network.logits(problem.test.X)[:, 0]
+        parts = (problem.train, problem.test, *([] if problem.valid is None else [problem.valid]))
+        return tuple(network.logits(part.X)[:, 0] for part in parts)
 
     def _grid(self, resolution: int) -> Grid:
         """Return the grid over the plane, made at its first use."""

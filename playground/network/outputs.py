@@ -39,3 +39,10 @@ def class_probabilities(loss: Loss, z: Array) -> Array:
         total = p.sum(axis=-1, keepdims=True)
         return p / np.maximum(total, np.finfo(p.dtype).tiny)
     return p
+
+
+def predicted_labels(z: Array) -> Array:
+    """Return the class (..., n) that the logits z (..., n, k) speak for; a single logit is for class 1 when > 0."""
+    if z.shape[-1] == 1:
+        return (z[..., 0] > 0).astype(np.int64)
+    return z.argmax(axis=-1)

@@ -57,7 +57,8 @@ class DataSettings:
     ))  # fmt: skip
     n_samples: int = whole(200, 20, 5000, "n", Declaration(
         "Samples",
-        "Training and test samples together. The more there are, the less there is to overfit: the gap closes.",
+        "Training, validation and test samples together. The more there are, the less there is to overfit: the gap "
+        "closes.",
         sentence_title="samples", group="samples", stops=SAMPLES, acts_when=SPLIT,
         sweep=Swept(20.0, 2000.0, "log", "less", counted=True, usual=True),
     ))  # fmt: skip
@@ -81,6 +82,14 @@ class DataSettings:
         "Share of the samples that are kept for testing: never trained on, in the same proportion of classes.",
         sentence_title="test share", group="samples", step=0.05, acts_when=SPLIT,
         sweep=Swept(0.1, 0.9, "linear", "more"),
+    ))  # fmt: skip
+    valid_share: float = real(0.0, 0.0, 0.5, "valid", Declaration(
+        "Validation share",
+        "Share of the training samples that is kept for validation instead: never trained on, in the same proportion "
+        "of classes. Early stopping and a sweep's best value then follow the validation loss, so that the test set is "
+        "looked at only in the end. At 0 there is no such part, and they follow the test loss.",
+        sentence_title="validation share", group="samples", step=0.05, acts_when=SPLIT,
+        sweep="A sweep chooses by the validation loss, which would be that of other samples for each value.",
     ))  # fmt: skip
     balance: float = real(0.5, 0.05, 0.95, "balance", Declaration(
         "Share of class 1",

@@ -77,7 +77,7 @@ def _n_train(run: Any) -> Context:
     """Say about how many training samples there are, the n of λ/n."""
     data, most = run.data, run.data.entry.max_samples
     n = data.n_samples if most is None else min(data.n_samples, most)
-    return Context(note=f"At present n ≈ {max(round(n * (1.0 - data.test_share)), 1)}.")
+    return Context(note=f"At present n ≈ {max(round(n * (1.0 - data.test_share) * (1.0 - data.valid_share)), 1)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +161,13 @@ class TrainingSettings:
     ))  # fmt: skip
     early_stopping: str = choice("mark", EARLY_STOPPING, "stop", Declaration(
         "Early stopping",
-        "Watches the test loss, and acts when it has not fallen to a new low for as many epochs as the patience.",
+        "Watches the validation loss, or the test loss where there is no validation part, and acts when it has not "
+        "fallen to a new low for as many epochs as the patience.",
         sentence_title="early stopping", group="training", live="stopping", parameter="early_stopping",
         translated=True,
     ))  # fmt: skip
     patience: int = whole(50, 1, 10_000, "patience", Declaration(
-        "Patience", "Epochs without a new lowest test loss.",
+        "Patience", "Epochs without a new lowest loss on the part that early stopping watches.",
         sentence_title="patience", group="training", live="stopping", parameter="patience", stops=PATIENCES,
         acts_when=Condition(_watches, "early stopping"),
         sweep=Swept(1.0, 200.0, "log", acts_when=Condition(_stops, "early stopping that stops the run")),

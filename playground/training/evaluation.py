@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
+from typing import Any
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class Evaluation:
     ``train_labels`` and ``test_labels`` are the classes predicted for all samples of the part (n,), on which the
     accuracy rests; None for regression. ``flat_counts`` says for how many training samples each hidden unit passes
     almost no gradient (n_hidden_units,); None if it was not asked for. They are not part of a comparison.
+    ``valid_loss``, ``valid_score`` and ``valid_labels`` are those of the validation part; None if there is none.
     """
 
     train_loss: float
@@ -36,14 +38,22 @@ class Evaluation:
     train_labels: Array | None = field(default=None, compare=False, repr=False)
     test_labels: Array | None = field(default=None, compare=False, repr=False)
     flat_counts: Array | None = field(default=None, compare=False, repr=False)
+    valid_loss: float | None = None
+    valid_score: float | None = None
+    valid_labels: Array | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def watched_loss(self) -> float:
+        """The loss that early stopping watches: on the validation part, or on test where there is none."""
+        return self.test_loss if self.valid_loss is None else self.valid_loss
 
 
 class Evaluator:
-    """Measures a single network on all of train and all of test, in one pass.
+    """Measures a single network on all samples of every part, in one pass.
 
-    The rows of train stand above those of test. Their logits, terms of the loss and labels are worked out together,
-    matrix products part by part, to the same digits as of each part alone. The NumPy calls are recorded in the first
-    evaluation and replayed in later ones.
+    The rows of train stand above those of test, and those for validation come last. Their logits, terms of the loss and
+    labels are worked out together, matrix products part by part, to the same digits as of each part alone. The NumPy
+    calls are recorded in the first evaluation and replayed in later ones.
 
     Parameters
     ----------
@@ -59,27 +69,27 @@ class Evaluator:
         self._network, self._problem, self._recorded = network, problem, recorded
         self._recording: Recording | None = None
         self._units: FlatUnits | None = None
-        train, test, k = problem.train, problem.test, problem.n_outputs
-        step = ALIGNMENT // network.dtype.itemsize
-        first = -(-len(train.X) // step) * step  # so that test too begins at a multiple of 64 bytes, whatever its width
-        self._rows = slice(0, len(train.X)), slice(first, first + len(test.X))
-        self._sizes = len(train.X), len(test.X)
-        n = self._rows[1].stop
-        self._z, self._targets = aligned((n, k), network.dtype), self._together(train.targets, test.targets)
+        k, step = problem.n_outputs, ALIGNMENT // network.dtype.itemsize
+        self._parts = (problem.train, problem.test, *([] if problem.valid is None else [problem.valid]))
+        self._sizes = tuple(len(part.X) for part in self._parts)
+        starts = np.cumsum([0, *(-(-size // step) * step for size in self._sizes[:-1])]).tolist()  # at 64 bytes each
+        self._rows = tuple(slice(i, i + size) for i, size in zip(starts, self._sizes, strict=True))
+        n = self._rows[-1].stop
+        self._z, self._targets = aligned((n, k), network.dtype), self._together([p.targets for p in self._parts])
         self._weight: Array | None = None
-        if train.weight is not None and test.weight is not None:
-            self._weight = self._together(train.weight, test.weight)
+        if weights := [part.weight for part in self._parts if part.weight is not None]:
+            self._weight = self._together(weights)
         self._blocks = list(self._cut())
-        self._sums = np.zeros(2)
+        self._sums = np.zeros(len(self._parts))
         self._is_regression = problem.dataset.task == "regression"
         if self._is_regression:
             self._missed, self._squares = aligned((k, n), network.dtype), aligned((k, n), np.float64)
-            self._residuals = np.zeros((2, k))
-            self._totals = [[_total(y) for y in part.targets.T if len(y)] for part in (train, test)]
+            self._residuals = np.zeros((len(self._parts), k))
+            self._totals = [[_total(y) for y in part.targets.T if len(y)] for part in self._parts]
         else:
             self._positive, self._right = np.zeros(n, bool), np.zeros(n, bool)
             self._right_by_part = [self._right[rows] for rows in self._rows]
-            self._labels, self._true = np.zeros(n, np.int64), self._together(train.labels, test.labels)
+            self._labels, self._true = np.zeros(n, np.int64), self._together([part.labels for part in self._parts])
 
     def evaluate(self) -> Evaluation:
         """Return loss and score of the network as it is."""
@@ -91,15 +101,16 @@ class Evaluator:
                 self._go_through(self._recording)
             else:
                 self._go_through(Calls())
-        train_loss, test_loss = map(_mean, self._sums.tolist(), self._sizes)
+        losses = list(map(_mean, self._sums.tolist(), self._sizes))
         counts = None if self._units is None else self._units.counts.copy()
+        labels: list[Array] = []
         if self._is_regression:
-            train_score, test_score = self._r_squared()
-            return Evaluation(train_loss, test_loss, train_score, test_score, flat_counts=counts)
-        n_right = [int(np.count_nonzero(right)) for right in self._right_by_part]
-        train_score, test_score = map(_mean, n_right, self._sizes)
-        train, test = (self._labels[rows].copy() for rows in self._rows)
-        return Evaluation(train_loss, test_loss, train_score, test_score, train, test, counts)
+            scores = self._r_squared()
+        else:
+            scores = list(map(_mean, map(int, map(np.count_nonzero, self._right_by_part)), self._sizes))
+            labels = [self._labels[rows].copy() for rows in self._rows]
+        (train, test), valid = (_at(labels, 0), _at(labels, 1)), (_at(losses, 2), _at(scores, 2), _at(labels, 2))
+        return Evaluation(losses[0], losses[1], scores[0], scores[1], train, test, counts, *valid)
 
     @one_blas_thread()
     def count_units(self) -> Array:
@@ -148,40 +159,33 @@ class Evaluator:
         return look
 
     def _cut(self) -> Iterator[tuple[Array, slice, tuple[slice, ...]]]:
-        """Yield blocks of inputs, the rows they stand in, and the parts in them: both, if they fit into one block."""
-        train, test = self._problem.train.X, self._problem.test.X
-        if len(test) and (n := self._rows[1].stop) <= ROWS_AT_ONCE:
-            yield self._together(train, test), slice(0, n), self._rows
+        """Yield blocks of inputs, the rows they stand in, and the parts in them: all, if they fit into one block."""
+        inputs = [part.X for part in self._parts]
+        if all(self._sizes) and (n := self._rows[-1].stop) <= ROWS_AT_ONCE:
+            yield self._together(inputs), slice(0, n), self._rows
             return
-        for X, rows in zip((train, test), self._rows, strict=True):
+        for X, rows in zip(inputs, self._rows, strict=True):
             for start in range(0, len(X), ROWS_AT_ONCE):
                 block = X[start : start + ROWS_AT_ONCE]
                 yield block, slice(rows.start + start, rows.start + start + len(block)), WHOLE
 
-    def _together(self, train: Array, test: Array) -> Array:
-        """Return the rows of both parts in their places; what is between them is 0."""
-        both = aligned((self._rows[1].stop, *train.shape[1:]), train.dtype)
-        for rows, part in zip(self._rows, (train, test), strict=True):
-            both[rows] = part
-        return both
+    def _together(self, parts: Sequence[Array]) -> Array:
+        """Return the rows of all parts in their places; what is between them is 0."""
+        whole = aligned((self._rows[-1].stop, *parts[0].shape[1:]), parts[0].dtype)
+        for rows, part in zip(self._rows, parts, strict=True):
+            whole[rows] = part
+        return whole
 
     def _r_squared(self) -> list[float]:
-        """Return R² of train and of test, the mean over outputs."""
+        """Return R² of each part, the mean over outputs."""
         outputs = [list(map(_explained, *pair)) for pair in zip(self._residuals.tolist(), self._totals, strict=True)]
         return [float(np.mean(scores)) if scores else np.nan for scores in outputs]
 
 
 def has_finite_losses(evaluation: Evaluation, problem: Problem) -> bool:
     """Return whether the losses are finite; a test loss for want of test samples does not count."""
-    tested = len(problem.test.X) > 0
-    return isfinite(evaluation.train_loss) and (isfinite(evaluation.test_loss) or not tested)
-
-
-def predicted_labels(z: Array) -> Array:
-    """Return the class (..., n) that the logits z (..., n, k) speak for; a single logit is for class 1 when > 0."""
-    if z.shape[-1] == 1:
-        return (z[..., 0] > 0).astype(np.int64)
-    return z.argmax(axis=-1)
+    losses = [evaluation.train_loss, *([evaluation.test_loss] if len(problem.test.X) else [])]
+    return all(map(isfinite, losses)) and (evaluation.valid_loss is None or isfinite(evaluation.valid_loss))
 
 
 def r_squared(predicted: Array, true: Array) -> float:
@@ -206,6 +210,10 @@ def _explained(residual: float, total: float) -> float:
     if total == 0.0:
         return 1.0 if residual == 0.0 else 0.0
     return 1.0 - residual / total
+
+
+def _at(values: Sequence[Any], i: int) -> Any:
+    return values[i] if i < len(values) else None
 
 
 def _mean(total: float, n: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -12,10 +12,12 @@ from playground.network import losses
 from playground.network.arithmetic import Array
 from playground.network.outputs import targets
 
+Watched = Literal["valid", "test"]
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Part:
-    """The training or the test part: inputs X (n, n_inputs), targets (n, n_outputs), weight (n, 1) or None."""
+    """The training, validation or test part: inputs X (n, n_inputs), targets (n, n_outputs), weight (n, 1) or None."""
 
     X: Array
     targets: Array
@@ -37,6 +39,8 @@ class Problem:
         Width of the network's last layer.
     train, test : Part
         Arrays in the network's type; the test part may be without samples.
+    valid : Part or None
+        For validation, likewise; None if there is no such part.
     n_samples : float
         What λ is divided by: the number of training samples, or the sum of their weights where they stand for more
         or fewer samples each.
@@ -48,6 +52,12 @@ class Problem:
     train: Part
     test: Part
     n_samples: float
+    valid: Part | None = None
+
+    @property
+    def watched(self) -> Watched:
+        """The part that early stopping watches: for validation if there is one, else the test part."""
+        return "test" if self.valid is None else "valid"
 
 
 def pose(
@@ -66,7 +76,7 @@ def pose(
     loss : {"auto", "bce", "cross_entropy", "mse"}
         See ``losses.loss``; regression takes the squared error whatever is asked for, as it has no classes.
     class_weights : {"none", "balanced"}
-        "balanced" weights a sample by n / (k × samples of its class) of the training part, in both parts.
+        "balanced" weights a sample by n / (k × samples of its class) of the training part, in all parts.
     dtype : floating type
         Type of the arrays.
     """
@@ -82,4 +92,7 @@ def pose(
         return Part(np.ascontiguousarray(X, dtype), targets(posed_loss, y, k, dtype), y, weight)
 
     train, test = part(dataset.X_train, dataset.y_train), part(dataset.X_test, dataset.y_test)
-    return Problem(dataset, posed_loss, train.targets.shape[1], train, test, len(train.X))
+    valid = None
+    if dataset.X_valid is not None and dataset.y_valid is not None:
+        valid = part(dataset.X_valid, dataset.y_valid)
+    return Problem(dataset, posed_loss, train.targets.shape[1], train, test, len(train.X), valid)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from playground.training.problem import Watched
+
 
 class Status(Enum):
     """Whether a run can go on, and if not, why; the values are keys that files and exports hold."""
@@ -38,11 +40,12 @@ class Diverged:
 
 @dataclass(frozen=True, slots=True)
 class RanOutOfPatience:
-    """No test loss was lower for ``patience`` epochs than that of ``best_epoch``."""
+    """No loss on the ``watched`` part was lower for ``patience`` epochs than that of ``best_epoch``."""
 
     patience: int
     best_loss: float
     best_epoch: int
+    watched: Watched = "test"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from playground.network.penalties import Penalty
 from playground.optimisation.records import OPTIMISERS, SCHEDULES
 from playground.optimisation.schedules import ScheduleState
 from playground.settings.run import NetworkSettings, TrainingSettings
-from playground.training.problem import Problem
+from playground.training.problem import Problem, Watched
 from playground.training.reason import LimitReached, RanOutOfPatience, Reason
 from playground.training.stopping import EarlyStopping
 
@@ -43,8 +43,8 @@ def next_rate(training: TrainingSettings, state: ScheduleState) -> float:
     return SCHEDULES[training.schedule].rate(training.learning_rate, state, training.schedule_factor)
 
 
-def reason_to_stop(training: TrainingSettings, epoch: int, stopping: EarlyStopping) -> Reason | None:
-    """Return why a run goes no further than this epoch; None if it does."""
+def reason_to_stop(training: TrainingSettings, epoch: int, stopping: EarlyStopping, watched: Watched) -> Reason | None:
+    """Return why a run goes no further than this epoch; None if it does. ``watched`` is what stopping watches."""
     if training.early_stopping == "stop" and stopping.stop_epoch is not None:
-        return RanOutOfPatience(stopping.patience, stopping.best_loss, stopping.best_epoch)
+        return RanOutOfPatience(stopping.patience, stopping.best_loss, stopping.best_epoch, watched)
     return LimitReached(training.max_epochs) if epoch >= training.max_epochs else None

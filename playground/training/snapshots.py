@@ -36,15 +36,16 @@ class Snapshot:
             trainer.dropout_rng.bit_generator.state,
         )
 
-    def restore(self, trainer: Trainer, train_losses: list[float], test_losses: list[float]) -> None:
+    def restore(self, trainer: Trainer, train_losses: list[float], watched_losses: list[float]) -> None:
         """Put the state back into a trainer of the same settings, so that it goes on as the first one did.
 
         Parameters
         ----------
         trainer : Trainer
             Whose network and optimiser are overwritten.
-        train_losses, test_losses : list of float
-            Losses after each epoch up to this one; those of later epochs do not count.
+        train_losses, watched_losses : list of float
+            Losses after each epoch up to this one, the second on the part that early stopping watches; those of
+            later epochs do not count.
         """
         self.state.restore(trainer.network, trainer.optimiser)
         trainer.order_rng.bit_generator.state = self.order
@@ -52,7 +53,7 @@ class Snapshot:
         for layer in trainer.network.layers:
             if isinstance(layer, Dropout):
                 layer.forget()  # the masks of the last batch are not kept
-        trainer.resume(self.epoch, train_losses, test_losses)
+        trainer.resume(self.epoch, train_losses, watched_losses)
 
 
 def moved_onto(dataset: Dataset, trainer: Trainer) -> Trainer:
@@ -68,10 +69,10 @@ def moved_onto(dataset: Dataset, trainer: Trainer) -> Trainer:
         It is left as it is.
     """
     moved = Trainer(dataset, trainer.shape, trainer.training, dtype=trainer.network.dtype.type)
-    Snapshot.of(trainer).restore(moved, trainer.train_losses, trainer.test_losses)
+    Snapshot.of(trainer).restore(moved, trainer.train_losses, trainer.watched_losses)
     if moved.epoch > 0:
         present, done = moved.evaluation, moved.epoch - 1
-        losses = [*moved.train_losses[:done], present.train_loss], [*moved.test_losses[:done], present.test_loss]
+        losses = [*moved.train_losses[:done], present.train_loss], [*moved.watched_losses[:done], present.watched_loss]
         moved.resume(moved.epoch, *losses)
     moved.optimiser.learning_rate = trainer.optimiser.learning_rate
     moved.loss_gradient[...] = trainer.loss_gradient
@@ -91,7 +92,7 @@ class Snapshots:
     """Snapshots of one run at even distances, within a bound on memory.
 
     Every ``spacing``-th epoch is kept; when there are too many, every second of them is dropped. The epoch of the
-    lowest test loss and the one at which early stopping stops are always kept.
+    lowest watched loss and the one at which early stopping stops are always kept.
 
     Parameters
     ----------

@@ -107,6 +107,8 @@ class StackTrainer:
         _check(datasets, len(seeds))
         self._problem = problems[0]
         self._train, self._test = _together([p.train for p in problems]), _together([p.test for p in problems])
+        valid = [p.valid for p in problems if p.valid is not None]
+        self._valid = _together(valid) if valid else None
         self._orders = [np.random.default_rng([seed.order, ORDER_STREAM]) for seed in seeds]
         self._dropouts = [np.random.default_rng([seed.order, DROPOUT_STREAM]) for seed in seeds]
         self.network = build(
@@ -168,7 +170,9 @@ class StackTrainer:
     def _evaluate(self) -> None:
         """Measure all networks, and freeze those that are not finite."""
         regression = self._problem.dataset.task == "regression"
-        evaluation = evaluate_stack(self.network, self._problem.loss, self._train, self._test, regression=regression)
+        evaluation = evaluate_stack(
+            self.network, self._problem.loss, self._train, self._test, self._valid, regression=regression
+        )
         finite = evaluation.is_finite & finite_networks(self.network, self.optimiser)
         self.diverged_at[~finite & (self.diverged_at == 0)] = max(self.epoch, 1)
         frozen = self.diverged_at > 0
@@ -183,7 +187,7 @@ def _check(datasets: Sequence[Dataset], n_networks: int) -> None:
     """Raise ValueError unless the datasets can stand side by side."""
     if len(datasets) not in {1, n_networks}:
         raise ValueError(f"{n_networks} networks need 1 data set or {n_networks}, got {len(datasets)}")
-    sizes = {(d.task, d.n_train, d.n_test, d.n_features, d.n_classes) for d in datasets}
+    sizes = {(d.task, d.n_train, d.n_test, d.n_valid, d.n_features, d.n_classes) for d in datasets}
     if len(sizes) > 1:
         raise ValueError(
             "the data sets of a stack must agree in task, samples, features and classes, got "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -37,8 +37,8 @@ class Trainer:
     Parameters
     ----------
     dataset : Dataset or Problem
-        Training and test data; or a problem they pose already, under a loss and weights that those of ``training``
-        then do not change. It may be without test samples: test loss and score are then NaN.
+        The data; or a problem they pose already, under a loss and weights that those of ``training`` do not change. It
+        may be without test samples: test loss and score are then NaN.
     shape : NetworkSettings
         Shape, first weights and their seed.
     training : TrainingSettings
@@ -56,6 +56,8 @@ class Trainer:
         Loss and score after that epoch.
     reason : Diverged, RanOutOfPatience, LimitReached or None
         Why ``advance`` would do nothing, with its numbers; None while the run is open.
+    train_losses, watched_losses : list of float
+        Losses after each epoch, the second on the part that early stopping watches.
     loss_gradient : ndarray of shape (n_weights,)
         Gradient of the data loss by the weights on the last mini-batch, the penalty not included.
     """
@@ -97,10 +99,8 @@ class Trainer:
         self.order_rng = np.random.default_rng([training.seed, ORDER_STREAM])
         self.loss_gradient = np.zeros_like(self.steps.loss_gradient)
         self.schedule = ScheduleState(training.schedule_epochs)
-        self.train_losses: list[float] = []
-        self.test_losses: list[float] = []
-        self.epoch = 0
-        self.reason: Reason | None = None
+        self.train_losses, self.watched_losses = list[float](), list[float]()
+        self.epoch, self.reason = 0, cast("Reason | None", None)
         self.evaluator = Evaluator(self.network, self.problem)
         self.evaluation = self.evaluator.evaluate()
         self._finite = Checkpoint.of(self.network, self.optimiser)
@@ -167,17 +167,17 @@ class Trainer:
             if isinstance(layer, Dropout):
                 layer.rate = training.dropout
         if training.patience != self.stopping.patience:
-            self.stopping = watch_all(enumerate(self.test_losses, start=1), training.patience)
+            self.stopping = watch_all(enumerate(self.watched_losses, start=1), training.patience)
         if moves_weights(before, training) or self.status is not Status.DIVERGED:
             self._look_for_an_end()
 
     @one_blas_thread()
-    def resume(self, epoch: int, train_losses: list[float], test_losses: list[float]) -> None:
-        """Take note that network, optimiser and random streams were put back to where they were after ``epoch``."""
-        self.epoch, self.train_losses, self.test_losses = epoch, train_losses[:epoch], test_losses[:epoch]
+    def resume(self, epoch: int, train_losses: list[float], watched_losses: list[float]) -> None:
+        """Take note that network, optimiser and random streams were put back to where they were after an epoch."""
+        self.epoch, self.train_losses, self.watched_losses = epoch, train_losses[:epoch], watched_losses[:epoch]
         self.schedule = state_after(self.train_losses, self.training.schedule_epochs)
         self.evaluation = self.evaluator.evaluate()
-        self.stopping = watch_all(enumerate(self.test_losses, start=1), self.training.patience)
+        self.stopping = watch_all(enumerate(self.watched_losses, start=1), self.training.patience)
         self._finite.update(self.network, self.optimiser)
         self._look_for_an_end()
 
@@ -195,9 +195,9 @@ class Trainer:
         np.copyto(self.loss_gradient, self.steps.loss_gradient)
         self.evaluation = evaluation
         self.train_losses.append(evaluation.train_loss)
-        self.test_losses.append(evaluation.test_loss)
+        self.watched_losses.append(evaluation.watched_loss)
         self.schedule.watch(evaluation.train_loss)
-        self.stopping.watch(self.epoch, evaluation.test_loss)
+        self.stopping.watch(self.epoch, evaluation.watched_loss)
         self._finite.update(self.network, self.optimiser)
         if self.observe is not None:
             self.observe(self)
@@ -217,4 +217,4 @@ class Trainer:
 
     def _look_for_an_end(self) -> None:
         """Close a run that has reached a limit, and open one that has not."""
-        self.reason = reason_to_stop(self.training, self.epoch, self.stopping)
+        self.reason = reason_to_stop(self.training, self.epoch, self.stopping, self.problem.watched)

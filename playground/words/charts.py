@@ -6,9 +6,10 @@ from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
 
 
-def part_names() -> dict[str, str]:
-    """Return what the parts of the data are called."""
-    return {"train": guides.TRAIN(), "test": guides.TEST()}
+def part_names(*, with_valid: bool = False) -> dict[str, str]:
+    """Return what the parts of the data are called, the one for validation where it is asked for."""
+    names = {"train": guides.TRAIN(), "test": guides.TEST()}
+    return names | {"valid": guides.VALIDATION()} if with_valid else names
 
 
 def layer_name(key: str) -> str:

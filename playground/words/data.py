@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from playground.datasets import Dataset, input_sizes
+from playground.training.evaluation import Evaluation
+from playground.words.catalogue import charts
 from playground.words.catalogue import guides as says
 from playground.words.lists import semicolons
-from playground.words.numbers import number
+from playground.words.numbers import number, percent
 
 # As the first note of a caption, and as a later one.
 _THINNED = {
@@ -55,14 +57,32 @@ def answer_notes(dataset: Dataset, *, unit: tuple[int, int] | None, drawn: str, 
     return semicolons(notes)
 
 
-def drawn(dataset: Dataset, *, most_train: int, most_test: int) -> str:
+def drawn(dataset: Dataset, *, most_train: int, most_test: int, most_valid: int) -> str:
     """Return how many samples are drawn, when there are more than can be; else an empty text."""
     notes = []
     if dataset.n_train > most_train:
         notes.append(says.TRAINING_DRAWN(drawn=str(most_train), n=str(dataset.n_train)))
     if dataset.n_test > most_test:
         notes.append(says.TEST_DRAWN(drawn=str(most_test), n=str(dataset.n_test)))
+    if dataset.n_valid > most_valid:
+        notes.append(says.VALIDATION_DRAWN(drawn=str(most_valid), n=str(dataset.n_valid)))
     return semicolons(notes)
+
+
+def accuracies(evaluation: Evaluation) -> str:
+    """Return the accuracy on each part."""
+    parts = {"train": percent(evaluation.train_score), "test": percent(evaluation.test_score)}
+    if evaluation.valid_score is None:
+        return charts.ACCURACIES(**parts)
+    return says.ACCURACIES_WITH_VALIDATION(**parts, valid=percent(evaluation.valid_score))
+
+
+def r_squared(evaluation: Evaluation) -> str:
+    """Return R² on each part."""
+    parts = {"train": number(evaluation.train_score), "test": number(evaluation.test_score)}
+    if evaluation.valid_score is None:
+        return charts.R_SQUARED(**parts)
+    return says.R_SQUARED_WITH_VALIDATION(**parts, valid=number(evaluation.valid_score))
 
 
 def _sizes(dataset: Dataset) -> dict[str, str]:

@@ -65,7 +65,7 @@ def _of_epoch(run: Run, losses: list[float]) -> list[KeyNumber]:
     evaluation, regression = run.trainer.evaluation, run.dataset.task == "regression"
     of_score = score_name(regression=regression)
     train_score, test_score = (score(v, regression=regression) for v in (evaluation.train_score, evaluation.test_score))
-    return [
+    entries = [
         KeyNumber("epoch", names.EPOCH(), f"{run.trainer.epoch:,}"),
         KeyNumber("train loss", names.TRAIN_LOSS(), number(train_loss)),
         KeyNumber("test loss", names.TEST_LOSS(), number(test_loss)),
@@ -74,6 +74,11 @@ def _of_epoch(run: Run, losses: list[float]) -> list[KeyNumber]:
         KeyNumber("test score", names.TEST_SCORE(score=of_score), test_score),
         KeyNumber("exact zeros", names.EXACT_ZEROS(), percent(share_of_exact_zeros(run.trainer.network))),
     ]
+    if evaluation.valid_loss is not None and evaluation.valid_score is not None:
+        of_valid = score(evaluation.valid_score, regression=regression)
+        entries.append(KeyNumber("validation loss", names.VALIDATION_LOSS(), number(evaluation.valid_loss)))
+        entries.append(KeyNumber("validation score", names.VALIDATION_SCORE(score=of_score), of_valid))
+    return entries
 
 
 def _rate(run: Run) -> KeyNumber:

@@ -12,6 +12,7 @@ from playground.comparisons.luck.failure import StudyFailure
 from playground.comparisons.luck.paired import FEWEST, Paired
 from playground.comparisons.luck.seed_results import MANY_SEEDS, SeedResults, spread_levels
 from playground.comparisons.luck.seed_study import SeedStudy
+from playground.words.catalogue import guides
 from playground.words.catalogue import luck as says
 from playground.words.compared import Named, measured_by_text, named
 from playground.words.lists import paragraph, semicolons
@@ -118,8 +119,11 @@ def spread_text(compared: Compared) -> str:
     if not epochs.size:
         return sentence
     first, last = (str(round(float(q))) for q in np.quantile(epochs, spread_levels(epochs.size)))
+    part = guides.TEST() if result.watched == "test" else guides.VALIDATION()
     lowest_in = says.LOWEST_IN_QUANTILES if epochs.size >= MANY_SEEDS else says.LOWEST_IN_RANGE
-    return paragraph([sentence, lowest_in(epoch=str(round(float(np.median(epochs)))), first=first, last=last)])
+    return paragraph(
+        [sentence, lowest_in(part=part, epoch=str(round(float(np.median(epochs)))), first=first, last=last)]
+    )
 
 
 def _differences(study: SeedStudy) -> str:

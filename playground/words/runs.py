@@ -107,7 +107,8 @@ def ending_text(run: Kept) -> str:
 def _details(run: Kept) -> str:
     details = [says.NOTED(name=run.name, note=run.note) if run.note else run.name]
     if run.best_epoch:
-        details.append(says.LOWEST(loss=number(run.best_test_loss), epoch=f"{run.best_epoch:,}"))
+        message = says.AT_LOWEST_VALIDATION if run.is_validated else says.LOWEST
+        details.append(message(loss=number(run.best_test_loss), epoch=f"{run.best_epoch:,}"))
     seeds = {"data": run.data_seed, "weights": run.weight_seed, "training": run.training_seed}
     details.append(says.SEEDS(**{name: str(seed) for name, seed in seeds.items()}))
     details.append(

@@ -118,7 +118,8 @@ def _texts(domain: Any, values: Sequence[object]) -> tuple[str, ...]:
 def _lowest(run: Kept) -> str:
     if not run.best_epoch:
         return NOTHING
-    return compared.LOWEST(loss=number(run.best_test_loss), epoch=f"{run.best_epoch:,}")
+    message = compared.AT_LOWEST_VALIDATION if run.is_validated else compared.LOWEST
+    return message(loss=number(run.best_test_loss), epoch=f"{run.best_epoch:,}")
 
 
 def _versions(run: Kept) -> str:

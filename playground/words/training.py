@@ -26,8 +26,9 @@ def reason_text(reason: Reason | None) -> str:
         case Diverged(infinite, epoch, rate, scheduled):
             tried = plain(rate) if scheduled is None else says.SCHEDULED(rate=plain(rate), scheduled=plain(scheduled))
             return _INFINITE[infinite](epoch=str(epoch + 1), kept=str(epoch), rate=tried)
-        case RanOutOfPatience(patience, loss, epoch):
-            return says.NO_LOWER_LOSS(patience=str(patience), loss=number(loss), epoch=str(epoch))
+        case RanOutOfPatience(patience, loss, epoch, watched):
+            message = says.NO_LOWER_LOSS if watched == "test" else says.NO_LOWER_VALIDATION_LOSS
+            return message(patience=str(patience), loss=number(loss), epoch=str(epoch))
         case LimitReached(epochs):
             return says.LIMIT_REACHED(epochs=str(epochs))
         case None:

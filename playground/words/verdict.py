@@ -61,7 +61,21 @@ def verdict_text(verdict: Verdict) -> VerdictText:
     headline, evidence = _SAID[verdict.kind](verdict)
     if verdict.kind in _BY_THE_TEST_DATA and verdict.numbers.is_moved:
         evidence = says.WITH_MOVED(evidence=evidence, neighbours=moved_text(verdict.numbers))
-    return VerdictText(headline, evidence, remedy_text(verdict.remedies))
+    return VerdictText(headline, _with_validation(verdict, evidence), remedy_text(verdict.remedies))
+
+
+def _with_validation(verdict: Verdict, evidence: str) -> str:
+    """Return evidence with the validation loss, once there is one to speak of beside the test loss."""
+    now = verdict.numbers
+    if now.watched == "test" or verdict.kind in (Kind.UNTRAINED, Kind.PLACE_TO_STOP):
+        return evidence
+    loss = number(now.watched_loss)
+    if now.watched_epoch == now.epoch:
+        return says.WITH_VALIDATION_AT_LOWEST(evidence=evidence, loss=loss)
+    return says.WITH_VALIDATION(
+        evidence=evidence, loss=loss, lowest=number(now.best_watched_loss), epoch=f"{now.watched_epoch:,}",
+        test=number(now.test_loss_then),
+    )  # fmt: skip
 
 
 def _untrained(verdict: Verdict) -> tuple[str, str]:
@@ -88,12 +102,11 @@ def _good_fit(verdict: Verdict) -> tuple[str, str]:
 
 def _place_to_stop(verdict: Verdict) -> tuple[str, str]:
     now = verdict.numbers
-    return says.PLACE_TO_STOP(), says.LOWEST_OF_ALL(
-        test=number(now.test_loss),
-        epochs=f"{now.epoch + now.later_epochs:,}",
-        train=number(now.train_loss),
-        scores=scores_text(now),
-    )
+    parts = {"epochs": f"{now.epoch + now.later_epochs:,}", "test": number(now.test_loss)}
+    parts |= {"train": number(now.train_loss), "scores": scores_text(now)}
+    if now.watched == "test":
+        return says.PLACE_TO_STOP(), says.LOWEST_OF_ALL(**parts)
+    return says.PLACE_TO_STOP(), says.LOWEST_VALIDATION_OF_ALL(**parts, valid=number(now.watched_loss))
 
 
 def _past_best(verdict: Verdict) -> tuple[str, str]:

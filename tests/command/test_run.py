@@ -144,7 +144,8 @@ def test_every_option_reaches_its_setting(key: str, capsys: pytest.CaptureFixtur
         "test": "0.4", "balance": "0.4", "classes": "3", "rate": "0.02", "batch": "9", "patience": "8",
             "schedule": "cosine", "schedulefactor": "0.4", "corr": "0.5", "standard": "0",
     }  # fmt: skip
-    text = values.get(key, "0.25" if key in {"noise", "flip", "slope", "scale", "dropout", "l1", "l2"} else "3")
+    quarters = {"noise", "flip", "valid", "slope", "scale", "dropout", "l1", "l2"}
+    text = values.get(key, "0.25" if key in quarters else "3")
     settings = from_query({"v": "2", key: text}).settings
     assert settings != Settings()
 

@@ -25,7 +25,7 @@ def test_the_test_set_has_no_say(make: Callable[[Floats, Floats], Inputs], n_col
     np.testing.assert_array_equal(one.train, other.train)
     np.testing.assert_array_equal(one.plane.train, other.plane.train)
     np.testing.assert_array_equal(one.plane.to_inputs(one.plane.test), other.plane.to_inputs(one.plane.test))
-    assert not np.array_equal(one.test, other.test)
+    assert not np.array_equal(one.held_out, other.held_out)
 
 
 def test_a_table_is_standardised_by_its_training_rows() -> None:
@@ -33,7 +33,7 @@ def test_a_table_is_standardised_by_its_training_rows() -> None:
     inputs = from_table(train, test, names=tuple("abcde"))
 
     np.testing.assert_allclose(inputs.train, (train - train.mean(axis=0)) / train.std(axis=0))
-    np.testing.assert_allclose(inputs.test, (test - train.mean(axis=0)) / train.std(axis=0))
+    np.testing.assert_allclose(inputs.held_out, (test - train.mean(axis=0)) / train.std(axis=0))
 
 
 def test_a_constant_feature_is_centred_only() -> None:
@@ -42,4 +42,4 @@ def test_a_constant_feature_is_centred_only() -> None:
     inputs = from_table(train, test, names=tuple("abc"))
 
     np.testing.assert_array_equal(inputs.train[:, 1], 0)
-    np.testing.assert_allclose(inputs.test[:, 1], test[:, 1] - 4)
+    np.testing.assert_allclose(inputs.held_out[:, 1], test[:, 1] - 4)

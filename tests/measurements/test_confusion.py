@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, confusion_matrix, precision_recall_fscore_support
 
 from playground.measurements.confusion import confusion
-from playground.training.evaluation import predicted_labels
+from playground.network.outputs import predicted_labels
 
 
 @pytest.mark.long

@@ -135,7 +135,7 @@ def test_the_gap_is_test_loss_less_train_loss(make_run) -> None:
 def test_the_best_epoch_is_the_trained_one_of_the_lowest_test_loss(make_run) -> None:
     run = make_run(training={"learning_rate": 0.03}, epochs=150)
 
-    assert run.history.best_epoch == 1 + int(np.argmin(run.trainer.test_losses))
+    assert run.history.best_epoch == 1 + int(np.argmin(run.trainer.watched_losses))
     assert 0 < run.history.best_epoch < 150
     assert run.history.best_epoch == run.trainer.stopping.best_epoch
 

@@ -26,8 +26,9 @@ from tests.settings.link_strategies import KEYS, all_settings, parts_of
 
 # Every default of the first version as its links had it, written out: noise is that of the data set.
 FIRST = {
-    "data": "moons", "n": "200", "flip": "0", "test": "0.5", "balance": "0.5", "classes": "2", "inputs": "x,y",
-    "dataseed": "0", "useless": "0", "copies": "0", "corr": "0.9", "standard": "1", "times": "1", "shift": "0",
+    "data": "moons", "n": "200", "flip": "0", "test": "0.5", "valid": "0", "balance": "0.5", "classes": "2",
+    "inputs": "x,y", "dataseed": "0", "useless": "0", "copies": "0", "corr": "0.9", "standard": "1", "times": "1",
+    "shift": "0",
     "turn": "0", "layers": "64,64", "act": "relu", "slope": "0.01", "bn": "off", "init": "he", "scale": "1",
     "weightseed": "0", "loss": "auto", "weights": "none", "dropout": "0", "l1": "0", "l2": "0", "l1by": "proximal",
     "opt": "adam", "rate": "0.01", "schedule": "constant", "scheduleepochs": "100", "schedulefactor": "0.1",

@@ -49,7 +49,7 @@ def diverged(make_trainer, request: pytest.FixtureRequest) -> Trainer:
     trainer = make_trainer(**EXPLOSIONS[request.param])
     done = trainer.advance(300)
     assert trainer.status is Status.DIVERGED
-    assert done == trainer.epoch == len(trainer.test_losses)
+    assert done == trainer.epoch == len(trainer.watched_losses)
     return trainer
 
 

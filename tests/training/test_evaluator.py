@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from playground.network.flat_units import flat_counts
-from playground.training.evaluation import Evaluator, predicted_labels, r_squared
+from playground.network.outputs import predicted_labels
+from playground.training.evaluation import Evaluator, r_squared
 from playground.training.trainer import Trainer
 
 # Both parts in one block, in a block each, and in several; sizes of all remainders that kernels treat apart.

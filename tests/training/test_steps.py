@@ -67,7 +67,7 @@ def state(trainer: Trainer) -> dict[str, bytes]:
     }
     arrays |= trainer.optimiser.vectors
     return {name: array.tobytes() for name, array in arrays.items()} | {
-        "losses": np.array(trainer.test_losses).tobytes()
+        "losses": np.array(trainer.watched_losses).tobytes()
     }
 
 

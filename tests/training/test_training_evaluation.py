@@ -3,8 +3,8 @@ import pytest
 from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.metrics import accuracy_score, log_loss, mean_squared_error, r2_score
 
-from playground.network.outputs import class_probabilities
-from playground.training.evaluation import Evaluator, predicted_labels, r_squared
+from playground.network.outputs import class_probabilities, predicted_labels
+from playground.training.evaluation import Evaluator, r_squared
 
 HARD_TO_EVALUATE = {"network": {"batch_norm": "before"}, "dropout": 0.5, "l1": 3.0, "l2": 3.0}
 

@@ -1,4 +1,4 @@
-"""The division of a table's rows into training and test."""
+"""The division of a table's rows into training, validation and test."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.model_selection import GroupShuffleSplit
 
 from ...arrays import Floats, Ints
-from ...split import split, strata_of, stratified_choice
+from ...split import split, split_off, strata_of, stratified_choice
 from ..error import TableError
 from .partition import TEST
 
@@ -54,13 +54,51 @@ def divided(
         train, test = _by_group(groups, test_share, rng)
     else:
         test, train = stratified_choice(np.zeros(n, np.int64), round(test_share * n), rng)
-    _check(how, y, class_names, train, test)
+    check(how, y, class_names, training=train, test=test)
     return train, test
 
 
-def _by_group(groups: Ints, test_share: float, rng: np.random.Generator) -> tuple[Ints, Ints]:
+def validated(
+    how: str, y: Ints | Floats, class_names: Sequence[str], train: Ints, *, groups: Ints | None, valid_share: float,
+    rng: np.random.Generator,
+) -> tuple[Ints, Ints]:  # fmt: skip
+    """Return the positions of training and validation rows, both taken from the training part in the way of the split.
+
+    Parameters
+    ----------
+    how, y, class_names, groups
+        As for ``divided``.
+    train : ndarray of int
+        Positions of the training part. In order, the last of them are for validation; of groups, whole ones.
+    valid_share : float
+        Of the training part; 0 for no validation.
+    rng : Generator
+
+    Raises
+    ------
+    TableError
+        When a part lacks a class, or has fewer than 2 rows.
+    """
+    if not valid_share:
+        return train, train[:0]
+    n_valid = round(valid_share * len(train))
+    if how == "order":
+        train, valid = train[: len(train) - n_valid], train[len(train) - n_valid :]
+    elif groups is not None:
+        kept, chosen = _by_group(groups[train], valid_share, rng, "validation")
+        train, valid = train[kept], train[chosen]
+    elif how == "random":
+        chosen, kept = stratified_choice(np.zeros(len(train), np.int64), n_valid, rng)
+        train, valid = train[kept], train[chosen]
+    else:
+        return split_off(y, train, n_classes=len(class_names), valid_share=valid_share, rng=rng)
+    check(how, y, class_names, training=train, validation=valid)
+    return train, valid
+
+
+def _by_group(groups: Ints, share: float, rng: np.random.Generator, part: str = "test") -> tuple[Ints, Ints]:
     seed = int(rng.integers(2**32))  # scikit-learn takes no Generator
-    shuffle = GroupShuffleSplit(n_splits=1, test_size=test_share, random_state=seed)
+    shuffle = GroupShuffleSplit(n_splits=1, test_size=share, random_state=seed)
     if len(np.unique(groups)) < 2:
         raise TableError("the rows that are drawn are of one group, so that they cannot be split; use more samples")
     try:
@@ -68,7 +106,7 @@ def _by_group(groups: Ints, test_share: float, rng: np.random.Generator) -> tupl
     except ValueError:
         n_groups = len(np.unique(groups))
         raise TableError(
-            f"a test share of {test_share} of {n_groups} groups leaves a part without one; move it towards 0.5"
+            f"a {part} share of {share} of {n_groups} groups leaves a part without one; move it towards 0.5"
         ) from None
     return rng.permutation(train), rng.permutation(test)
 
@@ -80,8 +118,9 @@ _REMEDIES = {
 }
 
 
-def _check(how: str, y: Ints | Floats, class_names: Sequence[str], train: Ints, test: Ints) -> None:
-    for title, rows in (("training", train), ("test", test)):
+def check(how: str, y: Ints | Floats, class_names: Sequence[str], **parts: Ints) -> None:
+    """Raise TableError where a part, by its name the positions of its rows, lacks a class or has fewer than 2 rows."""
+    for title, rows in parts.items():
         if len(rows) < 2:
             raise TableError(f"the {title} part has {len(rows)} of at least 2 rows; {_REMEDIES[how]}")
         lacking = sorted(set(range(len(class_names))) - set(np.unique(y[rows]).tolist())) if class_names else []

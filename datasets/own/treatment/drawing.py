@@ -34,12 +34,12 @@ def drawn_inputs(numbers: Numbers, *, has_words: bool, has_classes: bool) -> Inp
     TableError
         When no input varies over the training rows.
     """
-    train, test, names = numbers.train, numbers.test, numbers.names
+    train, held_out, names = numbers.train, numbers.held_out, numbers.names
     if not np.any(np.ptp(train, axis=0) > 0):
         raise TableError(f"no input varies over the {len(train)} training rows; use more samples, or other inputs")
     if len(names) > 2 or (len(names) == 2 and has_words):
-        return from_table(train, test, names=names)
-    inputs = drawn_as_they_are(train, test, names)
+        return from_table(train, held_out, names=names)
+    inputs = drawn_as_they_are(train, held_out, names)
     return _apart(inputs) if len(names) == 1 and has_classes else inputs
 
 

@@ -5,17 +5,18 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
-from ...arrays import Floats
+from ...arrays import Floats, Ints
 from ...dataset import Dataset
 from ...features import canonical
 from ...harder.extension import extend
-from ...loader import targets
+from ...inputs import parted
+from ...loader import streams, targets
 from ...request import Request
 from ...sample import Sample
-from .division import divided, drawn
+from .division import check, divided, drawn, validated
 from .drawing import drawn_inputs
-from .numbers import as_numbers, raw_numbers
-from .prepared import Prepared
+from .numbers import Rows, as_numbers, raw_numbers
+from .prepared import ForValidation, Prepared
 
 
 def load_prepared(prepared: Prepared, **choices: Any) -> Dataset:
@@ -35,9 +36,7 @@ def load_prepared(prepared: Prepared, **choices: Any) -> Dataset:
     """
     choices["features"] = canonical(choices["features"])
     request = Request(entry=prepared.entry, **choices)
-    points, scatter, division, flips, copying, useless = (
-        np.random.default_rng(stream) for stream in np.random.SeedSequence(int(request.seed)).spawn(6)
-    )
+    points, scatter, division, flips, copying, useless, validation = streams(request.seed)
     target, how = prepared.target, prepared.treatment.split
     y_all = target.values.to_numpy()
     n_classes = len(target.class_names)
@@ -54,30 +53,55 @@ def load_prepared(prepared: Prepared, **choices: Any) -> Dataset:
     # In standard deviations of the whole table, so that the scatter does not depend on n_samples.
     spread = np.array([pc.stddev(column.values).as_py() for column in prepared.numbers])
     X = X + request.noise * spread * scatter.standard_normal(X.shape)
+    named = prepared.for_validation if request.valid_share else None
+    if named is not None:
+        held, y_held = _named(prepared, named, request, spread, validation)
+    else:
+        train, valid = validated(
+            how, y, target.class_names, train, groups=groups, valid_share=request.valid_share, rng=validation
+        )
+        held, y_held = Rows(X[valid], prepared.words, rows[valid]), y[valid]
     moved = X[test] + request.test_shift * _spread(X[train])
-    numbers = as_numbers(X[train], moved, prepared.numbers, prepared.words, (rows[train], rows[test]))
+    parts = (Rows(X[train], prepared.words, rows[train]), held, Rows(moved, prepared.words, rows[test]))
+    numbers = as_numbers(prepared.numbers, *parts)
     inputs = extend(
         drawn_inputs(numbers, has_words=bool(prepared.words), has_classes=bool(n_classes)), request, copying, useless
     )
     sample = Sample(X, y, numbers.names, target.class_names, target.name)
-    y_train, y_test, flipped = targets(request, sample, train, test, flips)
+    X_test, X_valid, plane = parted(inputs, len(y_held))
+    y_train, (y_valid, y_test), flipped = targets(request, sample, train, (y_held, y[test]), flips)
     return Dataset(
         name=request.entry.name,
         task=request.entry.task_with(n_classes),
         X_train=inputs.train,
         y_train=y_train,
-        X_test=inputs.test,
+        X_test=X_test,
         y_test=y_test,
         feature_names=inputs.feature_names,
         class_names=target.class_names,
         target_name=target.name,
         flipped=flipped,
-        plane=inputs.plane,
+        plane=plane,
         n_copies=request.input_copies,
         n_useless=request.useless_inputs,
         has_unit_inputs=request.standardised and request.input_scale == 1,
         test_is_moved=bool(request.test_shift),
+        X_valid=X_valid,
+        y_valid=None if X_valid is None else y_valid,
     )
+
+
+def _named(
+    prepared: Prepared, named: ForValidation, request: Request, spread: Floats, rng: np.random.Generator
+) -> tuple[Rows, Floats | Ints]:
+    """Return the rows that a column gives to validation, at most as many as there are samples, and their targets."""
+    y, names = named.values.to_numpy(), prepared.target.class_names
+    rows = drawn(y, len(names), request.n_samples, prepared.treatment.split, rng)
+    check(prepared.treatment.split, y, names, validation=rows)
+    split = len(prepared.numbers)
+    X = raw_numbers(named.columns[:split], rows)
+    X = X + request.noise * spread * rng.standard_normal(X.shape)
+    return Rows(X, named.columns[split:], rows), y[rows]
 
 
 def _spread(X: Floats) -> Floats:

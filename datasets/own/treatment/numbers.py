@@ -20,17 +20,37 @@ OTHERS = "another"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """Some rows of a table before their gaps are filled.
+
+    Parameters
+    ----------
+    numbers : ndarray of shape (n_rows, n_number_columns)
+        The columns of numbers, with NaN for gaps.
+    words : tuple of Column
+        The columns of words.
+    places : ndarray of int of shape (n_rows,)
+        Which rows of the columns of words they are.
+    """
+
+    numbers: Floats
+    words: tuple[Column, ...]
+    places: Ints
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Numbers:
     """Inputs in their own units.
 
     Parameters
     ----------
-    train, test : ndarray of shape (n_train or n_test, n_inputs)
+    train, held_out : ndarray of shape (n_train or n_held_out, n_inputs)
+        What is held out is validation before test.
     names : tuple of str, one an input
     """
 
     train: Floats
-    test: Floats
+    held_out: Floats
     names: tuple[str, ...]
 
 
@@ -40,19 +60,19 @@ def raw_numbers(columns: tuple[Column, ...], rows: Ints) -> Floats:
     return np.column_stack(taken).astype(np.float64) if taken else np.empty((len(rows), 0))
 
 
-def as_numbers(
-    train: Floats, test: Floats, numbers: tuple[Column, ...], words: tuple[Column, ...], rows: tuple[Ints, Ints]
-) -> Numbers:
+def as_numbers(numbers: tuple[Column, ...], train: Rows, *held_out: Rows) -> Numbers:
     """Return what the network is given before it is standardised.
 
     Parameters
     ----------
-    train, test : ndarray of shape (n_train or n_test, len(numbers))
-        The columns of numbers, with NaN for gaps.
-    numbers, words : tuple of Column
-    rows : pair of ndarrays of int
-        Which rows of the columns of words are training and test.
+    numbers : tuple of Column
+        The columns of numbers.
+    train : Rows
+        To which the treatment is fitted.
+    *held_out : Rows
+        Parts that are treated in the same way; they come back one below the other.
     """
+    words = train.words
     of_words = [f"word {i}" for i in range(len(words))]
     of_numbers = [f"number {i}" for i in range(len(numbers))]
     one_hot = OneHotEncoder(
@@ -66,23 +86,24 @@ def as_numbers(
         ]
     )
     frames = [
-        pd.concat([pd.DataFrame(part, columns=of_numbers), _frame(words, of_words, some)], axis=1)
-        for part, some in ((train, rows[0]), (test, rows[1]))
+        pd.concat([pd.DataFrame(part.numbers, columns=of_numbers), _frame(part, of_words)], axis=1)
+        for part in (train, *held_out)
+        if len(part.places)
     ]
     transformer.fit(frames[0])
-    X_train, X_test = (np.ascontiguousarray(transformer.transform(frame), np.float64) for frame in frames)
+    X_train, *others = (np.ascontiguousarray(transformer.transform(frame), np.float64) for frame in frames)
     names = [column.name for column in numbers]
     if words:
         names += _names(words, transformer.named_transformers_["words"]["one_hot"])
-    return Numbers(X_train, X_test, tuple(names))
+    return Numbers(X_train, np.vstack(others), tuple(names))
 
 
-def _frame(columns: tuple[Column, ...], names: list[str], rows: Ints) -> pd.DataFrame:
+def _frame(part: Rows, names: list[str]) -> pd.DataFrame:
     taken = {
-        name: pd.Series(column.values.take(pa.array(rows)).to_pylist(), dtype=object)
-        for name, column in zip(names, columns, strict=True)
+        name: pd.Series(column.values.take(pa.array(part.places)).to_pylist(), dtype=object)
+        for name, column in zip(names, part.words, strict=True)
     }
-    return pd.DataFrame(taken, index=range(len(rows)), dtype=object)
+    return pd.DataFrame(taken, index=range(len(part.places)), dtype=object)
 
 
 def _names(columns: tuple[Column, ...], one_hot: OneHotEncoder) -> list[str]:

@@ -40,7 +40,7 @@ class Partition:
 
 
 def are_used(column: Column | None, rows: Ints) -> Bools:
-    """Return which rows a column of names of parts gives to training or test: rows for validation are in neither."""
+    """Return which rows a column of names of parts gives to training or test, and not to validation."""
     if column is None or column.kind != "words":
         return np.ones(len(rows), dtype=bool)
     values = column.values.take(pa.array(rows))

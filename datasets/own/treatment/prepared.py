@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ...arrays import Ints
 from ...catalogue import OWN
 from ...entry import Entry
 from ..column import Column
@@ -16,6 +17,22 @@ from ..table import Table
 from .choices import Treatment, n_categories
 from .partition import Partition, are_used, partition
 from .targets import Target, target_of
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ForValidation:
+    """The rows that a column of names of parts gives to validation.
+
+    Parameters
+    ----------
+    values : Array
+        Of the target, as those of ``Target``.
+    columns : tuple of Column
+        The inputs, in the order of those of ``Prepared``.
+    """
+
+    values: pa.Array
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -32,6 +49,8 @@ class Prepared:
         What a column says of the parts.
     notes : tuple of Note
         What was done.
+    for_validation : ForValidation or None
+        Rows that are in none of the others, and used where there is to be a part for validation.
     """
 
     treatment: Treatment
@@ -39,6 +58,7 @@ class Prepared:
     columns: tuple[Column, ...]
     partition: Partition
     notes: tuple[Note, ...]
+    for_validation: ForValidation | None = None
 
     @property
     def n_rows(self) -> int:
@@ -87,9 +107,9 @@ def prepare(table: Table, treatment: Treatment) -> Prepared:
     kept = np.flatnonzero(rows.to_numpy(zero_copy_only=False))
     by = table.columns[treatment.by - 1] if treatment.split == "column" else None
     used = are_used(by, kept)
-    if others := len(kept) - int(used.sum()):
-        notes.append(note(NoteKind.OTHER_PART, n=others))
-    kept = kept[used]
+    kept, others = kept[used], kept[~used]
+    if len(others):
+        notes.append(note(NoteKind.OTHER_PART, n=len(others)))
     target, is_kept, said = target_of(column, kept, treatment.aim)
     notes += said
     kept = kept[is_kept]
@@ -109,7 +129,17 @@ def prepare(table: Table, treatment: Treatment) -> Prepared:
     ]  # fmt: skip
     if unused:
         notes.append(note(NoteKind.NOT_USED, n=len(unused), column=unused[0].name))
-    return Prepared(treatment, target, columns, parts, tuple(notes))
+    held = _for_validation(target, column, columns, chosen, others) if len(others) else None
+    return Prepared(treatment, target, columns, parts, tuple(notes), held)
+
+
+def _for_validation(
+    target: Target, column: Column, inputs: tuple[Column, ...], chosen: list[Column], rows: Ints
+) -> ForValidation:
+    """Return the rows for validation of which the target is one that is learned."""
+    values, is_kept = target.same_of(column, rows)
+    taken, whole = pa.array(rows[is_kept]), {one.name: one for one in chosen}
+    return ForValidation(values, tuple(replace(one, values=whole[one.name].values.take(taken)) for one in inputs))
 
 
 def _check_columns(table: Table, treatment: Treatment) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -28,11 +29,24 @@ class Target:
         Class indices or numbers, one a row, without gaps.
     class_names : tuple of str
         Empty for numbers.
+    class_values : tuple of str or float
+        What stands in the column for each class.
     """
 
     name: str
     values: pa.Array
     class_names: tuple[str, ...]
+    class_values: tuple[Any, ...] = ()
+
+    def same_of(self, column: Column, rows: Ints) -> tuple[pa.Array, Bools]:
+        """Return the values of other rows of the column, and which rows are kept: those of a class that there is."""
+        values = column.values.take(pa.array(rows))
+        if not self.class_names:
+            return values, np.ones(len(rows), dtype=bool)
+        places = {value: i for i, value in enumerate(self.class_values)}
+        of_row = np.array([places.get(value, -1) for value in values.to_pylist()], np.int64)
+        kept: Bools = of_row >= 0
+        return pa.array(of_row[kept]), kept
 
 
 def target_of(column: Column, rows: Ints, aim: str) -> tuple[Target, Bools, list[Note]]:
@@ -65,7 +79,8 @@ def target_of(column: Column, rows: Ints, aim: str) -> tuple[Target, Bools, list
     of_row = place[codes]
     kept: Bools = of_row >= 0
     names, _ = distinct([labels[k] for k in found])
-    return Target(column.name, pa.array(of_row[kept]), names), kept, notes[:MOST_CLASSES]
+    classes = tuple(encoded.dictionary[k].as_py() for k in found)
+    return Target(column.name, pa.array(of_row[kept]), names, classes), kept, notes[:MOST_CLASSES]
 
 
 def _check_classes(column: Column, labels: Sequence[str], n_classes: int) -> None:

@@ -1,4 +1,7 @@
-"""The samples as marks: training points as filled circles, test points as hollow diamonds, flipped labels ringed."""
+"""The samples as marks: training points as filled circles, test points as hollow diamonds, flipped labels ringed.
+
+Validation points are hollow triangles.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ import pyarrow as pa
 from playground.charts.kit.figure import table, words
 from playground.charts.kit.guides import legend, tick
 from playground.charts.kit.theme import Theme
-from playground.datasets import OWN, Dataset
+from playground.datasets import OWN, Dataset, Plane
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.charts import part_names
@@ -21,9 +24,11 @@ from playground.words.lists import paragraph
 
 MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
 STEPS = (150, 300, MOST_TRAIN + MOST_TEST)  # numbers of points drawn by hand at which their size changes
-PARTS = ("train", "test")
+MOST_VALID = 200
+PARTS = ("train", "test", "valid")
 HOLLOW_DIAMOND = "M0,-1.2L1.2,0L0,1.2L-1.2,0ZM0,-0.55L-0.55,0L0,0.55L0.55,0Z"
-SHAPES = ("circle", HOLLOW_DIAMOND)  # of the parts, in the legend
+HOLLOW_TRIANGLE = "M0,-1.1L1.1,0.85L-1.1,0.85ZM0,-0.3L-0.45,0.45L0.45,0.45Z"
+SHAPES = ("circle", HOLLOW_DIAMOND, HOLLOW_TRIANGLE)  # of the parts, in the legend
 HOLLOW = 0.22  # of a point's diameter: the line of a hollow one
 EDGE = "max(0.8, dot / 10)"  # pixels of the ink around a point
 DOT_AREA = alt.expr("dot * dot")
@@ -34,34 +39,55 @@ def spread(n: int, most: int) -> Array:
     return np.arange(n) if n <= most else np.linspace(0, n - 1, most).round().astype(np.intp)
 
 
-def sample_table(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, show_test: bool) -> pa.Table:
+def sample_table(dataset: Dataset, columns: dict[str, tuple[Array, ...]], *, show_test: bool) -> pa.Table:
     """Return a row for each drawn sample.
 
     Parameters
     ----------
     dataset : Dataset
         Where labels and flips come from.
-    columns : dict of str to pair of ndarrays (n_train,) and (n_test,)
+    columns : dict of str to tuple of ndarrays (n_train,), (n_test,) and, if there are such samples, (n_valid,)
         Further columns, such as x and y.
     show_test : bool
-        Whether test samples are among the rows.
+        Whether test samples, and those for validation, are among the rows.
     """
-    train = spread(dataset.n_train, MOST_TRAIN)
-    test = spread(dataset.n_test, MOST_TEST) if show_test else np.arange(0)
-    joined = {name: np.concatenate([a[train], b[test]]) for name, (a, b) in columns.items()}
+    sizes = (dataset.n_train, dataset.n_test, dataset.n_valid)[: n_parts(dataset)]
+    most = (MOST_TRAIN, MOST_TEST, MOST_VALID) if show_test else (MOST_TRAIN, 0, 0)
+    rows = [spread(n, some) if some else np.arange(0) for n, some in zip(sizes, most, strict=False)]
+    joined = {name: at_rows(values, rows) for name, values in columns.items()}
     if dataset.class_names:
-        codes = np.concatenate([dataset.y_train[train], dataset.y_test[test]])
-        joined["label"] = words(codes, dataset.class_names)
+        joined["label"] = words(at_rows(target_columns(dataset), rows).astype(np.int64), dataset.class_names)
     return table(
         **joined,
-        part=words(np.repeat([0, 1], [len(train), len(test)]), PARTS),
-        flipped=np.concatenate([dataset.flipped[train], np.zeros(len(test), bool)]),
+        part=words(np.repeat(np.arange(len(rows)), [len(some) for some in rows]), PARTS[: len(rows)]),
+        flipped=np.concatenate([dataset.flipped[rows[0]], *(np.zeros(len(some), bool) for some in rows[1:])]),
     )
+
+
+def at_rows(values: tuple[Array, ...], rows: list[Array]) -> Array:
+    """Return some rows of each part, one below the other."""
+    return np.concatenate([part[some] for part, some in zip(values, rows, strict=True)])
+
+
+def n_parts(dataset: Dataset) -> int:
+    """Return how many parts the data have: training, test and perhaps validation."""
+    return 3 if dataset.n_valid else 2
+
+
+def target_columns(dataset: Dataset) -> tuple[Array, ...]:
+    """Return the targets of each part, as a column for ``sample_table``."""
+    return (dataset.y_train, dataset.y_test, *([] if dataset.y_valid is None else [dataset.y_valid]))
+
+
+def axis_columns(plane: Plane) -> dict[str, tuple[Array, ...]]:
+    """Return the coordinates of each part as columns for ``sample_table``: x, and y on a plane of two axes."""
+    return {axis: tuple(part[:, i] for part in plane.parts) for i, axis in enumerate("xy"[: plane.n_axes])}
 
 
 def drawn_note(dataset: Dataset, *, show_test: bool) -> str:
     """Return how many samples are drawn, when not all are; else an empty text."""
-    return drawn(dataset, most_train=MOST_TRAIN, most_test=MOST_TEST if show_test else dataset.n_test)
+    most_test, most_valid = (MOST_TEST, MOST_VALID) if show_test else (dataset.n_test, dataset.n_valid)
+    return drawn(dataset, most_train=MOST_TRAIN, most_test=most_test, most_valid=most_valid)
 
 
 def with_note(sentences: list[str], dataset: Dataset, *, show_test: bool) -> str:
@@ -94,9 +120,10 @@ def by_class(theme: Theme, class_names: tuple[str, ...]) -> Colouring:
     return Colouring("label:N", alt.Scale(domain=list(class_names), range=colours), squares)
 
 
-def by_part(theme: Theme) -> Colouring:
+def by_part(theme: Theme, parts: int = 2) -> Colouring:
     """Colour points by whether the network was trained on them."""
-    return Colouring("part:N", alt.Scale(domain=list(PARTS), range=[theme.train, theme.test]), None)
+    colours = [theme.train, theme.test, theme.valid][:parts]
+    return Colouring("part:N", alt.Scale(domain=list(PARTS[:parts]), range=colours), None)
 
 
 def by_target(theme: Theme, low: float, high: float, title: str) -> Colouring:
@@ -117,7 +144,7 @@ def by_target(theme: Theme, low: float, high: float, title: str) -> Colouring:
 
 def corner_table(x: tuple[float, float], y: tuple[float, float]) -> pa.Table:
     """Return the two opposite corners of the picture, as ``sample_marks`` expects them in ``corners``."""
-    return table(x=np.array(x), y=np.array(y), part=words([0, 1], PARTS))
+    return table(x=np.array(x), y=np.array(y), part=words([0, 1], PARTS[:2]))
 
 
 def dot_signal(n: int, theme: Theme) -> dict[str, str]:
@@ -135,39 +162,45 @@ def n_drawn(dataset: Dataset) -> int:
 
     A chart whose points change size is built anew, which must not happen with every point.
     """
-    n = min(dataset.n_train, MOST_TRAIN) + min(dataset.n_test, MOST_TEST)
+    n = min(dataset.n_train, MOST_TRAIN) + min(dataset.n_test, MOST_TEST) + min(dataset.n_valid, MOST_VALID)
     return next((step for step in STEPS if n <= step), n) if dataset.name == OWN["points"].name else n
 
 
-def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring) -> list[alt.Chart]:
+def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring, parts: int = 2) -> list[alt.Chart]:
     """Return the layers that draw the named datasets ``corners`` and ``points``; the chart needs ``dot_signal``.
 
     The corners are two invisible points that keep the axes where the data put them and carry the legend of shapes;
-    then come test points, training points and the rings of flipped labels. Ink surrounds every point, so that it
+    then come test points, validation points where there are three ``parts``, training points and the rings of flipped
+    labels. Ink surrounds every point, so that it
     stands out of a region of its own colour.
     """
     points = alt.Chart(alt.NamedData("points"))
-    shapes = alt.Scale(domain=list(PARTS), range=list(SHAPES))
-    guide = legend(part_names(), symbolOpacity=1, symbolStrokeWidth=0)
+    shapes = alt.Scale(domain=list(PARTS[:parts]), range=list(SHAPES[:parts]))
+    guide = legend(part_names(with_valid=parts > 2), symbolOpacity=1, symbolStrokeWidth=0)
     corners = (
         alt.Chart(alt.NamedData("corners"))
         .mark_point(opacity=0, size=1, fill=theme.quiet)
         .encode(x=x, y=y, shape=alt.Shape("part:N", scale=shapes, legend=guide))
     )
-    test = points.transform_filter("datum.part == 'test'")
-    diamond: dict[str, Any] = {"shape": "diamond", "size": alt.expr("1.45 * dot * dot"), "opacity": 1.0}
-    outline = test.mark_point(
-        **diamond, fill=theme.paper, stroke=theme.ink, strokeWidth=alt.expr(f"{HOLLOW} * dot + 2 * {EDGE}")
-    ).encode(x=x, y=y)
-    hollow = test.mark_point(**diamond, strokeWidth=alt.expr(f"{HOLLOW} * dot")).encode(
-        x=x, y=y, stroke=colouring.stroke()
-    )
+
+    def hollow(part: str, shape: str) -> list[alt.Chart]:
+        some = points.transform_filter(f"datum.part == '{part}'")
+        mark: dict[str, Any] = {"shape": shape, "size": alt.expr("1.45 * dot * dot"), "opacity": 1.0}
+        outline = some.mark_point(
+            **mark, fill=theme.paper, stroke=theme.ink, strokeWidth=alt.expr(f"{HOLLOW} * dot + 2 * {EDGE}")
+        ).encode(x=x, y=y)
+        line = some.mark_point(**mark, strokeWidth=alt.expr(f"{HOLLOW} * dot")).encode(
+            x=x, y=y, stroke=colouring.stroke()
+        )
+        return [outline, line]
+
     train = (
         points.transform_filter("datum.part == 'train'")
         .mark_point(shape="circle", size=DOT_AREA, opacity=1.0, stroke=theme.ink, strokeWidth=alt.expr(EDGE))
         .encode(x=x, y=y, fill=colouring.fill())
     )
-    return [corners, outline, hollow, train, ring_marks(theme, x, y)]
+    valid = hollow("valid", "triangle-up") if parts > 2 else []
+    return [corners, *hollow("test", "diamond"), *valid, train, ring_marks(theme, x, y)]
 
 
 def ring_marks(theme: Theme, x: alt.X, y: alt.Y) -> alt.Chart:

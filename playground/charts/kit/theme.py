@@ -67,6 +67,11 @@ class Theme:
         """The test curve: bold."""
         return "#F2B134" if self.dark else "#B2182B"
 
+    @property
+    def valid(self) -> str:
+        """The validation curve, which is dashed too."""
+        return "#4FC3DC" if self.dark else "#00708A"
+
     def pale(self, colour: str) -> str:
         """Return a colour faded into the page as far as a line of it can still be seen: to a contrast of 3 : 1."""
         steps = [mixed(colour, self.paper, share / 20) for share in range(20)]

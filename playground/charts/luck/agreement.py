@@ -12,14 +12,17 @@ from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, numb
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import (
     Colouring,
+    axis_columns,
     by_class,
     by_part,
     corner_table,
     dot_signal,
     layered,
     n_drawn,
+    n_parts,
     sample_marks,
     sample_table,
+    target_columns,
 )
 from playground.charts.kit.sentence import sentence
 from playground.charts.kit.theme import Theme
@@ -55,7 +58,7 @@ def agreement(results: SeedResults, dataset: Dataset, theme: Theme, *, points: b
 
 def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
     plane = plane_of(dataset)
-    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    columns = axis_columns(plane)
     data = {
         "field": picture("field"),
         "corners": _named(corners(votes), dataset),
@@ -69,14 +72,14 @@ def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *
         share=percent(results.agreement),
         all=percent(all_agree),
     )
-    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), points=points)
+    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), n_parts(dataset), points=points)
     pictures = {"field": classes_picture(votes.values, theme, discretise=False)}
     return Figure(spec, data, says.AGREEMENT(), alt_text, says.AGREEMENT_CAPTION(), pictures)
 
 
 def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
     plane, largest = plane_of(dataset), float(spread.values.max())
-    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    columns = axis_columns(plane)
     reach = largest if largest > 0.0 else 1.0
     data = {
         "field": picture("field"),
@@ -90,16 +93,16 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         low=number(float(median.values.min())),
         high=number(float(median.values.max())),
     )
-    spec = _surface_spec(theme, plane.axis_titles, n_drawn(dataset), points=points)
+    spec = _surface_spec(theme, plane.axis_titles, n_drawn(dataset), n_parts(dataset), points=points)
     pictures = {"field": values_picture(spread.values, -reach, reach, theme, discretise=False)}
     return Figure(spec, data, says.SPREAD(), alt_text, says.SPREAD_CAPTION(), pictures)
 
 
 def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, points: bool) -> Figure:
     plane = plane_of(dataset)
-    reach = 1.3 * float(max(np.abs(dataset.y_train).max(), np.abs(dataset.y_test).max()))
+    reach = 1.3 * max(float(np.abs(targets).max()) for targets in target_columns(dataset))
     low, high = (np.clip(median.values + sign * spread.values, -reach, reach) for sign in (-1.0, 1.0))
-    columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
+    columns = axis_columns(plane) | {"y": target_columns(dataset)}
     data = {
         "curve": table(x=median.grid.x, y=np.clip(median.values, -reach, reach)),
         "band": table(x=median.grid.x, y=low, high=high),
@@ -107,11 +110,13 @@ def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, poin
     } | _samples(dataset, columns, points=points)
     mean, most = number(float(spread.values.mean())), number(float(spread.values.max()))
     alt_text = says.MEDIAN_CURVE_SAID(axis=plane.axis_titles[0], mean=mean, most=most)
-    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), points=points)
+    spec = _curve_spec(
+        theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), n_parts(dataset), points=points
+    )
     return Figure(spec, data, says.MEDIAN_CURVE(), alt_text, caption=says.CURVES_CAPTION())
 
 
-def _samples(dataset: Dataset, columns: dict[str, tuple[Array, Array]], *, points: bool) -> dict[str, pa.Table]:
+def _samples(dataset: Dataset, columns: dict[str, tuple[Array, ...]], *, points: bool) -> dict[str, pa.Table]:
     """Return the table of the samples, if they are drawn."""
     return {"points": sample_table(dataset, columns, show_test=True)} if points else {}
 
@@ -121,10 +126,12 @@ def _named(corners: pa.Table, dataset: Dataset) -> pa.Table:
     return corners.append_column("label", words([0, 1], dataset.class_names))
 
 
-def _marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, *, points: bool) -> list[alt.Chart]:
+def _marks(
+    theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, parts: int, *, points: bool
+) -> list[alt.Chart]:
     """Return the layers of the samples; where none are drawn, invisible corners that keep axes and class legend."""
     if points:
-        return sample_marks(theme, x, y, colouring or by_part(theme))
+        return sample_marks(theme, x, y, colouring or by_part(theme, parts), parts)
     corners = alt.Chart(alt.NamedData("corners")).mark_point(opacity=0).encode(x=x, y=y)
     if colouring is not None:
         legend = alt.Legend(title=None, symbolType="square", symbolOpacity=1, columns=5)
@@ -133,33 +140,35 @@ def _marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring | None, *, poi
 
 
 @kept_spec(16)
-def _votes_spec(theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, *, points: bool) -> Spec:
+def _votes_spec(
+    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, parts: int, *, points: bool
+) -> Spec:
     x, y = axes(theme, titles)
-    samples = _marks(theme, x, y, by_class(theme, class_names), points=points)
+    samples = _marks(theme, x, y, by_class(theme, class_names), parts, points=points)
     return finished(
         layered(picture_marks("field"), contour_marks(theme, x, y), *samples), theme.config(), dot_signal(n, theme)
     )
 
 
 @kept_spec(16)
-def _surface_spec(theme: Theme, titles: tuple[str, ...], n: int, *, points: bool) -> Spec:
+def _surface_spec(theme: Theme, titles: tuple[str, ...], n: int, parts: int, *, points: bool) -> Spec:
     x, y = axes(theme, titles)
     note = (
         alt.Chart(alt.NamedData("note"))
         .mark_text(align="left", baseline="top", fontSize=theme.font_size, color=theme.ink)
         .encode(x=alt.value(6), y=alt.value(5), text="text:N")
     )
-    samples = _marks(theme, x, y, None, points=points)
+    samples = _marks(theme, x, y, None, parts, points=points)
     return finished(layered(picture_marks("field"), *samples, note), theme.config(), dot_signal(n, theme))
 
 
 @kept_spec(16)
-def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, *, points: bool) -> Spec:
+def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, parts: int, *, points: bool) -> Spec:
     x, y = axes(theme, (x_title, y_title))
     line = (
         alt.Chart(alt.NamedData("curve"))
         .mark_line(color=theme.ink, strokeWidth=theme.bold, clip=True, order=False)
         .encode(x=x, y=y)
     )
-    samples = _marks(theme, x, y, None, points=points)
+    samples = _marks(theme, x, y, None, parts, points=points)
     return finished(layered(band_marks(theme, x, y), *samples, line), theme.config(), dot_signal(n, theme))

@@ -50,12 +50,13 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
         Whether the loss is on a logarithmic axis; the score never is.
     """
     title = measure_name(measure, regression=regression)
-    bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in ("train", "test")}
+    parts = ("train", "test") if outcome.watched == "test" else ("train", "test", "valid")
+    bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in parts}
     log = log_loss and measure == "loss"
     seeds = seed_table(outcome, f"test_{measure}")
-    (train, test, dots), axis_title = floored([*bands.values(), seeds["result"].to_numpy()], title, log_value=log)
-    drawn = {"train": train, "test": test}
-    finite = np.flatnonzero(np.isfinite(bands["test"]).all(axis=0) & np.isfinite(bands["train"]).all(axis=0))
+    (*shown, dots), axis_title = floored([*bands.values(), seeds["result"].to_numpy()], title, log_value=log)
+    drawn = dict(zip(parts, shown, strict=True))
+    finite = np.flatnonzero(np.isfinite(np.array(list(bands.values()))).all(axis=(0, 1)))
     data = {
         "bands": _bands(drawn, finite, against(outcome, np.zeros_like(finite), finite)),
         "seeds": seeds.append_column("value", pa.array(dots)),
@@ -82,8 +83,9 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
         else says.SWEEP_CURVES_NONE(measure=title, knob=knob)
     )
     spec = _curves_spec(
-        theme, outcome.plan.first, title, axis_title, log=log, percent_axis=shares, is_loss=measure == "loss"
-    )
+        theme, outcome.plan.first, title, axis_title, log=log, percent_axis=shares, is_loss=measure == "loss",
+        with_valid="valid" in parts,
+    )  # fmt: skip
     return Figure(spec, data, says.SWEEP_CURVES(), paragraph([values_text, found(outcome)]))
 
 
@@ -144,8 +146,9 @@ def _regions(outcome: Outcome) -> Any:
 
 @kept_spec(32)
 def _curves_spec(
-    theme: Theme, axis: Axis, measure: str, title: str, *, log: bool, percent_axis: bool, is_loss: bool
-) -> Spec:
+    theme: Theme, axis: Axis, measure: str, title: str, *, log: bool, percent_axis: bool, is_loss: bool,
+    with_valid: bool = False,
+) -> Spec:  # fmt: skip
     scale = alt.Scale(type="log", nice=True) if log else alt.Scale(zero=is_loss, nice=True)
     guide = alt.Axis(tickCount=5, labelExpr=tick(shares=percent_axis), minExtent=3 * theme.font_size)
     if not is_loss:
@@ -159,18 +162,30 @@ def _curves_spec(
     shade, named = _region_marks(theme, axis)
     alike, named_alike = alike_marks(theme, axis)
     seeds = seed_marks(theme, axis, height("value"), measure)
-    train = _part_marks(theme, axis, height, "train")
-    test = _part_marks(theme, axis, height, "test")
-    layers = (alike, shade, room, *train, *test, seeds, *_word_marks(theme, axis), named, named_alike)
+    train = _part_marks(theme, axis, height, "train", with_valid=with_valid)
+    test = _part_marks(theme, axis, height, "test", with_valid=with_valid)
+    valid = _valid_marks(theme, axis, height) if with_valid else []
+    layers = (alike, shade, room, *train, *test, *valid, seeds, *_word_marks(theme, axis), named, named_alike)
     return finished(alt.layer(*layers), theme.config())
 
 
-def _part_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: str) -> list[alt.Chart]:
+def _valid_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y]) -> list[alt.Chart]:
+    """Return the dashed line and the triangles of the medians on the validation part."""
+    x, y, rows = place(axis), height("valid_median"), alt.Chart(alt.NamedData("bands"))
+    line = rows.mark_line(strokeWidth=theme.line, strokeDash=[7, 3], clip=True)
+    points = rows.mark_point(size=theme.point, clip=True, shape="triangle-up", fill=theme.paper)
+    return [mark.encode(x=x, y=y, color=alt.ColorDatum("valid")) for mark in (line, points)]
+
+
+def _part_marks(
+    theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: str, *, with_valid: bool
+) -> list[alt.Chart]:
     """Return band, line and points of train (quiet, circles) or test (bold, hollow diamonds)."""
     is_train = part == "train"
     x, rows = place(axis), alt.Chart(alt.NamedData("bands"))
-    colour = alt.Scale(domain=["train", "test"], range=[theme.train, theme.test])
-    legend = line_legend(part_names()) if is_train else alt.Undefined
+    names, colours = part_names(with_valid=with_valid), [theme.train, theme.test, theme.valid]
+    colour = alt.Scale(domain=list(names), range=colours[: len(names)])
+    legend = line_legend(names) if is_train else alt.Undefined
     band = rows.mark_area(opacity=0.16, clip=True, color=theme.train if is_train else theme.test)
     line = rows.mark_line(strokeWidth=theme.line if is_train else theme.bold, clip=True)
     shape: dict[str, Any] = (

@@ -10,18 +10,21 @@ import pyarrow as pa
 
 from playground.charts.kit.ensemble import ensemble_marks, ensemble_over_plane, ensemble_words, haze
 from playground.charts.kit.field_picture import classes_picture, values_picture
-from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent
+from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number
 from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import (  # fmt: skip
     Colouring,
+    axis_columns,
     by_class,
     by_target,
     dot_signal,
     layered,
     n_drawn,
+    n_parts,
     sample_marks,
     sample_table,
+    target_columns,
     with_note,
 )
 from playground.charts.kit.probe import probe_of_classes, probe_of_values
@@ -31,7 +34,7 @@ from playground.measurements.boundary import Field, contour
 from playground.measurements.ensemble import Ensemble
 from playground.training.evaluation import Evaluation
 from playground.words.catalogue import charts as says
-from playground.words.data import where
+from playground.words.data import accuracies, r_squared, where
 
 
 def decision_boundary(
@@ -72,12 +75,17 @@ def decision_boundary(
     }
     sentences = [
         says.BOUNDARY_SAID(dataset=dataset.name, n=str(len(dataset.class_names)), plane=where(dataset)),
-        says.ACCURACIES(train=percent(evaluation.train_score), test=percent(evaluation.test_score)),
+        accuracies(evaluation),
     ]
     if dataset.flipped.any():
         sentences.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
     spec = _classes_spec(
-        theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), with_thinned=ensemble is not None
+        theme,
+        plane.axis_titles,
+        dataset.class_names,
+        n_drawn(dataset),
+        n_parts(dataset),
+        with_thinned=ensemble is not None,
     )
     coloured = classes_picture(field.values, theme, discretise=discretise, haze=haze(ensemble))
     probe = probe_of_classes(field.values, dataset.class_names, coloured, discretise=discretise)
@@ -105,10 +113,17 @@ def surface(
     }
     sentences = [
         says.SURFACE_SAID(dataset=dataset.name, target=dataset.target_name, plane=where(dataset)),
-        says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score)),
+        r_squared(evaluation),
     ]
     spec = _surface_spec(
-        theme, plane.axis_titles, low, high, dataset.target_name, n_drawn(dataset), with_thinned=ensemble is not None
+        theme,
+        plane.axis_titles,
+        low,
+        high,
+        dataset.target_name,
+        n_drawn(dataset),
+        n_parts(dataset),
+        with_thinned=ensemble is not None,
     )
     coloured = values_picture(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))
     probe = probe_of_values(field.values, low, high, dataset.target_name, coloured, theme)
@@ -139,10 +154,19 @@ def unit_surface(
     if dataset.task == "regression":
         bottom, top = target_range(dataset)
         spec = _surface_spec(
-            theme, plane.axis_titles, bottom, top, dataset.target_name, n_drawn(dataset), with_thinned=False
+            theme,
+            plane.axis_titles,
+            bottom,
+            top,
+            dataset.target_name,
+            n_drawn(dataset),
+            n_parts(dataset),
+            with_thinned=False,
         )
     else:
-        spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), with_thinned=False)
+        spec = _classes_spec(
+            theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), n_parts(dataset), with_thinned=False
+        )
     data = {
         "points": _points(dataset, show_test=show_test),
         "field": picture("field"),
@@ -165,9 +189,9 @@ def target_range(dataset: Dataset) -> tuple[float, float]:
 def _points(dataset: Dataset, *, show_test: bool) -> pa.Table:
     """Return the samples, which stay the same from frame to frame."""
     plane = plane_of(dataset)
-    columns = {axis: (plane.train[:, i], plane.test[:, i]) for i, axis in enumerate("xy")}
+    columns = axis_columns(plane)
     if dataset.task == "regression":
-        columns["target"] = (dataset.y_train.astype(np.float64), dataset.y_test.astype(np.float64))
+        columns["target"] = tuple(targets.astype(np.float64) for targets in target_columns(dataset))
     return sample_table(dataset, columns, show_test=show_test)
 
 
@@ -201,20 +225,30 @@ def _figure(
 
 @kept_spec(64)
 def _classes_spec(
-    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, *, with_thinned: bool
+    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, parts: int, *, with_thinned: bool
 ) -> Spec:
-    return _field_spec(theme, titles, by_class(theme, class_names), n, with_thinned=with_thinned)
+    return _field_spec(theme, titles, by_class(theme, class_names), n, parts, with_thinned=with_thinned)
 
 
 @kept_spec(64)
 def _surface_spec(
-    theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str, n: int, *, with_thinned: bool
+    theme: Theme,
+    titles: tuple[str, ...],
+    low: float,
+    high: float,
+    target: str,
+    n: int,
+    parts: int,
+    *,
+    with_thinned: bool,
 ) -> Spec:
-    return _field_spec(theme, titles, by_target(theme, low, high, target), n, with_thinned=with_thinned)
+    return _field_spec(theme, titles, by_target(theme, low, high, target), n, parts, with_thinned=with_thinned)
 
 
-def _field_spec(theme: Theme, titles: tuple[str, ...], colouring: Colouring, n: int, *, with_thinned: bool) -> Spec:
+def _field_spec(
+    theme: Theme, titles: tuple[str, ...], colouring: Colouring, n: int, parts: int, *, with_thinned: bool
+) -> Spec:
     x, y = axes(theme, titles)
     between = ensemble_marks(theme, x, y) if with_thinned else []
-    marks = [picture_marks("field"), *between, contour_marks(theme, x, y), *sample_marks(theme, x, y, colouring)]
+    marks = [picture_marks("field"), *between, contour_marks(theme, x, y), *sample_marks(theme, x, y, colouring, parts)]
     return finished(layered(*marks), theme.config(), dot_signal(n, theme))

@@ -1,4 +1,4 @@
-"""Train and test loss (or score) over epochs, the gap between them shaded, the best epoch marked."""
+"""Loss (or score) of every part over epochs, the gap between train and test shaded, the best epoch marked."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from playground.charts.kit.thinning import thinned
 from playground.measurements.history import History
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.charts import by_epoch, part_names, to_come
 from playground.words.lists import paragraph
 from playground.words.numbers import measure_name
@@ -90,14 +91,18 @@ def learning_curves(
         "sentence": sentence_table("" if history.epoch else to_come(measure), theme),
     }
     spec = _spec(
-        theme, title, ghost, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss"
-    )
+        theme, title, ghost, log_value=log_value, log_epochs=log_epochs, percent_axis=shares, is_loss=measure == "loss",
+        with_valid=history.watched == "valid",
+    )  # fmt: skip
     sentences = _words(history, measure, stop_epoch, regression=regression)
     if ghost_history is not None:
         epoch, train, test = _ends(ghost_history, measure, shares=shares)
         sentences.append(says.GHOST_SAID(run=ghost, epoch=epoch, train=train, test=test))
     # Chart scripts fill in the numbers of the epoch that is pointed at.
     at_epoch = says.AT_EPOCH(epoch="{epoch}", train="{train}", test="{test}", gap="{gap}")
+    if history.watched == "valid":
+        parts = {name: f"{{{name}}}" for name in ("epoch", "train", "valid", "test", "gap")}
+        at_epoch = guides.AT_EPOCH_WITH_VALIDATION(**parts)
     picking = {"kind": "epochs", "table": "curves", "cursor": "cursor", "says": at_epoch, "shares": shares}
     picking["keys"] = says.EPOCH_KEYS()
     if log_value:
@@ -106,12 +111,13 @@ def learning_curves(
 
 
 def _pair(history: History, measure: str) -> Array:
-    """Return train and test by epoch (n_epochs + 1, 2)."""
-    return np.stack([history[f"train_{measure}"], history[f"test_{measure}"]], axis=1)
+    """Return train, test and, if there is such a part, validation by epoch (n_epochs + 1, 2 or 3)."""
+    names = ("train", "test") if history.watched == "test" else ("train", "test", "valid")
+    return np.stack([history[f"{name}_{measure}"] for name in names], axis=1)
 
 
 def _drawn(pair: Array, *, log_epochs: bool) -> tuple[Array, Array]:
-    """Return the epochs that are drawn (n,), and train and test there (n, 2)."""
+    """Return the epochs that are drawn (n,), and the values there (n, 2 or 3)."""
     rows = thinned(pair, MOST_ROWS, log_epochs=log_epochs)
     if log_epochs:
         rows = rows[rows > 0]
@@ -119,7 +125,8 @@ def _drawn(pair: Array, *, log_epochs: bool) -> tuple[Array, Array]:
 
 
 def _curve_table(rows: Array, pair: Array) -> pa.Table:
-    return table(epoch=rows.astype(np.int32), train=pair[:, 0], test=pair[:, 1])
+    names = ("train", "test", "valid")[: pair.shape[1]]
+    return table(epoch=rows.astype(np.int32), **{name: pair[:, i] for i, name in enumerate(names)})
 
 
 def _ends(history: History, measure: str, *, shares: bool) -> tuple[str, str, str]:
@@ -131,12 +138,19 @@ def _ends(history: History, measure: str, *, shares: bool) -> tuple[str, str, st
 
 def _words(history: History, measure: str, stop_epoch: int | None, *, regression: bool) -> list[str]:
     epoch, train, test = _ends(history, measure, shares=measure == "score" and not regression)
-    sentences = [by_epoch(measure, regression=regression), says.AFTER_EPOCH(epoch=epoch, train=train, test=test)]
+    after = says.AFTER_EPOCH(epoch=epoch, train=train, test=test)
+    if is_validated := history.watched == "valid":
+        write = percent if measure == "score" and not regression else number
+        valid = write(float(history[f"valid_{measure}"][-1]))
+        after = guides.AFTER_EPOCH_WITH_VALIDATION(epoch=epoch, train=train, valid=valid, test=test)
+    sentences = [by_epoch(measure, regression=regression), after]
     if not history.epoch:
         sentences.append(to_come(measure))
     if history.lowest_epoch:
-        lowest = number(float(history["test_loss"][history.lowest_epoch]))
-        sentences.append(says.LOWEST(loss=lowest, epoch=f"{history.lowest_epoch:,}"))
+        best = history.lowest_epoch
+        lowest, test = (number(float(losses[best])) for losses in (history.watched_loss, history["test_loss"]))
+        parts = {"loss": lowest, "epoch": f"{best:,}"}
+        sentences.append(guides.LOWEST_VALIDATION(**parts, test=test) if is_validated else says.LOWEST(**parts))
     if stop_epoch is not None:
         sentences.append(says.EARLY_STOPPING(epoch=f"{stop_epoch:,}"))
     return sentences
@@ -144,11 +158,12 @@ def _words(history: History, measure: str, stop_epoch: int | None, *, regression
 
 @kept_spec(64)
 def _spec(
-    theme: Theme, title: str, ghost: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool
-) -> Spec:
+    theme: Theme, title: str, ghost: str, *, log_value: bool, log_epochs: bool, percent_axis: bool, is_loss: bool,
+    with_valid: bool = False,
+) -> Spec:  # fmt: skip
     x = epoch_axis(theme, log_epochs=log_epochs)
     y = value_axis(theme, "train", title, log_value=log_value, shares=percent_axis, is_loss=is_loss)
-    names, colours = part_names(), [theme.train, theme.test]
+    names, colours = part_names(with_valid=with_valid), [theme.train, theme.test, theme.valid][: 2 + with_valid]
     if ghost:
         names, colours = names | {BEFORE: ghost}, [*colours, theme.pale(theme.test)]
     colour = alt.Scale(domain=list(names), range=colours)
@@ -160,9 +175,15 @@ def _spec(
     test = curves.mark_line(strokeWidth=theme.bold).encode(
         x=x, y=alt.Y("test:Q", title=title), color=alt.ColorDatum("test")
     )
+    valid = [
+        curves.mark_line(strokeWidth=theme.line, strokeDash=[7, 3]).encode(
+            x=x, y=alt.Y("valid:Q", title=title), color=alt.ColorDatum("valid")
+        )
+    ][: int(with_valid)]
     single = alt.Chart(alt.NamedData("points")).mark_point(filled=True, opacity=1, size=theme.point)
     points = [
-        single.encode(x=x, y=alt.Y(f"{part}:Q", title=title), color=alt.ColorDatum(part)) for part in ("train", "test")
+        single.encode(x=x, y=alt.Y(f"{part}:Q", title=title), color=alt.ColorDatum(part))
+        for part in ("train", "test", "valid")[: 2 + with_valid]
     ]
     cursor = (
         alt.Chart(alt.NamedData("cursor"))
@@ -173,7 +194,7 @@ def _spec(
     bounds = span_marks(x, alt.Y("value:Q", title=title))
     before = _ghost_marks(theme, x, title) if ghost else []
     return finished(
-        alt.layer(bounds, gap, *before, train, test, *points, rule, cursor, labels, sentence_marks(theme)),
+        alt.layer(bounds, gap, *before, train, test, *valid, *points, rule, cursor, labels, sentence_marks(theme)),
         theme.config(),
     )
 

@@ -9,13 +9,16 @@ from playground.charts.kit.ensemble import band_marks, ensemble_marks, ensemble_
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, table
 from playground.charts.kit.plane import plane_axis
 from playground.charts.kit.points import (
+    axis_columns,
     by_part,
     corner_table,
     dot_signal,
     layered,
     n_drawn,
+    n_parts,
     sample_marks,
     sample_table,
+    target_columns,
     with_note,
 )
 from playground.charts.kit.theme import Theme
@@ -25,6 +28,7 @@ from playground.measurements.ensemble import Ensemble
 from playground.network.arithmetic import Array
 from playground.training.evaluation import Evaluation
 from playground.words.catalogue import charts as says
+from playground.words.data import r_squared
 
 MARGIN = 1.15  # of the targets' range; a wilder prediction leaves the picture and not the axes
 
@@ -58,7 +62,7 @@ def fitted_curve(
     step = np.diff(field.grid.x)[0]
     steepest = float(np.abs(np.diff(field.values)).max() / step)
     axis = _plane(dataset).axis_titles[0]
-    sentences = [says.CURVE_SAID(dataset=dataset.name, axis=axis, slope=number(steepest)), _scores(evaluation)]
+    sentences = [says.CURVE_SAID(dataset=dataset.name, axis=axis, slope=number(steepest)), r_squared(evaluation)]
     return _curve(field, dataset, theme, says.CURVE(), sentences, show_test=show_test, ensemble=ensemble)
 
 
@@ -80,21 +84,21 @@ def unit_curve(field: Field, dataset: Dataset, theme: Theme, *, title: str, show
 
 
 def predicted_against_true(
-    predicted: tuple[Array, Array], dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool
+    predicted: tuple[Array, ...], dataset: Dataset, evaluation: Evaluation, theme: Theme, *, show_test: bool
 ) -> Figure:
     """Return each sample's prediction against its target; a perfect one lies on the diagonal.
 
     Parameters
     ----------
-    predicted : pair of ndarrays (n_train,) and (n_test,)
-        Predictions for the training and the test samples.
+    predicted : tuple of ndarrays (n_train,), (n_test,) and, if there are such samples, (n_valid,)
+        Predictions for the samples of each part.
     dataset, evaluation, theme, show_test :
         As in ``fitted_curve``.
     """
     reach = _reach(dataset)
     columns = {
-        "x": (dataset.y_train, dataset.y_test),
-        "y": (np.clip(predicted[0], -reach, reach), np.clip(predicted[1], -reach, reach)),
+        "x": target_columns(dataset),
+        "y": tuple(np.clip(values, -reach, reach) for values in predicted),
     }
     ends = np.array([-reach, reach])
     data = {
@@ -103,9 +107,14 @@ def predicted_against_true(
         "corners": corner_table((-reach, reach), (-reach, reach)),
     }
     target = dataset.target_name
-    sentences = [says.AGAINST_TRUE_SAID(dataset=dataset.name, target=target), _scores(evaluation)]
+    sentences = [says.AGAINST_TRUE_SAID(dataset=dataset.name, target=target), r_squared(evaluation)]
     spec = _curve_spec(
-        theme, says.TRUE(target=target), says.PREDICTED(target=target), n_drawn(dataset), with_thinned=False
+        theme,
+        says.TRUE(target=target),
+        says.PREDICTED(target=target),
+        n_drawn(dataset),
+        n_parts(dataset),
+        with_thinned=False,
     )
     return Figure(spec, data, says.AGAINST_TRUE(), with_note(sentences, dataset, show_test=show_test))
 
@@ -128,7 +137,7 @@ def _curve(
 ) -> Figure:
     """Return values over one axis as a curve, with the samples; ``sentences`` are the sentences of its alt text."""
     plane, reach = _plane(dataset), _reach(dataset)
-    columns = {"x": (plane.train[:, 0], plane.test[:, 0]), "y": (dataset.y_train, dataset.y_test)}
+    columns = axis_columns(plane) | {"y": target_columns(dataset)}
     data = {
         "points": sample_table(dataset, columns, show_test=show_test),
         "curve": table(x=field.grid.x, y=np.clip(field.values, -reach, reach)),
@@ -138,23 +147,24 @@ def _curve(
         data |= ensemble_over_line(ensemble, reach)
         sentences.append(ensemble_words(ensemble))
     spec = _curve_spec(
-        theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), with_thinned=ensemble is not None
+        theme,
+        plane.axis_titles[0],
+        dataset.target_name,
+        n_drawn(dataset),
+        n_parts(dataset),
+        with_thinned=ensemble is not None,
     )
     return Figure(spec, data, name, with_note(sentences, dataset, show_test=show_test))
 
 
 def _reach(dataset: Dataset) -> float:
     """Return the largest target in size, with a margin, rounded up to a quarter."""
-    largest = max(float(np.abs(dataset.y_train).max()), float(np.abs(dataset.y_test).max()))
+    largest = max(float(np.abs(targets).max()) for targets in target_columns(dataset))
     return float(np.ceil(4 * MARGIN * largest) / 4)
 
 
-def _scores(evaluation: Evaluation) -> str:
-    return says.R_SQUARED(train=number(evaluation.train_score), test=number(evaluation.test_score))
-
-
 @kept_spec(64)
-def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, *, with_thinned: bool) -> Spec:
+def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, parts: int, *, with_thinned: bool) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
     x = alt.X("x:Q", title=x_title, scale=scale, axis=plane_axis(theme))
     y = alt.Y("y:Q", title=y_title, scale=scale, axis=plane_axis(theme))
@@ -165,5 +175,7 @@ def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, *, with_thinne
     )
     below = [band_marks(theme, x, y), *ensemble_marks(theme, x, y)] if with_thinned else []
     return finished(
-        layered(*below, *sample_marks(theme, x, y, by_part(theme)), line), theme.config(), dot_signal(n, theme)
+        layered(*below, *sample_marks(theme, x, y, by_part(theme, parts), parts), line),
+        theme.config(),
+        dot_signal(n, theme),
     )

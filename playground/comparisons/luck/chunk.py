@@ -13,9 +13,9 @@ from playground.comparisons.common_loss import Meter
 from playground.datasets import Dataset
 from playground.measurements.boundary import Grid
 from playground.network.arithmetic import Array
+from playground.network.outputs import predicted_labels
 from playground.settings.run import DataSettings, Settings
 from playground.training.data import load_data
-from playground.training.evaluation import predicted_labels
 from playground.training.stack_trainer import Seeds, StackState, StackTrainer
 from playground.training.threads import one_blas_thread
 
@@ -66,9 +66,10 @@ class Progress:
 
     Attributes
     ----------
-    rows : ndarray of shape (n_epochs, 5 + 2 n_measures, K)
-        Train loss, test loss, train score, test score and share of exact zeros after each new epoch, then train and
-        test loss by each of the measures; the first chunk begins with the state before training.
+    rows : ndarray of shape (n_epochs, n_columns + 2 n_measures, K)
+        Train loss, test loss, train score, test score, share of exact zeros and, where there is a validation part, loss
+        and score on it, after each new epoch; then train and test loss by each of the measures. The first chunk begins
+        with the state before training.
     state : StackState
         Where the chunk ended.
     answers : ndarray of shape (K, n_points), or None

@@ -83,9 +83,9 @@ class Compared:
 def compared_values(result: SeedResults, choice: str) -> Array:
     """Return the chosen number of each network (K,); NaN if there is none.
 
-    "last" is after the last epoch, and NaN for a network that diverged. "lowest" is in the epoch of the lowest test
-    loss. "stop" is after the epoch in which early stopping would have ended the run, with the patience of the settings,
-    and the same as "last" if it would not.
+    "last" is after the last epoch, and NaN for a network that diverged. "lowest" is in the epoch of the lowest watched
+    loss, on the validation part if there is one. "stop" is after the epoch in which early stopping would have ended the
+    run, with the patience of the settings, and the same as "last" if it would not.
     """
     name, moment = CHOICES[choice]
     column, networks = result[name], np.arange(result.n_networks)

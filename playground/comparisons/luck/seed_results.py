@@ -10,9 +10,11 @@ import numpy as np
 from playground.measurements.boundary import Field, Grid
 from playground.network.arithmetic import Array
 from playground.settings.run import Settings
+from playground.training.problem import Watched
 
 COLUMNS = ("train_loss", "test_loss", "train_score", "test_score", "zeros")
 LOSS_COLUMNS = COLUMNS[:2]
+VALIDATION = ("valid_loss", "valid_score")  # only of data with a part for validation
 MANY_SEEDS = 10  # from which the spread is told without the lowest and the highest tenth
 
 
@@ -29,9 +31,9 @@ class SeedResults:
     ----------
     settings : Settings
         The settings of the network with the first seeds.
-    rows : ndarray of shape (n_epochs + 1, 5 + 2 n_measures, K)
-        Train loss, test loss, train score, test score and share of exact zeros; row e is after epoch e. NaN from the
-        epoch on in which a network diverged.
+    rows : ndarray of shape (n_epochs + 1, 5 + 2 n_measures, K), or 7 + 2 n_measures with a validation part
+        Train loss, test loss, train score, test score and share of exact zeros, then loss and score on any validation
+        part; row e is after epoch e. NaN from the epoch on in which a network diverged.
     diverged_at : ndarray of int of shape (K,)
         That epoch; 0 for a network that has not diverged.
     grid : Grid or None
@@ -41,7 +43,7 @@ class SeedResults:
     n_classes : int
         0 for regression.
     measures : tuple of str
-        Other losses by which the networks were measured: train and test loss by each stand below the five of ``rows``.
+        Other losses by which the networks were measured: train and test loss by each stand below the others.
     by : str
         The one of them that ``train_loss`` and ``test_loss`` are; empty for the networks' own loss.
     """
@@ -56,12 +58,23 @@ class SeedResults:
     by: str = ""
 
     def __getitem__(self, name: str) -> Array:
-        """Return a column, one of ``COLUMNS``, of shape (n_epochs + 1, K)."""
-        place = COLUMNS.index(name)
+        """Return a column, one of ``columns``, of shape (n_epochs + 1, K)."""
+        place = self.columns.index(name)
         if self.by and name in LOSS_COLUMNS:
-            place = len(COLUMNS) + len(LOSS_COLUMNS) * self.measures.index(self.by) + LOSS_COLUMNS.index(name)
+            place = len(self.columns) + len(LOSS_COLUMNS) * self.measures.index(self.by) + LOSS_COLUMNS.index(name)
         column: Array = self.rows[:, place]
         return column
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns: ``COLUMNS``, and ``VALIDATION`` where there is such a part."""
+        has_valid = self.rows.shape[1] - len(LOSS_COLUMNS) * len(self.measures) > len(COLUMNS)
+        return (*COLUMNS, *VALIDATION) if has_valid else COLUMNS
+
+    @property
+    def watched(self) -> Watched:
+        """The part that early stopping watches."""
+        return "valid" if VALIDATION[0] in self.columns else "test"
 
     def measured_by(self, loss: str) -> SeedResults:
         """Return the same with ``train_loss`` and ``test_loss`` by one of the ``measures``."""
@@ -104,8 +117,8 @@ class SeedResults:
 
     @cached_property
     def best_epochs(self) -> Array:
-        """The epoch of each network's lowest test loss, counted from 1 (K,); 0 before the first or if there is none."""
-        losses = self["test_loss"][1:]
+        """The epoch of each network's lowest watched loss, from 1 (K,); 0 before the first or if there is none."""
+        losses = self[f"{self.watched}_loss"][1:]
         if not len(losses):
             return np.zeros(self.n_networks, np.int64)
         finite = np.where(np.isnan(losses), np.inf, losses)
@@ -114,10 +127,10 @@ class SeedResults:
     def stop_epochs(self, patience: int) -> Array:
         """Return the epoch at which early stopping would have stopped each network (K,); 0 if it would not have.
 
-        It is the first epoch that lies ``patience`` or more after that of the lowest test loss so far, as
+        It is the first epoch that lies ``patience`` or more after that of the lowest watched loss so far, as
         ``training.stopping.EarlyStopping`` has it; it watches the network's own loss.
         """
-        losses = self.rows[1:, COLUMNS.index("test_loss")]
+        losses = self.rows[1:, self.columns.index(f"{self.watched}_loss")]
         if not len(losses):
             return np.zeros(self.n_networks, np.int64)
         epochs = np.arange(1, len(losses) + 1).reshape(-1, 1)

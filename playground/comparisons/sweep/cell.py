@@ -26,8 +26,11 @@ class CellResult:
     ----------
     train_loss, test_loss, train_score, test_score : float
         After the last epoch (see ``Evaluation``); NaN if the data could not be made.
-    best_test_loss, best_epoch : float, int
-        The lowest test loss and the epoch of it, counted from 1; those before training if no epoch was trained.
+    best_epoch : int
+        That of the lowest watched loss, counted from 1: on the validation part, or on the test part where there is
+        none; 0 if no epoch was trained.
+    best_test_loss : float
+        The test loss after it.
     zeros, near_zeros : float in [0, 1]
         Shares of all weights that are exactly 0, and that are not but below 10⁻³ in size.
     epochs : int
@@ -36,6 +39,8 @@ class CellResult:
         Value of a ``Status``, or "impossible" where the data could not be made.
     cause : str
         What became infinite (value of an ``Infinite``), or why the data could not be made; else empty.
+    valid_loss, valid_score, best_valid_loss : float or None
+        On the validation part, after the last and after the best epoch; None where there is no such part.
     """
 
     train_loss: float
@@ -49,6 +54,9 @@ class CellResult:
     epochs: int
     status: str
     cause: str
+    valid_loss: float | None = None
+    valid_score: float | None = None
+    best_valid_loss: float | None = None
 
     @property
     def counts(self) -> bool:
@@ -66,24 +74,32 @@ def train(settings: Settings) -> dict[str, Any]:
     except DatasetError as error:
         nan = float("nan")
         return asdict(CellResult(nan, nan, nan, nan, nan, 0, nan, nan, 0, IMPOSSIBLE, str(error)))
-    trainer = Trainer(dataset, settings.network, settings.training)
+    test_losses: list[float] = []
+    trainer = Trainer(
+        dataset,
+        settings.network,
+        settings.training,
+        observe=lambda after: test_losses.append(after.evaluation.test_loss),
+    )
     trainer.advance(settings.training.max_epochs)
-    return asdict(_result(trainer))
+    return asdict(_result(trainer, test_losses))
 
 
 def restored(stored: Mapping[str, Any]) -> CellResult | None:
     """Return the result that ``train`` gave, from the dictionary it was stored as; None if that is damaged."""
     kinds: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "float": (int, float)}
+    kinds["float | None"] = (int, float, type(None))
     for field in fields(CellResult):
         value = stored.get(field.name)
         if isinstance(value, bool) or not isinstance(value, kinds[str(field.type)]):
             return None
-    return CellResult(**{field.name: stored[field.name] for field in fields(CellResult)})
+    return CellResult(**{field.name: stored[field.name] for field in fields(CellResult) if field.name in stored})
 
 
-def _result(trainer: Trainer) -> CellResult:
-    losses, evaluation, network = trainer.test_losses, trainer.evaluation, trainer.network
-    best = int(np.argmin(losses)) if losses else None
+def _result(trainer: Trainer, test_losses: list[float]) -> CellResult:
+    """Return what is kept; ``test_losses`` begin with that before the first epoch."""
+    losses, evaluation, network = trainer.watched_losses, trainer.evaluation, trainer.network
+    best = 1 + int(np.argmin(losses)) if losses else 0
     weights = np.abs(network.theta[: network.n_weights])
     zeros = float(share_of_exact_zeros(network))
     return CellResult(
@@ -91,11 +107,14 @@ def _result(trainer: Trainer) -> CellResult:
         test_loss=evaluation.test_loss,
         train_score=evaluation.train_score,
         test_score=evaluation.test_score,
-        best_test_loss=evaluation.test_loss if best is None else losses[best],
-        best_epoch=0 if best is None else best + 1,
+        best_test_loss=test_losses[best],
+        best_epoch=best,
         zeros=zeros,
         near_zeros=float(np.count_nonzero(weights < NEAR_ZERO)) / weights.size - zeros,
         epochs=trainer.epoch,
         status=trainer.status.value,
         cause=trainer.reason.infinite.value if isinstance(trainer.reason, Diverged) else "",
+        valid_loss=evaluation.valid_loss,
+        valid_score=evaluation.valid_score,
+        best_valid_loss=None if evaluation.valid_loss is None else losses[best - 1] if best else evaluation.valid_loss,
     )

@@ -7,14 +7,14 @@ from typing import Literal
 import numpy as np
 
 from playground.comparisons.sweep.findings import Best, BestByData, Conclusion, Effect, End, Extremes
-from playground.comparisons.sweep.outcome import Outcome, lowest_of
-from playground.comparisons.sweep.ratios import Cell
+from playground.comparisons.sweep.outcome import Outcome
+from playground.comparisons.sweep.ratios import Cell, lowest_of
 from playground.network.arithmetic import Array
 
 
 def conclusion(outcome: Outcome) -> Conclusion | None:
     """Return what a sweep has found so far; None before there is a number to compare."""
-    plan, test = outcome.plan, outcome.median("test_loss")
+    plan, test = outcome.plan, outcome.watched_median
     if not np.isfinite(test).any():
         return None
     found: Best | Effect | BestByData | Extremes
@@ -37,6 +37,8 @@ def conclusion(outcome: Outcome) -> Conclusion | None:
         found=found,
         alike=outcome.alike,
         n_compared=int(outcome.ratios.is_known.sum()),
+        watched=outcome.watched,
+        test_losses={cell: float(outcome.median("test_loss")[cell]) for cell in outcome.bests},
     )
 
 

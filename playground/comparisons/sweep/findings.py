@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from playground.comparisons.sweep.outcome import Region
 from playground.comparisons.sweep.plan import Axis
 from playground.comparisons.sweep.ratios import Cell
+from playground.training.problem import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class End:
     column : int
         The position of the value on its axis.
     excess : float
-        How much higher the median test loss is.
+        How much higher the median watched loss is.
     worse, n_seeds : int
         In how many seeds the loss is higher, and how many seeds have both losses.
     """
@@ -37,11 +39,11 @@ class Best:
     Attributes
     ----------
     cell : Cell
-        The cell of the lowest median test loss.
+        The cell of the lowest median watched loss.
     loss : float
         That loss.
     worst, highest : Cell, float
-        Of the highest median test loss.
+        Of the highest median watched loss.
     ends : tuple of End
         Those of a single knob that are known and are not the best value.
     regions : tuple of Region
@@ -69,14 +71,14 @@ class Effect:
     columns : pair of int
         Their positions on the axis.
     losses, gaps : pair of float
-        Their median test losses, and by how much these are above the median training losses.
+        Their median watched losses, and by how much these are above the median training losses.
     ratio, low, high : float
         How many times as high the last test loss is as the first, by seed, with its interval (see ``Ratios``); NaN
         where it is not known.
     higher, n_seeds : int
         In how many seeds it is higher, and how many have both.
     lowest, highest : int
-        Positions of the lowest and the highest median test loss.
+        Positions of the lowest and the highest median watched loss.
     extremes : pair of float
         These losses.
     """
@@ -101,7 +103,7 @@ class BestByData:
     Attributes
     ----------
     cells, losses : tuples of Cell and float
-        The lowest median test losses on the first data and on the last.
+        The lowest median watched losses on the first data and on the last.
     """
 
     cells: tuple[Cell, ...]
@@ -110,7 +112,7 @@ class BestByData:
 
 @dataclass(frozen=True, slots=True)
 class Extremes:
-    """Two knobs of the data: where the median test loss is lowest and where it is highest."""
+    """Two knobs of the data: where the median watched loss is lowest and where it is highest."""
 
     cells: tuple[Cell, Cell]
     losses: tuple[float, float]
@@ -135,6 +137,10 @@ class Conclusion:
         The values that cannot be told apart from the one they are compared with (see ``Outcome.ratios``).
     n_compared : int
         How many values could be compared.
+    watched : {"valid", "test"}
+        The part by whose loss values are compared; losses of ``found`` are on it.
+    test_losses : mapping of Cell to float
+        Median test loss of each best value.
     """
 
     first: Axis
@@ -145,3 +151,5 @@ class Conclusion:
     found: Best | Effect | BestByData | Extremes
     alike: tuple[Cell, ...]
     n_compared: int
+    watched: Watched = "test"
+    test_losses: Mapping[Cell, float] = field(default_factory=dict)

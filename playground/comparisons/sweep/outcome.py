@@ -11,11 +11,12 @@ import numpy as np
 
 from playground.comparisons.sweep.cell import CellResult
 from playground.comparisons.sweep.plan import Axis, Place, Plan
-from playground.comparisons.sweep.ratios import Cell, Lines, Ratios, ratios
+from playground.comparisons.sweep.ratios import Cell, Lines, Ratios, lowest_of, ratios
 from playground.network.arithmetic import Array
+from playground.training.problem import Watched
 
 MANY_SEEDS = 10  # from which a band leaves out the lowest and the highest tenth
-CLEARLY = 1.05  # times the lowest median test loss: above it a value counts as worse
+CLEARLY = 1.05  # times the lowest median watched loss: above it a value counts as worse
 
 Fit = Literal["underfitting", "overfitting"]
 
@@ -93,35 +94,51 @@ class Outcome:
         return median
 
     @property
+    def watched(self) -> Watched:
+        """The part by whose loss values are compared: for validation where the cells have one, else the test part."""
+        is_valid = any(result.valid_loss is not None for result in self.results.values())
+        return "valid" if is_valid else "test"
+
+    @property
+    def watched_loss(self) -> str:
+        """The loss by which values are compared, as cells call it."""
+        return f"{self.watched}_loss"
+
+    @property
+    def watched_median(self) -> Array:
+        """The median of that loss over the seeds, (n_rows, n_columns)."""
+        return self.median(self.watched_loss)
+
+    @property
     def has_best(self) -> bool:
         """Whether one of the values can be the best: not where they make other data."""
         return not any(axis.knob.of_data for axis in self._axes)
 
     @property
     def best(self) -> Cell | None:
-        """Row and column of the lowest median test loss; None before any is known, and where no value is the best."""
+        """Row and column of the lowest median watched loss; None before any is known, and where none is the best."""
         return next(iter(self.bests), None) if self.has_best else None
 
     @cached_property
     def bests(self) -> tuple[Cell, ...]:
-        """The lowest median test loss; for one knob of the data and one of the network, that of each value of data.
+        """The lowest median watched loss; for one knob of the data and one of the network, that of each value of data.
 
         Empty for knobs of the data alone.
         """
         if all(axis.knob.of_data for axis in self._axes):
             return ()
-        found = (lowest_of(self.median("test_loss"), lines) for lines in self._lines)
+        found = (lowest_of(self.watched_median, lines) for lines in self._lines)
         return tuple(cell for cell in found if cell is not None)
 
     @cached_property
     def ratios(self) -> Ratios:
-        """Test losses over those of the best value on the same data; of knobs of the data, over the first value's.
+        """Watched losses over those of the best value on the same data; of knobs of the data, over the first value's.
 
         The first is the lowest value that has a median; of two knobs, the lowest of both.
         """
         shape, chosen = (self.plan.n_rows, self.plan.n_columns), bool(self.bests)
-        has_median = np.isfinite(self.median("test_loss"))
-        losses = np.where(has_median[..., None], self.values("test_loss"), np.nan)
+        has_median = np.isfinite(self.watched_median)
+        losses = np.where(has_median[..., None], self.values(self.watched_loss), np.nan)
         parts = []
         for lines, (row, column) in self._references:
             at = row - (lines[0].start or 0), column - (lines[1].start or 0)
@@ -130,8 +147,8 @@ class Outcome:
 
     @property
     def differences(self) -> Array:
-        """Test losses minus those that ``ratios`` has them over, (n_rows, n_columns, n_seeds); NaN where unknown."""
-        losses = self.values("test_loss")
+        """Watched losses minus those that ``ratios`` has them over, (n_rows, n_columns, n_seeds); NaN where unknown."""
+        losses = self.values(self.watched_loss)
         differences = np.full(losses.shape, np.nan)
         for lines, reference in self._references:
             differences[lines] = losses[lines] - losses[reference]
@@ -154,7 +171,7 @@ class Outcome:
     @property
     def _references(self) -> list[tuple[Lines, Cell]]:
         """Return with which cell the cells of some rows and columns are compared."""
-        median = self.median("test_loss")
+        median = self.watched_median
         order = np.where(np.isfinite(median), np.arange(median.size).reshape(median.shape), np.nan)
         found = [(lines, lowest_of(median if self.bests else order, lines)) for lines in self._lines]
         return [(lines, cell) for lines, cell in found if cell is not None]
@@ -174,9 +191,9 @@ class Outcome:
     def regions(self) -> tuple[Region, ...]:
         """Where the network underfits and overfits, as far as the numbers say so; only for one knob, once it is done.
 
-        On a side of the best value it underfits if the test loss is clearly higher, can be told apart, and the training
-        loss is higher too; it overfits if the test loss is, and the gap between the two is wider. Which of the two is
-        looked for follows from the knob's capacity.
+        On a side of the best value it underfits if the watched loss is clearly higher, can be told apart, and the
+        training loss is higher too; it overfits if the watched loss is, and the gap between the two is wider. Which of
+        the two is looked for follows from the knob's capacity.
         """
         capacity, best = self.plan.first.knob.swept.capacity, self.best
         if self.plan.second or capacity == "other" or best is None or (self.done < self.plan.n_seeds).any():
@@ -189,7 +206,7 @@ class Outcome:
 
     def _region(self, end: int, best: int, fit: Fit) -> Region | None:
         """Return the region that begins at one end and goes on towards the best column, if there is one."""
-        train, test, apart = self.median("train_loss")[0], self.median("test_loss")[0], self.ratios.is_apart[0]
+        train, test, apart = self.median("train_loss")[0], self.watched_median[0], self.ratios.is_apart[0]
         step = 1 if end < best else -1
         columns = []
         for column in range(end, best, step):
@@ -199,13 +216,3 @@ class Outcome:
                 break
             columns.append(column)
         return Region(min(columns), max(columns), fit) if columns else None
-
-
-def lowest_of(values: Array, lines: Lines) -> Cell | None:
-    """Return row and column of the lowest number among some rows and columns; None if none of them is finite."""
-    some = np.full(values.shape, np.nan)
-    some[lines] = values[lines]
-    if not np.isfinite(some).any():
-        return None
-    row, column = np.unravel_index(np.nanargmin(some), some.shape)
-    return int(row), int(column)

@@ -94,3 +94,13 @@ def ratios(losses: Array, reference: Cell, *, chosen: bool) -> Ratios:
         low, ratio, high = (np.exp(mean + sign * reach if sign else mean) for sign in (-1, 0, 1))
     higher = (losses > losses[reference]) & both
     return Ratios(ratio, low, high, higher.sum(axis=-1), n)
+
+
+def lowest_of(values: Array, lines: Lines) -> Cell | None:
+    """Return row and column of the lowest number among some rows and columns; None if none of them is finite."""
+    some = np.full(values.shape, np.nan)
+    some[lines] = values[lines]
+    if not np.isfinite(some).any():
+        return None
+    row, column = np.unravel_index(np.nanargmin(some), some.shape)
+    return int(row), int(column)

@@ -53,12 +53,13 @@ def networks(results: Sequence[SeedResults], varied: str) -> Table:
     """Return the last numbers of each network of a study, one a row, by its own loss."""
     regression = results[0].n_classes == 0
     of_score = score_name(regression=regression)
+    best_test_loss = says.LOWEST_TEST_LOSS if results[0].watched == "test" else says.TEST_LOSS_BY_VALIDATION
     rows = pa.table(seeds_table(results, varied)).to_pylist()
     return Table(
         says.NETWORKS(),
         (
             says.SEED(), says.SIDE(), names.TRAIN_LOSS(), names.TEST_LOSS(), names.TRAIN_SCORE(score=of_score),
-            names.TEST_SCORE(score=of_score), names.EXACT_ZEROS(), says.LOWEST_TEST_LOSS(), says.BEST_EPOCH(),
+            names.TEST_SCORE(score=of_score), names.EXACT_ZEROS(), best_test_loss(), says.BEST_EPOCH(),
             says.DIVERGED_IN(),
         ),
         tuple(
@@ -80,13 +81,14 @@ def values(outcome: Outcome) -> Table:
     medians = {name: outcome.median(name) for name in columns}
     places = list(np.ndindex(plan.n_rows, plan.n_columns))
     knobs = (plan.first, *([plan.second] if plan.second else []))
+    validation = [outcome.median("valid_loss")] if outcome.watched == "valid" else []
 
     def row(place: tuple[int, ...]) -> tuple[str, ...]:
         train_loss, test_loss, test_score, zeros = (float(medians[name][place]) for name in columns)
         return (
             *(plain(axis.values[at]) for axis, at in zip(knobs, reversed(place), strict=False)),
             str(outcome.done[place]), number(train_loss), number(test_loss), score(test_score, regression=regression),
-            percent(zeros),
+            percent(zeros), *(number(float(median[place])) for median in validation),
         )  # fmt: skip
 
     return Table(
@@ -94,7 +96,7 @@ def values(outcome: Outcome) -> Table:
         (
             *(knob_title(axis.knob) for axis in knobs), says.SEEDS_DONE(), says.MEDIAN_TRAIN_LOSS(),
             says.MEDIAN_TEST_LOSS(), says.MEDIAN_TEST_SCORE(score=score_name(regression=regression)),
-            says.MEDIAN_ZEROS(),
+            says.MEDIAN_ZEROS(), *(says.VALIDATION_LOSS() for _ in validation),
         ),
         tuple(map(row, places)),
         frozenset(number for number, place in enumerate(places) if place in outcome.bests),

@@ -17,6 +17,24 @@ def balanced_accuracies(evaluation: Evaluation, problem: Problem) -> tuple[float
     return balanced_share(train, problem.train.labels), balanced_share(test, problem.test.labels)
 
 
+def on_validation(evaluation: Evaluation, problem: Problem) -> tuple[float | None, ...]:
+    """Return loss, score and balanced accuracy of the validation part, the last NaN where there is none; () without it.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Of the problem's samples.
+    problem : Problem
+    """
+    part, labels = problem.valid, evaluation.valid_labels
+    if part is None:
+        return ()
+    balanced = np.nan
+    if part.weight is not None and labels is not None:
+        balanced = balanced_share(labels == part.labels, part.labels)
+    return evaluation.valid_loss, evaluation.valid_score, balanced
+
+
 def balanced_share(right: Array, labels: Array) -> float:
     """Return the mean, over the classes that occur, of the share of their samples that are right; NaN of none.
 

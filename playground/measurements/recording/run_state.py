@@ -87,7 +87,9 @@ def run_in(state: RunState, dataset: Dataset | None = None) -> Run:
     run.history.restore(columns, state.ledger)
     run.past.restore(state.changes, state.by_hand)
     run.past.snapshots.restore(state.earlier)
-    state.present.restore(trainer, columns["train_loss"][1:].tolist(), columns["test_loss"][1:].tolist())
+    state.present.restore(
+        trainer, columns["train_loss"][1:].tolist(), columns[f"{trainer.problem.watched}_loss"][1:].tolist()
+    )
     trainer.loss_gradient[...] = state.loss_gradient
     trainer.optimiser.learning_rate = float(columns["learning_rate"][-1])
     trainer.reason = state.diverged or trainer.reason

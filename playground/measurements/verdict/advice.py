@@ -14,7 +14,7 @@ class Way(Enum):
     DROPOUT = auto()  # at the value
     ADD_DROPOUT = auto()
     ADD_L2 = auto()  # with λ₂ at the value
-    EARLY_STOPPING = auto()  # the best epoch is the value
+    EARLY_STOPPING = auto()  # the epoch of the lowest watched loss is the value
     LESS_PATIENCE = auto()
     MORE_SAMPLES = auto()
     OTHER_ACTIVATION = auto()  # in place of the one that is named
@@ -27,9 +27,9 @@ class Advice(Enum):
     """What a person is told to do."""
 
     PLAY = auto()
-    GO_ON = auto()
-    WATCH = auto()  # the epoch of the lowest test loss is the value
-    STOP_HERE = auto()  # the number of later epochs is the value
+    GO_ON = auto()  # the watched part is named
+    WATCH = auto()  # the watched part is named; the epoch of its lowest loss is the value
+    STOP_HERE = auto()  # the watched part is named; the number of later epochs is the value
     NOTHING = auto()
     ADD_LAYER = auto()
     ADD_LAYER_OR_INPUTS = auto()  # the inputs are named
@@ -64,7 +64,7 @@ class Remedy:
     value, present : float
         The value that is advised, or spoken of, and the one it replaces.
     names : tuple of str
-        Keys of features.
+        Keys of features, or the part that early stopping watches: "valid", or nothing where it is the test part.
     steps : tuple of Step
         What the advice chooses from, or sums up.
     """

@@ -11,6 +11,7 @@ from playground.measurements.verdict.checks import score_columns
 from playground.measurements.verdict.data_facts import DataFacts
 from playground.measurements.verdict.symptoms import LEAST_LOSS, NOTHING, learned
 from playground.network.arithmetic import Array
+from playground.training.problem import Watched
 
 CLEAR = 0.05  # of the loss of guessing, by which a test loss is clearly above its lowest
 LATELY, LATELY_SHARE = 5, 0.1  # epochs, and share of the epochs so far, within which the lowest test loss is not past
@@ -43,7 +44,15 @@ class Numbers:
     loss_if_stopped : float
         The test loss at which early stopping would have stopped the run before; NaN if it would not.
     later_epochs : int
-        How many epochs are known after one that has the lowest test loss of all of them; 0 for every other.
+        How many epochs are known after one that has the lowest watched loss of all of them; 0 for every other.
+    watched : {"valid", "test"}
+        The part that early stopping watches.
+    watched_loss, best_watched_loss : float
+        Loss on it after the epoch, and its lowest up to there; the same as the test losses where that is the part.
+    watched_epoch : int
+        The epoch of that lowest loss.
+    test_loss_then : float
+        The test loss after it.
     """
 
     epoch: int
@@ -71,12 +80,18 @@ class Numbers:
     flips_fitted: int
     loss_if_stopped: float
     later_epochs: int
+    watched: Watched
+    watched_loss: float
+    best_watched_loss: float
+    watched_epoch: int
+    test_loss_then: float
 
     @classmethod
     def at(cls, history: History, facts: DataFacts, epoch: int, *, patience: int) -> Numbers:
         """Read the history's row of an epoch; ``patience`` is that of the early stopping to be thought of."""
         test_losses = history["test_loss"]
-        best = int(test_losses[: epoch + 1].argmin())
+        watched_losses = history.watched_loss
+        best, watched_best = (int(losses[: epoch + 1].argmin()) for losses in (test_losses, watched_losses))
         train, test = score_columns(facts)
         gradients, dead = history["gradient_rms"][epoch], history["dead"][epoch]
         return cls(
@@ -103,8 +118,13 @@ class Numbers:
             moved_score=facts.moved_score,
             n_flipped=facts.n_flipped,
             flips_fitted=round(float(history["flipped_fitted"][epoch]) * facts.n_flipped) if facts.n_flipped else 0,
-            loss_if_stopped=_loss_if_stopped(test_losses[1:epoch], patience),
-            later_epochs=history.epoch - epoch if int(test_losses.argmin()) == epoch > 0 else 0,
+            loss_if_stopped=_loss_if_stopped(watched_losses[1:epoch], test_losses[1:epoch], patience),
+            later_epochs=history.epoch - epoch if int(watched_losses.argmin()) == epoch > 0 else 0,
+            watched=history.watched,
+            watched_loss=float(watched_losses[epoch]),
+            best_watched_loss=float(watched_losses[watched_best]),
+            watched_epoch=watched_best,
+            test_loss_then=float(test_losses[watched_best]),
         )
 
     @property
@@ -130,7 +150,15 @@ class Numbers:
     @property
     def still_falls(self) -> bool:
         """Whether the lowest test loss is that of a late epoch: it may yet become lower."""
-        return self.epoch - self.best_epoch <= max(LATELY, LATELY_SHARE * self.epoch)
+        return self._is_late(self.best_epoch)
+
+    def _is_late(self, best: int) -> bool:
+        return self.epoch - best <= max(LATELY, LATELY_SHARE * self.epoch)
+
+    @property
+    def watched_falls(self) -> bool:
+        """Whether the lowest watched loss is that of a late epoch."""
+        return self._is_late(self.watched_epoch)
 
     @property
     def past_best(self) -> bool:
@@ -145,14 +173,16 @@ class Numbers:
     @property
     def stopping_helps(self) -> bool:
         """Whether early stopping would have left a test loss that is clearly lower than that of now."""
-        return self.best_epoch > 0 and self.test_loss - self.loss_if_stopped > CLEAR * max(self.chance_loss, LEAST_LOSS)
+        return self.watched_epoch > 0 and self.test_loss - self.loss_if_stopped > CLEAR * max(
+            self.chance_loss, LEAST_LOSS
+        )
 
 
-def _loss_if_stopped(losses: Array, patience: int) -> float:
-    """Return the first loss that comes ``patience`` epochs after the lowest so far; NaN if there is none."""
+def _loss_if_stopped(losses: Array, test_losses: Array, patience: int) -> float:
+    """Return the test loss where the first loss comes ``patience`` epochs after the lowest so far; NaN if none does."""
     places = np.arange(len(losses))
     lowest = np.minimum.accumulate(losses)
     is_new = np.r_[True, lowest[1:] < lowest[:-1]][: len(losses)]
     waited = places - np.maximum.accumulate(np.where(is_new, places, 0))
     stops = np.flatnonzero(waited >= patience)
-    return float(losses[stops[0]]) if len(stops) else np.nan
+    return float(test_losses[stops[0]]) if len(stops) else np.nan

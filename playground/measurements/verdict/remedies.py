@@ -28,13 +28,13 @@ def to_begin(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
 
 
 def while_learning(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
-    """While the training loss falls; a longer run only as long as the test loss reaches lower values too."""
+    """While the training loss falls; a longer run only as long as the watched loss reaches lower values too."""
     return _onwards(now)
 
 
 def at_the_lowest(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
-    """In the epoch that has the lowest test loss of all, once there are later ones."""
-    return (Remedy(Advice.STOP_HERE, now.later_epochs),)
+    """In the epoch that has the lowest watched loss of all, once there are later ones."""
+    return (Remedy(Advice.STOP_HERE, now.later_epochs, names=_part(now)),)
 
 
 def for_a_good_fit(now: Numbers, settings: Settings, facts: DataFacts) -> Remedies:
@@ -148,15 +148,22 @@ def is_majority(now: Numbers) -> bool:
 
 
 def _onwards(now: Numbers) -> Remedies:
-    return (Remedy(Advice.GO_ON) if now.still_falls else Remedy(Advice.WATCH, now.best_epoch),)
+    if now.watched_falls:
+        return (Remedy(Advice.GO_ON, names=_part(now)),)
+    return (Remedy(Advice.WATCH, now.watched_epoch, names=_part(now)),)
+
+
+def _part(now: Numbers) -> tuple[str, ...]:
+    """Return the part that early stopping watches, if it is not the test part."""
+    return () if now.watched == "test" else (now.watched,)
 
 
 def _stopping(now: Numbers, settings: Settings) -> tuple[Step, ...]:
-    """Return how to stop earlier, if the lowest test loss is clearly past and that would have left a lower one."""
+    """Return how to stop earlier, if the lowest watched loss is past and that would have left a lower test loss."""
     stops = settings.training.early_stopping == "stop"
-    if not (now.past_best and now.stopping_helps):
+    if now.watched_falls or not (now.rises and now.stopping_helps):
         return ()
-    return (Step(Way.LESS_PATIENCE) if stops else Step(Way.EARLY_STOPPING, now.best_epoch),)
+    return (Step(Way.LESS_PATIENCE) if stops else Step(Way.EARLY_STOPPING, now.watched_epoch),)
 
 
 def _larger(now: Numbers, settings: Settings) -> Remedy:

@@ -64,7 +64,7 @@ def judge(
     """Return the verdict on a run after an epoch.
 
     It depends on nothing but the arguments, and of the history on the rows up to that epoch only, with one exception:
-    of the epoch with the lowest test loss, later rows tell that it was the place to stop.
+    of the epoch with the lowest watched loss, later rows tell that it was the place to stop.
 
     Parameters
     ----------

@@ -19,11 +19,15 @@ TASKS = {
 SPLITS = {
     "stratified": Option("at random, classes in proportion", "At random, with each class in proportion in every part."),
     "random": Option("at random", "At random, whatever the classes."),
-    "order": Option("in order", "In order: the first rows train, the last ones test; for rows that follow in time."),
+    "order": Option(
+        "in order",
+        "In order: the first rows train, the last ones test, and those for validation come between; for rows that "
+        "follow in time.",
+    ),
     "column": Option(
         "by a column",
-        "By a column: its words train and test name the part of each row; of any other column, rows with the same "
-        "value stay together, such as those of one patient.",
+        "By a column: its words train, valid and test name the part of each row; of any other column, rows with the "
+        "same value stay together, such as those of one patient.",
     ),
 }
 GAPS = {
@@ -74,7 +78,7 @@ class TableSettings:
     ), distinct=True)  # fmt: skip
     task: str = choice("classes", TASKS, "task", Declaration("Predicts", "What the target is.", sentence_title="task"))
     split: str = choice("stratified", SPLITS, "split", Declaration(
-        "Split", "How rows are divided into training and test.", sentence_title="split",
+        "Split", "How rows are divided into training, validation and test.", sentence_title="split",
     ))  # fmt: skip
     by: int = whole(0, 0, MOST_COLUMNS, "splitby", Declaration(
         "Split by", "The column that says which rows belong together, or to which part.", sweep=NOT_SWEPT,

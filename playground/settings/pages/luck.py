@@ -18,7 +18,8 @@ COMPARED = {
     "last": Option("last test loss", "Last test loss: after the last epoch."),
     "lowest": Option(
         "lowest test loss",
-        "Lowest test loss: each network in its best epoch, which the test samples chose: new ones would find it worse.",
+        "Lowest test loss: each network in its best epoch. The validation samples chose it if there are some; without "
+        "them the test samples did, and new ones would find it worse.",
     ),
     "stop": Option(
         "test loss at early stopping",

@@ -41,9 +41,9 @@ def remedy_buttons(verdict: Verdict, settings: Settings) -> str:
     """Return buttons, as HTML, that look at the best epoch or try one remedy each; empty where there are none."""
     parts = []
     now = verdict.numbers
-    if 0 < now.best_epoch < now.epoch:
-        label = says.BEST_EPOCH(epoch=f"{now.best_epoch:,}")
-        parts.append(button(label, {"do": "display", "epoch": now.best_epoch}, help_=says.BEST_EPOCH_HELP()))
+    if 0 < (best := now.watched_epoch) < now.epoch:
+        help_ = says.BEST_EPOCH_HELP if now.watched == "test" else says.BEST_EPOCH_BY_VALIDATION_HELP
+        parts.append(button(says.BEST_EPOCH(epoch=f"{best:,}"), {"do": "display", "epoch": best}, help_=help_()))
     if buttons := [_try_button(one) for one in treatments(verdict.remedies, settings)]:
         parts += [f'<span class="try">{escape(says.TRY())}</span>', *buttons]
     return f'<div class="remedies">{"".join(parts)}</div>'

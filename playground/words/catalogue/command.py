@@ -37,6 +37,9 @@ NOT_WRITTEN = Message("{file} cannot be written: {reason}. What was made follows
 STANDARD_OUTPUT_GONE = Message("Standard output cannot be written: {reason}. Choose a file with --output.")
 
 # How far it is.
+EPOCH_WITH_VALIDATION = Message(
+    "Epoch {epoch} of {epochs}: train loss {train}, validation loss {valid}, test loss {test}"
+)
 EPOCH = Message("Epoch {epoch} of {epochs}: train loss {train}, test loss {test}")
 
 # What became of it.

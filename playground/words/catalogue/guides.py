@@ -5,6 +5,7 @@ from playground.words.messages import Message
 # Keys of the data, as legends call them.
 TRAIN = Message("train")
 TEST = Message("test")
+VALIDATION = Message("validation")
 EXACTLY_ZERO = Message("exactly 0")
 NEARLY_ZERO = Message("below 0.001")
 L2_NORM = Message("√Σw²")
@@ -148,3 +149,11 @@ ENSEMBLE_SAID = Message(
 ENSEMBLE_NEEDS_DROPOUT = Message("There is no dropout, so there are no thinned networks: raise Dropout.")
 ENSEMBLE_NEEDS_TEST = Message("There are no test samples to measure a loss on: see Test share under Data.")
 INPUT = Message("input")
+
+# Beside training and test data, where there are validation data.
+AFTER_EPOCH_WITH_VALIDATION = Message("After epoch {epoch}: train {train}, validation {valid}, test {test}.")
+AT_EPOCH_WITH_VALIDATION = Message("epoch {epoch}: train {train}, validation {valid}, test {test}, gap {gap}")
+LOWEST_VALIDATION = Message("Lowest validation loss {loss} in epoch {epoch}, with test loss {test}.")
+ACCURACIES_WITH_VALIDATION = Message("Accuracy {train} on training, {valid} on validation, {test} on test points.")
+R_SQUARED_WITH_VALIDATION = Message("R² {train} on training, {valid} on validation, {test} on test points.")
+VALIDATION_DRAWN = Message("{drawn} of {n} validation points drawn")

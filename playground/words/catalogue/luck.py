@@ -36,6 +36,8 @@ POINTS = Message("{n} percentage points")
 # What is compared, as it stands within a sentence.
 LAST_LOSS = Message("last test loss")
 LOWEST_LOSS = Message("lowest test loss")
+LOSS_BY_VALIDATION = Message("test loss at the lowest validation loss")
+SCORE_BY_VALIDATION = Message("test {score} at the lowest validation loss")
 STOP_LOSS = Message("test loss at early stopping")
 LAST_SCORE = Message("last test {score}")
 SCORE_AT_LOWEST = Message("test {score} at the lowest test loss")
@@ -46,9 +48,9 @@ SO_FAR = Message("So far: {sentence}")
 ALL_DIVERGED = Message("All {n} networks diverged. Try a smaller learning rate.")
 SPREAD = Message("Over {n} seeds the {compared} goes from {best}, the luckiest, to {worst}; the median is {median}.")
 ONE_LEFT = Message("One network of {all} has not diverged; its {compared} is {value}.")
-LOWEST_IN_RANGE = Message("The test loss is lowest in epoch {epoch} (median; lowest to highest {first} to {last}).")
+LOWEST_IN_RANGE = Message("The {part} loss is lowest in epoch {epoch} (median; lowest to highest {first} to {last}).")
 LOWEST_IN_QUANTILES = Message(
-    "The test loss is lowest in epoch {epoch} (median; 10 % to 90 % quantile {first} to {last})."
+    "The {part} loss is lowest in epoch {epoch} (median; 10 % to 90 % quantile {first} to {last})."
 )
 ONE_DRAW = Message("All seeds share one draw of the data: it says nothing of other samples.")
 DIFFERENCES = Message("Differences: {differences}.")

@@ -4,10 +4,16 @@ from playground.words.messages import Counted, Message
 
 PLAY = Message("Press Play, or Step for a single epoch.")
 GO_ON = Message("Let it go on as long as the test loss falls.")
+GO_ON_BY_VALIDATION = Message("Let it go on as long as the validation loss falls.")
 WATCH = Message("Watch the test loss: it was lowest in epoch {epoch}.")
+WATCH_VALIDATION = Message("Watch the validation loss: it was lowest in epoch {epoch}.")
 STOP_HERE = Counted(
     one="This is the place to stop: the epoch after it has no lower test loss.",
     other="This is the place to stop: none of the {n} epochs after it has a lower test loss.",
+)
+STOP_HERE_BY_VALIDATION = Counted(
+    one="This is the place to stop: the epoch after it has no lower validation loss.",
+    other="This is the place to stop: none of the {n} epochs after it has a lower validation loss.",
 )
 NOTHING = Message("Nothing is missing; to provoke overfitting, take fewer samples or add noise.")
 ADD_LAYER = Message("The model is linear: add a hidden layer.")
@@ -43,6 +49,7 @@ FEWER_LAYERS = Message("fewer layers")
 # Buttons.
 BEST_EPOCH = Message("best epoch {epoch}")
 BEST_EPOCH_HELP = Message("Look at the epoch with the lowest test loss.")
+BEST_EPOCH_BY_VALIDATION_HELP = Message("Look at the epoch with the lowest validation loss.")
 TRY = Message("Try:")
 SETTING = Message("{title}: {value}")
 TRY_HELP = Message("Change this one setting and play the run again from its beginning.")

@@ -88,6 +88,7 @@ KEPT_AS = Message("Kept as run #{number}.")
 
 # What the table has no column for.
 NOTED = Message("{name}: {note}")
+AT_LOWEST_VALIDATION = Message("test loss {loss} in epoch {epoch}, that of the lowest validation loss")
 LOWEST = Message("lowest test loss {loss} in epoch {epoch}")
 SEEDS = Message("seeds: data {data}, weights {weights}, training {training}")
 VERSIONS = Message("playground {playground}, Python {python}, NumPy {numpy}, scikit-learn {scikit_learn}")

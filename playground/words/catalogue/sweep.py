@@ -31,23 +31,24 @@ SAMPLES = Counted(one="{value} sample", other="{value} samples")
 # What was found.
 NOTHING_DONE = Message("No run is done yet.")
 NONE_COUNTS = Message("None of {n} runs ended in numbers that can be compared.")
-LOWEST = Message("Lowest test loss: {loss} at {setting}.")
-LOWEST_OF_SEEDS = Message("Lowest test loss: {loss} at {setting} (median of {n} seeds).")
-LOWEST_SO_FAR = Message("Lowest test loss: {loss} at {setting} (median so far).")
-LOWEST_AND_ENDS = Message("Lowest test loss: {loss} at {setting}; {ends}.")
-LOWEST_OF_SEEDS_AND_ENDS = Message("Lowest test loss: {loss} at {setting} (median of {n} seeds); {ends}.")
-LOWEST_SO_FAR_AND_ENDS = Message("Lowest test loss: {loss} at {setting} (median so far); {ends}.")
+LOWEST = Message("Lowest {part} loss: {loss} at {setting}.")
+LOWEST_OF_SEEDS = Message("Lowest {part} loss: {loss} at {setting} (median of {n} seeds).")
+LOWEST_SO_FAR = Message("Lowest {part} loss: {loss} at {setting} (median so far).")
+LOWEST_AND_ENDS = Message("Lowest {part} loss: {loss} at {setting}; {ends}.")
+LOWEST_OF_SEEDS_AND_ENDS = Message("Lowest {part} loss: {loss} at {setting} (median of {n} seeds); {ends}.")
+LOWEST_SO_FAR_AND_ENDS = Message("Lowest {part} loss: {loss} at {setting} (median so far); {ends}.")
 HIGHER = Message("{excess} higher at {value}")
 HIGHER_IN = Message("{excess} higher at {value}, in {worse} of {n} seeds")
 OF_TWO = Message(
-    "Lowest test loss: {loss} at {first} and {second}; the highest, {highest}, is at {worst_first} and {worst_second}."
+    "Lowest {part} loss: {loss} at {first} and {second}; the highest, {highest}, is at {worst_first} and "
+    "{worst_second}."
 )
 OF_TWO_OF_SEEDS = Message(
-    "Lowest test loss: {loss} at {first} and {second} (median of {n} seeds); the highest, {highest}, "
+    "Lowest {part} loss: {loss} at {first} and {second} (median of {n} seeds); the highest, {highest}, "
     "is at {worst_first} and {worst_second}."
 )
 OF_TWO_SO_FAR = Message(
-    "Lowest test loss: {loss} at {first} and {second} (median so far); the highest, {highest}, "
+    "Lowest {part} loss: {loss} at {first} and {second} (median so far); the highest, {highest}, "
     "is at {worst_first} and {worst_second}."
 )
 UNDERFITS_AT = Message("At {value} the network underfits.")
@@ -76,30 +77,32 @@ MAY_BE_AS_GOOD = Message("may be as good")
 MAY_BE_THE_SAME = Message("may be the same")
 
 # The effect of a knob of the data, on which no value is the best.
-ONLY = Message("Median test loss {loss} at {setting}, so far the only value.")
+ONLY = Message("Median {part} loss {loss} at {setting}, so far the only value.")
 RISES = Message(
-    "From {first} to {last} the median test loss goes from {low} to {high}. By seed it is {ratio} times as high "
+    "From {first} to {last} the median {part} loss goes from {low} to {high}. By seed it is {ratio} times as high "
     "(95 % interval {from_ratio} to {to_ratio}; higher in {higher} of {n} seeds): a rise."
 )
 FALLS = Message(
-    "From {first} to {last} the median test loss goes from {low} to {high}. By seed it is {ratio} times as high "
+    "From {first} to {last} the median {part} loss goes from {low} to {high}. By seed it is {ratio} times as high "
     "(95 % interval {from_ratio} to {to_ratio}; higher in {higher} of {n} seeds): a fall."
 )
 NEITHER = Message(
-    "From {first} to {last} the median test loss goes from {low} to {high}. By seed it is {ratio} times as high "
+    "From {first} to {last} the median {part} loss goes from {low} to {high}. By seed it is {ratio} times as high "
     "(95 % interval {from_ratio} to {to_ratio}; higher in {higher} of {n} seeds): neither a rise nor a fall for sure."
 )
-FROM_TO = Message("From {first} to {last} the test loss goes from {low} to {high}.")
+FROM_TO = Message("From {first} to {last} the {part} loss goes from {low} to {high}.")
 GAP_FROM_TO = Message("The gap to the training loss goes from {low} to {high}.")
 LOWEST_BETWEEN = Message("In between it is lowest, {loss}, at {setting}.")
 HIGHEST_BETWEEN = Message("In between it is highest, {loss}, at {setting}.")
 ALIKE_FIRST = Message("Not to be told apart from {first}: {values}.")
 ONE_SEED_OF_EFFECT = Message("One seed for each value: another may show another effect. More seeds tell.")
-BEST_ON = Message("With {data} the median test loss is lowest, {loss}, at {setting}.")
+BEST_ON = Message("With {data} the median {part} loss is lowest, {loss}, at {setting}.")
 LOWEST_AND_HIGHEST = Message(
-    "The median test loss is lowest, {lowest}, at {first} and {second}, and highest, {highest}, at {worst_first} and "
+    "The median {part} loss is lowest, {lowest}, at {first} and {second}, and highest, {highest}, at {worst_first} and "
     "{worst_second}."
 )
+TEST_LOSS_THERE = Message("The test loss there is {loss}.")
+TEST_LOSS_THERE_OF_SEEDS = Message("The test loss there is {loss} (median).")
 FAILED = Counted(
     one="{n} run diverged or had no data, and is left out.", other="{n} runs diverged or had no data, and are left out."
 )

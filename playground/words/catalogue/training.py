@@ -15,6 +15,9 @@ MEMORY_INFINITE = Message(
     "Try a learning rate below {rate}."
 )
 NO_LOWER_LOSS = Message("no lower test loss for {patience} epochs; the lowest was {loss} in epoch {epoch}.")
+NO_LOWER_VALIDATION_LOSS = Message(
+    "no lower validation loss for {patience} epochs; the lowest was {loss} in epoch {epoch}."
+)
 LIMIT_REACHED = Message("the limit of {epochs} epochs is reached.")
 
 SCHEDULED = Message("{rate} (which the schedule had brought to {scheduled})")
@@ -50,6 +53,8 @@ PAUSED = Message("Paused.")
 EPOCH = Message("epoch")
 TRAIN_LOSS = Message("train loss")
 TEST_LOSS = Message("test loss")
+VALIDATION_LOSS = Message("validation loss")
+VALIDATION_SCORE = Message("validation {score}")
 GAP = Message("gap")
 LEARNING_RATE = Message("learning rate")
 PENALTY = Message("penalty")
@@ -145,6 +150,7 @@ EPOCH_SHOWN_HELP = Message(
 )
 BEST = Message("Best")
 BEST_HELP = Message("To the lowest test loss, in epoch {epoch}.")
+BEST_BY_VALIDATION_HELP = Message("To the lowest validation loss, in epoch {epoch}.")
 STOP = Message("Stop")
 STOP_HELP = Message("To the epoch at which early stopping stops the run, or would.")
 GO_ON = Message("Go on from here")

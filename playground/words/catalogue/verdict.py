@@ -67,6 +67,9 @@ FIRST_WEIGHTS_WEIGHTED = Message(
 BOTH = Message("Training loss {train}, test loss {test}; {scores}.")
 BOTH_AND_LOWEST = Message("Training loss {train}, test loss {test} (lowest {lowest}, in epoch {epoch}); {scores}.")
 BOTH_AT_LOWEST = Message("Training loss {train}, test loss {test}, its lowest so far; {scores}.")
+LOWEST_VALIDATION_OF_ALL = Message(
+    "Validation loss {valid} is the lowest of {epochs} epochs; test loss {test}; training loss {train}; {scores}."
+)
 LOWEST_OF_ALL = Message("Test loss {test} is the lowest of {epochs} epochs; training loss {train}; {scores}.")
 ABOVE_LOWEST = Message(
     "Test loss {test} stands above its lowest, {lowest} in epoch {epoch}; "
@@ -99,6 +102,10 @@ LEARNED_BY_HEART_SO_FAR = Message(
 )
 WITH_FLIPS = Message("{evidence} {flips}.")
 WITH_MOVED = Message("{evidence} {neighbours}.")
+WITH_VALIDATION = Message(
+    "{evidence} Validation loss {loss}; at its lowest, {lowest} in epoch {epoch}, the test loss was {test}."
+)
+WITH_VALIDATION_AT_LOWEST = Message("{evidence} Validation loss {loss}, its lowest so far.")
 HELD_BACK = Message(
     "With {regularisers} the training loss stays at {train} (test {test}); {scores}, while {neighbours}."
 )

@@ -50,11 +50,12 @@ def _sentence(remedy: Remedy) -> str:
     value, present = plain(remedy.value, 3), plain(remedy.present, 3)
     match remedy.advice:
         case Advice.GO_ON:
-            return says.GO_ON()
+            return (says.GO_ON_BY_VALIDATION if remedy.names else says.GO_ON)()
         case Advice.WATCH:
-            return says.WATCH(epoch=value)
+            return (says.WATCH_VALIDATION if remedy.names else says.WATCH)(epoch=value)
         case Advice.STOP_HERE:
-            return says.STOP_HERE(round(remedy.value), n=value)
+            message = says.STOP_HERE_BY_VALIDATION if remedy.names else says.STOP_HERE
+            return message(round(remedy.value), n=value)
         case Advice.ADD_LAYER_OR_INPUTS:
             return says.ADD_LAYER_OR_INPUTS(inputs=all_of([FEATURES[key].title for key in remedy.names]))
         case Advice.MORE_UNITS:

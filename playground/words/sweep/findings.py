@@ -9,6 +9,7 @@ from playground.comparisons.sweep.findings import Best, BestByData, Conclusion, 
 from playground.comparisons.sweep.outcome import Outcome, Region
 from playground.comparisons.sweep.plan import Axis
 from playground.comparisons.sweep.ratios import Cell
+from playground.words.catalogue import guides
 from playground.words.catalogue import sweep as says
 from playground.words.lists import all_of, paragraph
 from playground.words.messages import Message
@@ -39,7 +40,9 @@ def conclusion_text(summary: Conclusion) -> str:
             caution = says.ONE_SEED_OF_EFFECT
         case BestByData() as by_data:
             pairs = zip(by_data.cells, by_data.losses, strict=True)
-            sentences = [_best_on(summary, cell, loss) for cell, loss in pairs]
+            sentences = []
+            for cell, loss in pairs:
+                sentences += [_best_on(summary, cell, loss), _test_loss(summary, cell)]
             caution = says.ONE_SEED_EACH
         case Extremes() as extremes:
             sentences = [_extremes(summary, extremes)]
@@ -51,17 +54,30 @@ def conclusion_text(summary: Conclusion) -> str:
 
 def _of_one(summary: Conclusion, best: Best) -> list[str]:
     first, column = summary.first, best.cell[1]
-    parts = {"loss": number(best.loss), "setting": setting(first, column)}
+    parts = {"part": _part(summary), "loss": number(best.loss), "setting": setting(first, column)}
     if best.ends:
         parts["ends"] = all_of([_against(first, end) for end in best.ends])
         plainly, of_seeds, so_far = says.LOWEST_AND_ENDS, says.LOWEST_OF_SEEDS_AND_ENDS, says.LOWEST_SO_FAR_AND_ENDS
     else:
         plainly, of_seeds, so_far = says.LOWEST, says.LOWEST_OF_SEEDS, says.LOWEST_SO_FAR
-    sentences = [_by_seeds(summary, plainly, of_seeds, so_far, parts), _alike(summary)]
+    sentences = [_by_seeds(summary, plainly, of_seeds, so_far, parts), _test_loss(summary, best.cell), _alike(summary)]
     sentences += [_region(first, region) for region in best.regions]
     if best.open_side:
         sentences.append(says.LOWER_MAY_BE_BETTER() if best.open_side == "lower" else says.HIGHER_MAY_BE_BETTER())
     return sentences
+
+
+def _part(summary: Conclusion) -> str:
+    """Return the name of the part by whose loss values are compared."""
+    return guides.TEST() if summary.watched == "test" else guides.VALIDATION()
+
+
+def _test_loss(summary: Conclusion, cell: Cell) -> str:
+    """Return the test loss of a value that was chosen by the validation loss; nothing where it was by the test loss."""
+    if summary.watched == "test":
+        return ""
+    message = says.TEST_LOSS_THERE if summary.n_seeds == 1 else says.TEST_LOSS_THERE_OF_SEEDS
+    return message(loss=number(summary.test_losses[cell]))
 
 
 def _against(axis: Axis, end: End) -> str:
@@ -104,6 +120,7 @@ def _alike(summary: Conclusion) -> str:
 def _of_two(summary: Conclusion, best: Best) -> list[str]:
     assert summary.second is not None
     parts = {
+        "part": _part(summary),
         "loss": number(best.loss),
         "first": setting(summary.first, best.cell[1]),
         "second": setting(summary.second, best.cell[0]),
@@ -112,7 +129,7 @@ def _of_two(summary: Conclusion, best: Best) -> list[str]:
         "worst_second": setting(summary.second, best.worst[0]),
     }
     sentence = _by_seeds(summary, says.OF_TWO, says.OF_TWO_OF_SEEDS, says.OF_TWO_SO_FAR, parts)
-    return [sentence, _alike(summary)]
+    return [sentence, _test_loss(summary, best.cell), _alike(summary)]
 
 
 def _by_seeds(summary: Conclusion, plainly: Message, of_seeds: Message, so_far: Message, parts: dict[str, str]) -> str:
@@ -127,15 +144,16 @@ def _effect(summary: Conclusion, effect: Effect) -> list[str]:
     first, last = (setting(axis, column) for column in effect.columns)
     low, high = map(number, effect.losses)
     if effect.columns[0] == effect.columns[1]:
-        return [says.ONLY(loss=low, setting=first)]
+        return [says.ONLY(part=_part(summary), loss=low, setting=first)]
     if np.isnan(effect.low):
-        sentences = [says.FROM_TO(first=first, last=last, low=low, high=high)]
+        sentences = [says.FROM_TO(part=_part(summary), first=first, last=last, low=low, high=high)]
     else:
         message = says.RISES if effect.low > 1.0 else says.FALLS if effect.high < 1.0 else says.NEITHER
         sentences = [
             message(
-                first=first, last=last, low=low, high=high, ratio=number(effect.ratio), from_ratio=number(effect.low),
-                to_ratio=number(effect.high), higher=str(effect.higher), n=str(effect.n_seeds),
+                part=_part(summary), first=first, last=last, low=low, high=high, ratio=number(effect.ratio),
+                from_ratio=number(effect.low), to_ratio=number(effect.high), higher=str(effect.higher),
+                n=str(effect.n_seeds),
             )
         ]  # fmt: skip
     sentences.append(says.GAP_FROM_TO(low=number(effect.gaps[0]), high=number(effect.gaps[1])))
@@ -155,13 +173,14 @@ def _best_on(summary: Conclusion, cell: Cell, loss: float) -> str:
     row, column = cell
     first, second = setting(summary.first, column), setting(summary.second, row)
     data, of_network = (first, second) if summary.first.knob.of_data else (second, first)
-    return says.BEST_ON(data=data, loss=number(loss), setting=of_network)
+    return says.BEST_ON(part=_part(summary), data=data, loss=number(loss), setting=of_network)
 
 
 def _extremes(summary: Conclusion, found: Extremes) -> str:
     assert summary.second is not None
     (row, column), (worst_row, worst_column) = found.cells
     return says.LOWEST_AND_HIGHEST(
+        part=_part(summary),
         lowest=number(found.losses[0]),
         first=setting(summary.first, column),
         second=setting(summary.second, row),

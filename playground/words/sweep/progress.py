@@ -103,7 +103,9 @@ def cell_reason(settings: Settings, result: CellResult) -> str:
             return reason_text(Diverged(Infinite(result.cause), result.epochs, settings.training.learning_rate))
         case Status.STOPPED_EARLY.value:
             patience = settings.training.patience
-            return reason_text(RanOutOfPatience(patience, result.best_test_loss, result.best_epoch))
+            if result.best_valid_loss is None:
+                return reason_text(RanOutOfPatience(patience, result.best_test_loss, result.best_epoch))
+            return reason_text(RanOutOfPatience(patience, result.best_valid_loss, result.best_epoch, "valid"))
         case Status.EPOCH_LIMIT.value:
             return reason_text(LimitReached(settings.training.max_epochs))
         case _:

@@ -41,11 +41,11 @@ def lightness(colour: str) -> float:
     return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
 
 
-def _samples(theme: Theme, n_classes: int) -> list[dict]:
+def _samples(theme: Theme, n_classes: int, parts: int = 2) -> list[dict]:
     """Return the layers of the samples in a spec."""
     names = tuple(f"class {i}" for i in range(n_classes))
     x, y = axes(theme, ("a", "b"))
-    return layered(*sample_marks(theme, x, y, by_class(theme, names))).to_dict(validate=False)["layer"]
+    return layered(*sample_marks(theme, x, y, by_class(theme, names), parts)).to_dict(validate=False)["layer"]
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -100,8 +100,9 @@ def test_points_stand_out_of_every_region_they_can_lie_in(theme: Theme, n_classe
 
 
 @every_theme
-def test_hollow_points_have_the_page_within_ink(theme: Theme) -> None:
-    outline, hollow = (m["mark"] for m in _samples(theme, 2) if m["mark"].get("shape") == "diamond")
+@pytest.mark.parametrize("shape", ["diamond", "triangle-up"])
+def test_hollow_points_have_the_page_within_ink(theme: Theme, shape: str) -> None:
+    outline, hollow = (m["mark"] for m in _samples(theme, 2, parts=3) if m["mark"].get("shape") == shape)
 
     assert outline["fill"] == theme.paper
     assert contrast(outline["fill"], outline["stroke"]) >= 3
@@ -111,7 +112,16 @@ def test_hollow_points_have_the_page_within_ink(theme: Theme) -> None:
 @every_theme
 def test_every_line_stands_out_of_the_page(theme: Theme) -> None:
     ghosts = [theme.pale(theme.train), theme.pale(theme.test)]
-    colours = [theme.train, theme.test, theme.quiet, *theme.sides, *theme.run_colours, *theme.layer_colours(7), *ghosts]
+    colours = [
+        theme.train,
+        theme.test,
+        theme.valid,
+        theme.quiet,
+        *theme.sides,
+        *theme.run_colours,
+        *theme.layer_colours(7),
+        *ghosts,
+    ]
 
     assert min(contrast(colour, theme.paper) for colour in colours) >= 3
     for ghost, colour in zip(ghosts, (theme.train, theme.test), strict=True):
@@ -121,7 +131,7 @@ def test_every_line_stands_out_of_the_page(theme: Theme) -> None:
 
 @every_theme
 def test_curves_of_training_and_test_stand_out_from_the_page_and_from_each_other(theme: Theme) -> None:
-    assert min(contrast(colour, theme.paper) for colour in (theme.train, theme.test)) >= 3
+    assert min(contrast(colour, theme.paper) for colour in (theme.train, theme.test, theme.valid)) >= 3
     assert contrast(theme.test, theme.paper) > contrast(theme.train, theme.paper)
     assert abs(lightness(theme.train) - lightness(theme.test)) >= 10
 

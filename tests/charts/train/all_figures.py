@@ -27,7 +27,7 @@ from playground.measurements.boundary import Grid
 from playground.measurements.distributions import pre_activation_histograms, weight_histograms
 from playground.measurements.run import Run
 from playground.measurements.theory.input_weights import input_weights
-from playground.training.evaluation import predicted_labels
+from playground.network.outputs import predicted_labels
 from tests.charts.train.of_tabs import OF_TABS
 
 Draw = Callable[[Run, Theme], Figure]

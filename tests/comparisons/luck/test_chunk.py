@@ -5,10 +5,10 @@ import pytest
 
 from datasets import CATALOGUE, load
 from playground.comparisons.luck.chunk import RESOLUTION, Chunk, Progress, common_grid, train
+from playground.network.outputs import predicted_labels
 from playground.settings.run import DataSettings, NetworkSettings, Settings
 from playground.settings.seeding import reseeded
 from playground.training.data import load_data
-from playground.training.evaluation import predicted_labels
 from playground.training.stack_trainer import StackState
 from playground.training.trainer import Trainer
 from tests.training.mini_batches import in_mini_batches

@@ -11,7 +11,7 @@ from hypothesis.extra import numpy as hnp
 
 from playground.measurements.recording.ledger import NEVER, Ledger
 from playground.measurements.run import Run
-from playground.training.evaluation import predicted_labels
+from playground.network.outputs import predicted_labels
 
 histories = hnp.arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 6)))  # (epochs and the one before, points)
 

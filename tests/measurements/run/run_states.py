@@ -12,7 +12,7 @@ def everything(run: Run) -> dict[str, bytes]:
     arrays |= {f"column {name}": column for name, column in columns_of(run).items()}
     arrays |= {"first": entries.first, "lost": entries.lost, "since": entries.since}
     plain = (
-        trainer.epoch, trainer.optimiser.steps, trainer.evaluation, trainer.train_losses, trainer.test_losses,
+        trainer.epoch, trainer.optimiser.steps, trainer.evaluation, trainer.train_losses, trainer.watched_losses,
         trainer.order_rng.bit_generator.state, trainer.dropout_rng.bit_generator.state, trainer.stopping.stop_epoch,
         trainer.stopping.best_epoch, run.changed_at, run.verdict(), run.history.best_epoch,
     )  # fmt: skip

@@ -40,7 +40,7 @@ def test_evaluation_and_history_agree_with_an_independent_forward_pass(make_run:
         assert getattr(run.trainer.evaluation, name) == pytest.approx(loss, rel=1e-4)
         assert run.history[name][4] == getattr(run.trainer.evaluation, name)
         assert run.history[name][4] != before[name][4]
-    assert (run.trainer.train_losses[-1], run.trainer.test_losses[-1]) == (
+    assert (run.trainer.train_losses[-1], run.trainer.watched_losses[-1]) == (
         run.trainer.evaluation.train_loss,
         run.trainer.evaluation.test_loss,
     )

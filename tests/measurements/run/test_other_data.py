@@ -54,7 +54,7 @@ def test_network_optimiser_and_history_go_on(make_run: Any, training: dict[str, 
     assert (len(run.history), run.history.ledger.at(6).first.shape) == (7, (dataset.n_train,))
     for name in before:
         np.testing.assert_array_equal(run.history[name][:6], before[name][:6])
-    assert run.history["test_loss"][6] == run.trainer.evaluation.test_loss == run.trainer.test_losses[-1]
+    assert run.history["test_loss"][6] == run.trainer.evaluation.test_loss == run.trainer.watched_losses[-1]
     assert run.history["test_loss"][6] != before["test_loss"][6]
     run.trainer.advance(2)
     assert len(run.history) == 9

@@ -40,6 +40,14 @@ class Rows:
     def __getitem__(self, name: str) -> np.ndarray:
         return self.columns[name]
 
+    @property
+    def watched(self) -> str:
+        return "valid" if "valid_loss" in self.columns else "test"
+
+    @property
+    def watched_loss(self) -> np.ndarray:
+        return self.columns[f"{self.watched}_loss"]
+
     def until(self, epoch: int) -> "Rows":
         """Return the history as it was after an epoch."""
         cut = Rows(epoch)

@@ -37,11 +37,11 @@ def test_early_stopping_ends_the_run_when_patience_is_over(make_trainer) -> None
 
     trainer.advance(500)
 
-    best = int(np.argmin(trainer.test_losses)) + 1
+    best = int(np.argmin(trainer.watched_losses)) + 1
     assert trainer.status is Status.STOPPED_EARLY
     assert trainer.epoch == trainer.stopping.stop_epoch == best + 5
     assert trainer.stopping.best_epoch == best
-    assert trainer.reason == RanOutOfPatience(5, min(trainer.test_losses), best)
+    assert trainer.reason == RanOutOfPatience(5, min(trainer.watched_losses), best)
     assert trainer.advance(10) == 0
 
 

@@ -29,7 +29,7 @@ def test_advance_trains_so_many_whole_epochs(make_trainer) -> None:
     assert trainer.advance(3) == 3
     assert (trainer.epoch, trainer.optimiser.steps) == (3, 3 * 3)  # 40 samples: two full batches and one of 8
     assert trainer.advance(2) == 2
-    assert (trainer.epoch, len(trainer.test_losses)) == (5, 5)
+    assert (trainer.epoch, len(trainer.watched_losses)) == (5, 5)
     assert trainer.advance(0) == 0
     assert trainer.epoch == 5
 
@@ -99,7 +99,7 @@ def test_reset_gives_the_identical_run_again(make_trainer, options: dict) -> Non
     history.entries.clear()
 
     trainer.reset()
-    assert (trainer.epoch, trainer.test_losses, trainer.status) == (0, [], Status.OPEN)
+    assert (trainer.epoch, trainer.watched_losses, trainer.status) == (0, [], Status.OPEN)
     trainer.advance(6)
 
     assert history.entries == first
@@ -112,7 +112,7 @@ def test_observer_sees_the_start_and_every_epoch(make_trainer) -> None:
     trainer.advance(3)
 
     assert [epoch for epoch, _, _ in history.entries] == [0, 1, 2, 3]
-    assert [entry[1].test_loss for entry in history.entries[1:]] == trainer.test_losses
+    assert [entry[1].test_loss for entry in history.entries[1:]] == trainer.watched_losses
 
 
 def test_global_seed_is_neither_used_nor_moved(make_trainer) -> None:

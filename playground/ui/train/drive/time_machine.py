@@ -21,10 +21,14 @@ def controls(state: TrainState) -> None:
         st.slider(
             says.EPOCH_SHOWN(), 0, last, key=key, on_change=_display_value, args=(key,), help=says.EPOCH_SHOWN_HELP(),
         )  # fmt: skip
-        best, stop = state.run.history.lowest_epoch, state.run.stop_epoch
+        history, stop = state.run.history, state.run.stop_epoch
+        best, best_help = (
+            history.lowest_epoch,
+            says.BEST_HELP if history.watched == "test" else says.BEST_BY_VALIDATION_HELP,
+        )
         st.button(
             says.BEST(), key="go best", on_click=_display, args=(best,), disabled=best == 0,
-            help=says.BEST_HELP(epoch=f"{best:,}"),
+            help=best_help(epoch=f"{best:,}"),
         )  # fmt: skip
         st.button(
             says.STOP(), key="go stop", on_click=_display, args=(stop,), disabled=stop is None,

@@ -52,6 +52,8 @@ MADE = Message(
 # Columns of tables.
 SEED = Message("Seed")
 LOWEST_TEST_LOSS = Message("Lowest test loss")
+TEST_LOSS_BY_VALIDATION = Message("Test loss at the lowest validation loss")
+VALIDATION_LOSS = Message("Median validation loss")
 BEST_EPOCH = Message("Best epoch")
 DIVERGED_IN = Message("Diverged in epoch")
 SEEDS_DONE = Message("Seeds done")

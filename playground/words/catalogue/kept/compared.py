@@ -10,6 +10,7 @@ SAME_SETTINGS = Message("Their settings are the same.")
 FIRST_OF = Counted(one="The first {n} of them stands here.", other="The first {n} of them stand here.")
 DRAWN = Message("drawn points with the fingerprint {digits}…")
 LOWEST_TEST_LOSS = Message("Lowest test loss")
+AT_LOWEST_VALIDATION = Message("{loss} in epoch {epoch}, by validation")
 LOWEST = Message("{loss} in epoch {epoch}")
 MADE_BY = Message("Made by")
 

@@ -5,7 +5,7 @@ from playground.words.messages import Counted, Message
 DRAW = Message("Draw points")
 DRAW_HELP = Message(
     "Make the points that you see your own, to add, move and erase some while the network trains. "
-    "Training begins again, once."
+    "Training begins again, once. Drawn points train or test: there is no part for validation."
 )
 DRAW_OWN_HELP = Message("Add, move and erase points while the network trains. The run goes on.")
 DONE = Message("Done")

@@ -95,8 +95,8 @@ DRAWN_BY_CLASS = Message(
 )
 PARTS_BY_COLUMN = Message("{column} says which rows train and which test; Test share has no effect.")
 OTHER_PART = Counted(
-    one="{n} row is for validation, and neither trained on nor tested on.",
-    other="{n} rows are for validation, and neither trained on nor tested on.",
+    one="{n} row is for validation: it is used if Validation share is above 0, and left out at 0.",
+    other="{n} rows are for validation: they are used if Validation share is above 0, and left out at 0.",
 )
 GROUPS = Message("Rows of the same {column} stay together: {n} groups are divided at random.")
 SCALED = Message("Every input gets mean 0 and standard deviation 1 over the training rows, by scikit-learn.")

@@ -5,7 +5,8 @@
  *  "keys": "…", "floor": 1e-6}
  *
  * {"do": "display", "epoch": 12, "settled": false} is sent while a drag may still go elsewhere, with true at its end.
- * The table has the columns `epoch`, `train` and `test`, ascending; the cursor's one row has `epoch` and `shown`.
+ * The table has the columns `epoch`, `train` and `test`, and `valid` where there are validation data, ascending; the
+ * cursor's one row has `epoch` and `shown`.
  * Of a number at the floor, which is optional, it is only known that it is no larger.
  */
 
@@ -99,7 +100,7 @@ export class Epochs {
 
   /** Says the numbers of the row that is nearest to an epoch. */
   #wordsFor(epoch) {
-    const { epoch: epochs, train, test } = this.#columns;
+    const { epoch: epochs, train, test, valid } = this.#columns;
     if (epochs.length === 0) return "";
     let row = 0;
     while (row + 1 < epochs.length && Math.abs(epochs[row + 1] - epoch) <= Math.abs(epochs[row] - epoch)) row++;
@@ -111,6 +112,7 @@ export class Epochs {
       epoch: String(epochs[row]),
       train: said(a),
       test: said(b),
+      ...(valid && { valid: said(valid[row]) }),
       gap: write(a <= floor && b <= floor ? Number.NaN : b - a),
     });
   }
