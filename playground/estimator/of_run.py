@@ -15,25 +15,19 @@ from playground.measurements.run import Run
 from playground.settings.declaration import parameters_of
 from playground.settings.run import Settings
 
-_COLUMNS = (
-    "train_loss",
-    "train_score",
-    "penalty",
-    "learning_rate",
-    "test_loss",
-    "test_score",
-)  # as ``Record`` has them
+_TRAINED = ("train_loss", "train_score", "penalty", "learning_rate")  # as ``Record`` has them
 
 
 def estimator_of(run: Run) -> MLPClassifier | MLPRegressor:
     """Return a fitted estimator that predicts as the run does in its present epoch, and goes on from there.
 
     It takes inputs in the run's units: standardised by the training samples, unless the run's are not. The classes are
-    their indices, and regression predicts in the units of the run's targets. What the dashboard calls test samples are
-    its validation samples.
+    their indices, and regression predicts in the units of the run's targets. Its validation samples are those that the
+    run watches: of the part for validation if there is one, else what the dashboard calls test samples.
     """
-    trainer, dataset = run.trainer, run.dataset
-    history = np.stack([run.history[name] for name in _COLUMNS], axis=1)[: trainer.epoch + 1]
+    trainer, dataset, watched = run.trainer, run.dataset, run.history.watched
+    names = (*_TRAINED, f"{watched}_loss", f"{watched}_score")
+    history = np.stack([run.history[name] for name in names], axis=1)[: trainer.epoch + 1]
     samples = Samples(trainer.problem.train.X, dataset.y_train)
     fitted = Fitted.of(trainer, Record([tuple(row) for row in history.tolist()]), Chunks().with_chunk(samples))
     if dataset.task == "regression":

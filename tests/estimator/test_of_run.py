@@ -16,6 +16,7 @@ RUNS = [
     {"data": "moons", "layers": "6,4", "dropout": "0.2", "bn": "before", "l2": "1"},
     {"data": "blobs", "classes": "3", "layers": "5", "opt": "sgd", "weights": "balanced"},
     {"data": "iris", "layers": "none", "schedule": "cosine"},
+    {"data": "circles", "layers": "5", "valid": "0.3"},
     {"data": "sine", "layers": "7", "act": "tanh", "opt": "momentum"},
 ]
 
@@ -46,7 +47,7 @@ def test_an_estimator_predicts_what_its_run_does(query: dict[str, str], *, by_wa
     assert model.score(problem.test.X, run.dataset.y_test) == pytest.approx(run.trainer.evaluation.test_score)
     assert model.n_iter_ == 4
     assert model.history_["train_loss"].tolist() == run.history["train_loss"].tolist()
-    assert model.history_["validation_score"].tolist() == run.history["test_score"].tolist()
+    assert model.history_["validation_score"].tolist() == run.history[f"{run.history.watched}_score"].tolist()
     assert model.loss_ == run.trainer.evaluation.train_loss
 
 

@@ -7,6 +7,7 @@ from playground.settings.pages import LuckSettings
 QUERIES = {
     "one": "v=2&n=40&layers=4&seeds=5&upto=3",
     "pair": "v=2&n=40&layers=4&seeds=6&vary=weights&upto=4&pair=1&b.loss=mse",
+    "validated": "v=2&n=40&valid=0.25&layers=4&seeds=5&upto=3&pair=1&b.loss=mse",
     "number": "v=2&data=sine&n=40&layers=4&seeds=5&upto=2",
     "no plane": "v=2&data=iris&layers=4&seeds=5&upto=2&vary=all",
     "diverges": "v=2&data=plane&act=linear&layers=4&opt=sgd&rate=100&n=40&seeds=5&upto=3",

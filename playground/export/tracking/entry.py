@@ -131,7 +131,7 @@ def entry_of_sweep(sweep: Sweep, view: SweepSettings) -> Entry:
 
 
 def _of_cell(settings: Settings, result: CellResult, seed: int) -> Entry:
-    numbers: dict[str, Any] = {name: value for name, value in asdict(result).items() if not isinstance(value, str)}
+    numbers = {name: value for name, value in asdict(result).items() if isinstance(value, int | float)}
     return Entry(
         says.CELL(data=settings.data.entry.title, seed=str(seed)),
         _params(settings, link_text(to_kept_query(settings))),
