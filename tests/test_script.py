@@ -175,3 +175,18 @@ def test_any_settings_are_repeated_bit_for_bit(settings: Settings, epochs: int) 
     assert lines == shown(run)
     assert_same_history(names["model"].history_, run)
     assert isinstance(names["model"], MLPRegressor if run.dataset.task == "regression" else MLPClassifier)
+
+
+@pytest.mark.parametrize(
+    "query", [{"stop": "stop", "patience": "3"}, {"data": "sine"}, {"data": "iris", "flip": "0.2"}]
+)
+def test_a_program_validates_on_the_part_for_it_and_tests_in_the_end(query: dict[str, str]) -> None:
+    settings = from_query({"v": "2", "n": "90", "valid": "0.25", "layers": "8", **query}).settings
+    run = trained(settings, 40)
+    _, printed = executed(as_python(settings, 40))
+    cells = re.findall(r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run))
+    score = "R²" if run.dataset.task == "regression" else "accuracy"
+    wanted = ["train loss", "validation loss", f"train {score}", f"validation {score}", f"test {score}"]
+    numbers = {unescape(name): unescape(text) for name, text in cells}
+
+    assert printed == [f"{name} {numbers[name]}" for name in ("epoch", *wanted)]
