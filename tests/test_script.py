@@ -26,6 +26,7 @@ from playground.settings.fields import Choice, Domain, Flag, Number, domains
 from playground.settings.links import from_query
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from playground.ui.parts.numbers import key_numbers
+from playground.words.key_numbers import of_run
 
 ROOT = Path(__file__).parents[1]
 
@@ -184,9 +185,8 @@ def test_a_program_validates_on_the_part_for_it_and_tests_in_the_end(query: dict
     settings = from_query({"v": "2", "n": "90", "valid": "0.25", "layers": "8", **query}).settings
     run = trained(settings, 40)
     _, printed = executed(as_python(settings, 40))
-    cells = re.findall(r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run))
+    numbers = {entry.name: entry.text for entry in of_run(run)}
     score = "R²" if run.dataset.task == "regression" else "accuracy"
     wanted = ["train loss", "validation loss", f"train {score}", f"validation {score}", f"test {score}"]
-    numbers = {unescape(name): unescape(text) for name, text in cells}
 
     assert printed == [f"{name} {numbers[name]}" for name in ("epoch", *wanted)]

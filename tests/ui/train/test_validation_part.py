@@ -41,6 +41,5 @@ def test_the_best_epoch_and_the_end_follow_the_validation_loss() -> None:
 def test_a_share_that_leaves_a_class_out_is_named_with_the_remedy() -> None:
     app = AppDriver(n="20", valid="0.01")
 
-    assert any(
-        "validation share of 0.01" in problem and "raise the validation share" in problem for problem in app.problems
-    )
+    assert "validation share of 0.01" in app.problems[0]
+    assert "raise the validation share" in app.problems[0]
