@@ -26,6 +26,7 @@ from playground.settings.fields import Choice, Domain, Flag, Number, domains
 from playground.settings.links import from_query
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from playground.ui.parts.numbers import key_numbers
+from playground.words.key_numbers import of_run
 
 ROOT = Path(__file__).parents[1]
 
@@ -175,3 +176,17 @@ def test_any_settings_are_repeated_bit_for_bit(settings: Settings, epochs: int) 
     assert lines == shown(run)
     assert_same_history(names["model"].history_, run)
     assert isinstance(names["model"], MLPRegressor if run.dataset.task == "regression" else MLPClassifier)
+
+
+@pytest.mark.parametrize(
+    "query", [{"stop": "stop", "patience": "3"}, {"data": "sine"}, {"data": "iris", "flip": "0.2"}]
+)
+def test_a_program_validates_on_the_part_for_it_and_tests_in_the_end(query: dict[str, str]) -> None:
+    settings = from_query({"v": "2", "n": "90", "valid": "0.25", "layers": "8", **query}).settings
+    run = trained(settings, 40)
+    _, printed = executed(as_python(settings, 40))
+    numbers = {entry.name: entry.text for entry in of_run(run)}
+    score = "R²" if run.dataset.task == "regression" else "accuracy"
+    wanted = ["train loss", "validation loss", f"train {score}", f"validation {score}", f"test {score}"]
+
+    assert printed == [f"{name} {numbers[name]}" for name in ("epoch", *wanted)]
