@@ -72,6 +72,7 @@ EXCEPTIONS = {
     "playground/measurements/by_hand.py": "a minus sign that a person has typed",
     "playground/ui/shell/serving/admission.py": "names of hosts are compared in lower case",
     "playground/ui/live/places.py": "names of files are put into a script",
+    "playground/export/pictures.py": "an attribute is put into SVG",
     "playground/command/own.py": "Python source has double quotes",
     "playground/settings/nearest.py": "a minus sign that a person has typed, or a comma for the point",
     "playground/command/options.py": "a per cent sign means something else to argparse",

@@ -87,4 +87,4 @@ def _film_to_write(typed: str) -> Path:
 
 
 def _form(path: Path) -> str:
-    return path.suffix.removeprefix(".").lower()
+    return path.suffix.removeprefix(".").casefold()
