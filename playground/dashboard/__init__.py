@@ -16,7 +16,7 @@ def app_file() -> Path:
 
 
 def main() -> None:
-    """Start the dashboard with the options of ``streamlit run`` that are given, or say with ``--version`` which it is."""
+    """Start the dashboard with the given options of ``streamlit run``, or say with ``--version`` which it is."""
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"overfitting-playground {__version__}\n")
         return
