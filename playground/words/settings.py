@@ -49,6 +49,8 @@ def what_was_otherwise(before: Settings, now: Settings) -> str:
     if len(changed) != 1:
         return ""
     ((part, name),) = changed
+    if name not in declarations(PARTS[part]):  # as data of a person's own are
+        return ""
     return says.WAS(title=title_of(part, name), value=value_text(part, name, getattr(getattr(before, part), name)))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import PRINTED, Theme
 from playground.settings.pages import LearnSettings
+from playground.ui.learn.controls import Value
 from playground.ui.learn.explorable import Explorable
 from playground.ui.learn.state import LearnState
 from playground.ui.live.keys import key_list, page_keys, view_keys
@@ -39,13 +40,22 @@ class MovedFigures:
     def __init__(self, state: LearnState, explorable: Explorable, theme: Theme) -> None:
         self._state, self._explorable, self._theme = state, explorable, theme
 
+    @property
+    def _values(self) -> Mapping[str, Value]:
+        """The present values, or those at the beginning: who has left the figure has none, until the page answers."""
+        return self._state.values if self._is_open_figure else self._explorable.start()
+
+    @property
+    def _is_open_figure(self) -> bool:
+        return self._state.explorable is self._explorable
+
     def advance(self, until: Callable[[], bool]) -> int:
         """Train nothing."""
         return 0
 
     def draw(self) -> Drawing:
         """Compute and draw everything at the present values."""
-        explorable, result = self._explorable, self._explorable.compute(self._state.values)
+        explorable, result = self._explorable, self._explorable.compute(self._values)
         numbers = [KeyNumber(one.key, one.name(), one.read(result)) for one in explorable.readings]
         return Drawing(
             figures={
@@ -71,7 +81,8 @@ class MovedFigures:
         """Move what a person moves; the page follows, and its address, once the hand rests."""
         match command:
             case {"do": "move", "figure": self._explorable.key, "values": dict(values), "settled": bool(settled)}:
-                self._state.move(values)
+                if self._is_open_figure:
+                    self._state.move(values)
                 return settled
         return self._state.wishes.hear(command, self._state.view)
 
@@ -88,7 +99,7 @@ class MovedFigures:
 
     def _controls(self) -> str:
         """Return what the browser draws the controls from."""
-        controls, values = self._explorable.controls, self._state.values
+        controls, values = self._explorable.controls, self._values
         return json.dumps({
             "command": self._command,
             "controls": [control.told() for control in controls],

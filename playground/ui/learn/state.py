@@ -109,8 +109,8 @@ class LearnState:
     def open_explorable(self, key: str) -> None:
         """Show a figure to move, as it is at the beginning."""
         explorable = EXPLORABLES[key]
-        self._show(LearnSettings(chapter=explorable.chapter, explore=key, presenter=self.view.presenter))
-        self.values = explorable.start()
+        view = LearnSettings(chapter=explorable.chapter, explore=key, presenter=self.view.presenter)
+        self._show(view, explorable.start())
 
     def move(self, wished: Mapping[str, object]) -> None:
         """Set values of the open figure, each to the nearest that there is; called by its stage too."""
@@ -182,10 +182,10 @@ class LearnState:
             if self.view.revealed:
                 self.reveal()
 
-    def _show(self, view: LearnSettings) -> None:
+    def _show(self, view: LearnSettings, values: dict[str, Value] | None = None) -> None:
         with self.stage.between_epochs():
             self.stage.pause()
-            self.view, self.lineup, self._evidence, self.is_hurried = view, None, None, False
+            self.view, self.values, self.lineup, self._evidence, self.is_hurried = view, values or {}, None, None, False
 
 
 def current() -> LearnState:

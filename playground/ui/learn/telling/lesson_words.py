@@ -18,7 +18,7 @@ from playground.ui.shell import tab_state
 from playground.ui.shell.headings import heading
 from playground.words.catalogue import learn as says
 
-PREDICTION = "prediction"
+PREDICTION = "prediction"  # and the lesson: key of its answers
 
 
 def draw_words(state: LearnState, lesson: Lesson, places: Places) -> None:
@@ -61,9 +61,10 @@ def answer_html(lesson: Lesson, evidence: Evidence, predicted: int) -> str:
 def _ask(state: LearnState, lesson: Lesson) -> None:
     """Draw the possible answers, and what to watch."""
     answers = lesson.text.answers
-    tab_state.set_value(PREDICTION, state.view.answer or None)
+    key = f"{PREDICTION} {lesson.key}"
+    tab_state.set_value(key, state.view.answer or None)
     st.radio(
-        says.PREDICT(), range(1, len(answers) + 1), key=PREDICTION, index=None, on_change=_predict,
+        says.PREDICT(), range(1, len(answers) + 1), key=key, index=None, on_change=_predict, args=(lesson.key, key),
         format_func=lambda number: answers[number - 1](),
     )  # fmt: skip
     st.html(f'<p class="watch">{escape(lesson.text.watch())}</p>')
@@ -96,5 +97,8 @@ def draw_formulas(lesson: Lesson) -> None:
             st.html(f'<h2 class="part-title">{escape(says.SOURCES())}</h2><ul class="sources">{listed}</ul>')
 
 
-def _predict() -> None:
-    learn_state.current().predict(tab_state.value(PREDICTION) or 0)
+def _predict(lesson: str, key: str) -> None:
+    """Take a prediction, unless its lesson was left meanwhile."""
+    state = learn_state.current()
+    if state.view.lesson == lesson:
+        state.predict(tab_state.value(key) or 0)
