@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from math import isfinite
-from typing import Any
 
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.theme import PRINTED
