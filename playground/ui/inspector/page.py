@@ -41,7 +41,7 @@ def inspector() -> None:
         with st.sidebar:
             st.header(says.TITLE())
             own = own_samples(state)
-            state.apply(controls(state.view, own), own)
+            state.apply((controls(state.view, own), own))
 
     theme = frame(state, draw_controls, inspector_rules)
     state.publish()

@@ -51,9 +51,9 @@ class InspectorState:
         """Which network and sample are shown, and how."""
         return self.specimen.settings
 
-    def apply(self, settings: InspectorSettings, own: OwnSamples | None = None) -> None:
-        """Take what the controls say: another sample meets the same weights; all else starts anew."""
-        old = self.specimen.settings
+    def apply(self, chosen: tuple[InspectorSettings, OwnSamples | None]) -> None:
+        """Take what the controls say: another sample meets the same weights; other data, another network start anew."""
+        (settings, own), old = chosen, self.specimen.settings
         if (settings, own) == (old, self.own):
             return
         self.problems = ()
