@@ -26,6 +26,7 @@ MOST_TRAIN, MOST_TEST = 600, 400  # points drawn; a frame must stay small
 STEPS = (150, 300, MOST_TRAIN + MOST_TEST)  # numbers of points drawn by hand at which their size changes
 MOST_VALID = 200
 PARTS = ("train", "test", "valid")
+Drawn = tuple[int, int]  # of how many samples, and of how many parts, a chart has points
 HOLLOW_DIAMOND = "M0,-1.2L1.2,0L0,1.2L-1.2,0ZM0,-0.55L-0.55,0L0,0.55L0.55,0Z"
 HOLLOW_TRIANGLE = "M0,-1.1L1.1,0.85L-1.1,0.85ZM0,-0.3L-0.45,0.45L0.45,0.45Z"
 SHAPES = ("circle", HOLLOW_DIAMOND, HOLLOW_TRIANGLE)  # of the parts, in the legend
@@ -51,7 +52,7 @@ def sample_table(dataset: Dataset, columns: dict[str, tuple[Array, ...]], *, sho
     show_test : bool
         Whether test samples, and those for validation, are among the rows.
     """
-    sizes = (dataset.n_train, dataset.n_test, dataset.n_valid)[: n_parts(dataset)]
+    sizes = map(len, target_columns(dataset))
     most = (MOST_TRAIN, MOST_TEST, MOST_VALID) if show_test else (MOST_TRAIN, 0, 0)
     rows = [spread(n, some) if some else np.arange(0) for n, some in zip(sizes, most, strict=False)]
     joined = {name: at_rows(values, rows) for name, values in columns.items()}
@@ -67,11 +68,6 @@ def sample_table(dataset: Dataset, columns: dict[str, tuple[Array, ...]], *, sho
 def at_rows(values: tuple[Array, ...], rows: list[Array]) -> Array:
     """Return some rows of each part, one below the other."""
     return np.concatenate([part[some] for part, some in zip(values, rows, strict=True)])
-
-
-def n_parts(dataset: Dataset) -> int:
-    """Return how many parts the data have: training, test and perhaps validation."""
-    return 3 if dataset.n_valid else 2
 
 
 def target_columns(dataset: Dataset) -> tuple[Array, ...]:
@@ -157,13 +153,14 @@ def dot_signal(n: int, theme: Theme) -> dict[str, str]:
     return {"name": "dot", "expr": f"max({least}, {share:.4f} * min(width, height))"}
 
 
-def n_drawn(dataset: Dataset) -> int:
-    """Return how many samples are drawn at most, with the test samples; of points drawn by hand in a few steps.
+def n_drawn(dataset: Dataset) -> Drawn:
+    """Return how many samples are drawn at most, of all parts, and of how many; of drawn points in a few steps.
 
     A chart whose points change size is built anew, which must not happen with every point.
     """
     n = min(dataset.n_train, MOST_TRAIN) + min(dataset.n_test, MOST_TEST) + min(dataset.n_valid, MOST_VALID)
-    return next((step for step in STEPS if n <= step), n) if dataset.name == OWN["points"].name else n
+    by_hand = dataset.name == OWN["points"].name
+    return next((step for step in STEPS if n <= step), n) if by_hand else n, len(target_columns(dataset))
 
 
 def sample_marks(theme: Theme, x: alt.X, y: alt.Y, colouring: Colouring, parts: int = 2) -> list[alt.Chart]:

@@ -12,6 +12,7 @@ from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, numb
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import (
     Colouring,
+    Drawn,
     axis_columns,
     by_class,
     by_part,
@@ -19,7 +20,6 @@ from playground.charts.kit.points import (
     dot_signal,
     layered,
     n_drawn,
-    n_parts,
     sample_marks,
     sample_table,
     target_columns,
@@ -72,7 +72,7 @@ def _votes(results: SeedResults, votes: Field, dataset: Dataset, theme: Theme, *
         share=percent(results.agreement),
         all=percent(all_agree),
     )
-    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), n_parts(dataset), points=points)
+    spec = _votes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), points=points)
     pictures = {"field": classes_picture(votes.values, theme, discretise=False)}
     return Figure(spec, data, says.AGREEMENT(), alt_text, says.AGREEMENT_CAPTION(), pictures)
 
@@ -93,7 +93,7 @@ def _surface(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, po
         low=number(float(median.values.min())),
         high=number(float(median.values.max())),
     )
-    spec = _surface_spec(theme, plane.axis_titles, n_drawn(dataset), n_parts(dataset), points=points)
+    spec = _surface_spec(theme, plane.axis_titles, n_drawn(dataset), points=points)
     pictures = {"field": values_picture(spread.values, -reach, reach, theme, discretise=False)}
     return Figure(spec, data, says.SPREAD(), alt_text, says.SPREAD_CAPTION(), pictures)
 
@@ -110,9 +110,7 @@ def _curve(median: Field, spread: Field, dataset: Dataset, theme: Theme, *, poin
     } | _samples(dataset, columns, points=points)
     mean, most = number(float(spread.values.mean())), number(float(spread.values.max()))
     alt_text = says.MEDIAN_CURVE_SAID(axis=plane.axis_titles[0], mean=mean, most=most)
-    spec = _curve_spec(
-        theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), n_parts(dataset), points=points
-    )
+    spec = _curve_spec(theme, plane.axis_titles[0], dataset.target_name, n_drawn(dataset), points=points)
     return Figure(spec, data, says.MEDIAN_CURVE(), alt_text, caption=says.CURVES_CAPTION())
 
 
@@ -141,34 +139,36 @@ def _marks(
 
 @kept_spec(16)
 def _votes_spec(
-    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, parts: int, *, points: bool
+    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], drawn: Drawn, *, points: bool
 ) -> Spec:
     x, y = axes(theme, titles)
-    samples = _marks(theme, x, y, by_class(theme, class_names), parts, points=points)
+    samples = _marks(theme, x, y, by_class(theme, class_names), drawn[1], points=points)
     return finished(
-        layered(picture_marks("field"), contour_marks(theme, x, y), *samples), theme.config(), dot_signal(n, theme)
+        layered(picture_marks("field"), contour_marks(theme, x, y), *samples),
+        theme.config(),
+        dot_signal(drawn[0], theme),
     )
 
 
 @kept_spec(16)
-def _surface_spec(theme: Theme, titles: tuple[str, ...], n: int, parts: int, *, points: bool) -> Spec:
+def _surface_spec(theme: Theme, titles: tuple[str, ...], drawn: Drawn, *, points: bool) -> Spec:
     x, y = axes(theme, titles)
     note = (
         alt.Chart(alt.NamedData("note"))
         .mark_text(align="left", baseline="top", fontSize=theme.font_size, color=theme.ink)
         .encode(x=alt.value(6), y=alt.value(5), text="text:N")
     )
-    samples = _marks(theme, x, y, None, parts, points=points)
-    return finished(layered(picture_marks("field"), *samples, note), theme.config(), dot_signal(n, theme))
+    samples = _marks(theme, x, y, None, drawn[1], points=points)
+    return finished(layered(picture_marks("field"), *samples, note), theme.config(), dot_signal(drawn[0], theme))
 
 
 @kept_spec(16)
-def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, parts: int, *, points: bool) -> Spec:
+def _curve_spec(theme: Theme, x_title: str, y_title: str, drawn: Drawn, *, points: bool) -> Spec:
     x, y = axes(theme, (x_title, y_title))
     line = (
         alt.Chart(alt.NamedData("curve"))
         .mark_line(color=theme.ink, strokeWidth=theme.bold, clip=True, order=False)
         .encode(x=x, y=y)
     )
-    samples = _marks(theme, x, y, None, parts, points=points)
-    return finished(layered(band_marks(theme, x, y), *samples, line), theme.config(), dot_signal(n, theme))
+    samples = _marks(theme, x, y, None, drawn[1], points=points)
+    return finished(layered(band_marks(theme, x, y), *samples, line), theme.config(), dot_signal(drawn[0], theme))

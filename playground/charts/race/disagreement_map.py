@@ -60,7 +60,7 @@ def disagreement_map(disagreement: Disagreement, dataset: Dataset, theme: Theme,
     }
     alt_text = _with_distance(says.APART_SAID(dataset=dataset.name, plane=where(dataset)), disagreement, dataset)
     pictures = {"field": _picture(disagreement.distance / reach, theme)}
-    spec = _map_spec(theme, plane.axis_titles, reach, n_drawn(dataset))
+    spec = _map_spec(theme, plane.axis_titles, reach, n_drawn(dataset)[0])
     return Figure(spec, data, says.APART(), alt_text, pictures=pictures)
 
 

@@ -50,7 +50,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
         Whether the loss is on a logarithmic axis; the score never is.
     """
     title = measure_name(measure, regression=regression)
-    parts = ("train", "test") if outcome.watched == "test" else ("train", "test", "valid")
+    parts = ("train", "test", "valid")[: 2 + (outcome.watched == "valid")]
     bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in parts}
     log = log_loss and measure == "loss"
     seeds = seed_table(outcome, f"test_{measure}")
@@ -90,7 +90,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
 
 
 def _bands(bands: dict[str, Array], finite: Array, compared: Array) -> Any:
-    """Return low end, median and high end of train and test at the columns with finite numbers, and a comparison."""
+    """Return low end, median and high end of each part at the columns with finite numbers, and a comparison."""
     columns: dict[str, Any] = {"x": finite if len(finite) else np.array([OUTSIDE])}
     for part, band in bands.items():
         for end, values in zip(("low", "median", "high"), band, strict=True):
@@ -111,8 +111,7 @@ def _room(bands: dict[str, Array], seeds: Array, finite: Array, *, log: bool) ->
 
 
 def _best(outcome: Outcome) -> Any:
-    best = outcome.best
-    places = [] if best is None else [best[1]]
+    places = [] if outcome.best is None else [outcome.best[1]]
     n = outcome.plan.n_columns
     return table(
         x=np.array(places, np.float32),
@@ -152,8 +151,7 @@ def _curves_spec(
     scale = alt.Scale(type="log", nice=True) if log else alt.Scale(zero=is_loss, nice=True)
     guide = alt.Axis(tickCount=5, labelExpr=tick(shares=percent_axis), minExtent=3 * theme.font_size)
     if not is_loss:
-        # No score lies above 1, though the room for words does.
-        guide.labelExpr = f"datum.value > 1 ? '' : ({tick(shares=percent_axis)})"
+        guide.labelExpr = f"datum.value > 1 ? '' : ({tick(shares=percent_axis)})"  # room for words, and no score
 
     def height(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", title=title, scale=scale, axis=guide)
@@ -164,17 +162,17 @@ def _curves_spec(
     seeds = seed_marks(theme, axis, height("value"), measure)
     train = _part_marks(theme, axis, height, "train", with_valid=with_valid)
     test = _part_marks(theme, axis, height, "test", with_valid=with_valid)
-    valid = _valid_marks(theme, axis, height) if with_valid else []
-    layers = (alike, shade, room, *train, *test, *valid, seeds, *_word_marks(theme, axis), named, named_alike)
+    parts = [*train, *test, *(_valid_marks(theme, axis, height) if with_valid else [])]
+    layers = (alike, shade, room, *parts, seeds, *_word_marks(theme, axis), named, named_alike)
     return finished(alt.layer(*layers), theme.config())
 
 
 def _valid_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y]) -> list[alt.Chart]:
     """Return the dashed line and the triangles of the medians on the validation part."""
-    x, y, rows = place(axis), height("valid_median"), alt.Chart(alt.NamedData("bands"))
-    line = rows.mark_line(strokeWidth=theme.line, strokeDash=[7, 3], clip=True)
+    rows = alt.Chart(alt.NamedData("bands"))
+    rows = rows.encode(x=place(axis), y=height("valid_median"), color=alt.ColorDatum("valid"))
     points = rows.mark_point(size=theme.point, clip=True, shape="triangle-up", fill=theme.paper)
-    return [mark.encode(x=x, y=y, color=alt.ColorDatum("valid")) for mark in (line, points)]
+    return [rows.mark_line(strokeWidth=theme.line, strokeDash=[7, 3], clip=True), points]
 
 
 def _part_marks(
@@ -183,8 +181,8 @@ def _part_marks(
     """Return band, line and points of train (quiet, circles) or test (bold, hollow diamonds)."""
     is_train = part == "train"
     x, rows = place(axis), alt.Chart(alt.NamedData("bands"))
-    names, colours = part_names(with_valid=with_valid), [theme.train, theme.test, theme.valid]
-    colour = alt.Scale(domain=list(names), range=colours[: len(names)])
+    names = part_names(with_valid=with_valid)
+    colour = alt.Scale(domain=list(names), range=[theme.train, theme.test, theme.valid][: len(names)])
     legend = line_legend(names) if is_train else alt.Undefined
     band = rows.mark_area(opacity=0.16, clip=True, color=theme.train if is_train else theme.test)
     line = rows.mark_line(strokeWidth=theme.line if is_train else theme.bold, clip=True)
@@ -192,12 +190,11 @@ def _part_marks(
         {"shape": "circle", "filled": True} if is_train else {"shape": "diamond", "fill": theme.paper}
     )
     points = rows.mark_point(size=theme.point, clip=True, **shape)
-    median = height(f"{part}_median")
-    compared = alt.Tooltip("against:N", title=guides.COMPARED())
+    median, told = height(f"{part}_median"), {"tooltip": alt.Tooltip("against:N", title=guides.COMPARED())}
     return [
         band.encode(x=x, y=height(f"{part}_low"), y2=f"{part}_high:Q"),
         line.encode(x=x, y=median, color=alt.ColorDatum(part, scale=colour, legend=legend)),
-        points.encode(x=x, y=median, color=alt.ColorDatum(part), **({} if is_train else {"tooltip": compared})),
+        points.encode(x=x, y=median, color=alt.ColorDatum(part), **({} if is_train else told)),
     ]
 
 

@@ -15,13 +15,13 @@ from playground.charts.kit.picture import Picture
 from playground.charts.kit.plane import axes, contour_marks, corners, lines, picture, picture_marks, plane_of
 from playground.charts.kit.points import (  # fmt: skip
     Colouring,
+    Drawn,
     axis_columns,
     by_class,
     by_target,
     dot_signal,
     layered,
     n_drawn,
-    n_parts,
     sample_marks,
     sample_table,
     target_columns,
@@ -32,6 +32,7 @@ from playground.charts.kit.theme import Theme
 from playground.datasets import Dataset
 from playground.measurements.boundary import Field, contour
 from playground.measurements.ensemble import Ensemble
+from playground.network.arithmetic import Array
 from playground.training.evaluation import Evaluation
 from playground.words.catalogue import charts as says
 from playground.words.data import accuracies, r_squared, where
@@ -67,12 +68,8 @@ def decision_boundary(
         Thinned networks to draw as well.
     """
     plane = plane_of(dataset)
-    data = {
-        "points": _points(dataset, show_test=show_test),
-        "field": picture("field"),
-        "corners": corners(field),
-        "contour": lines([] if discretise and field.values.shape[-1] > 2 else contour(field)),
-    }
+    boundary = [] if discretise and field.values.shape[-1] > 2 else contour(field)
+    data = _tables(field, dataset, boundary, show_test=show_test)
     sentences = [
         says.BOUNDARY_SAID(dataset=dataset.name, n=str(len(dataset.class_names)), plane=where(dataset)),
         accuracies(evaluation),
@@ -80,12 +77,7 @@ def decision_boundary(
     if dataset.flipped.any():
         sentences.append(says.FLIPPED(n=str(int(dataset.flipped.sum()))))
     spec = _classes_spec(
-        theme,
-        plane.axis_titles,
-        dataset.class_names,
-        n_drawn(dataset),
-        n_parts(dataset),
-        with_thinned=ensemble is not None,
+        theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), with_thinned=ensemble is not None
     )
     coloured = classes_picture(field.values, theme, discretise=discretise, haze=haze(ensemble))
     probe = probe_of_classes(field.values, dataset.class_names, coloured, discretise=discretise)
@@ -105,25 +97,13 @@ def surface(
     """Return regression over a plane: predictions (ny, nx) as colour, samples in the colour of their target."""
     plane = plane_of(dataset)
     low, high = target_range(dataset)
-    data = {
-        "points": _points(dataset, show_test=show_test),
-        "field": picture("field"),
-        "corners": corners(field),
-        "contour": lines([]),
-    }
+    data = _tables(field, dataset, [], show_test=show_test)
     sentences = [
         says.SURFACE_SAID(dataset=dataset.name, target=dataset.target_name, plane=where(dataset)),
         r_squared(evaluation),
     ]
     spec = _surface_spec(
-        theme,
-        plane.axis_titles,
-        low,
-        high,
-        dataset.target_name,
-        n_drawn(dataset),
-        n_parts(dataset),
-        with_thinned=ensemble is not None,
+        theme, plane.axis_titles, low, high, dataset.target_name, n_drawn(dataset), with_thinned=ensemble is not None
     )
     coloured = values_picture(field.values, low, high, theme, discretise=discretise, haze=haze(ensemble))
     probe = probe_of_values(field.values, low, high, dataset.target_name, coloured, theme)
@@ -154,25 +134,11 @@ def unit_surface(
     if dataset.task == "regression":
         bottom, top = target_range(dataset)
         spec = _surface_spec(
-            theme,
-            plane.axis_titles,
-            bottom,
-            top,
-            dataset.target_name,
-            n_drawn(dataset),
-            n_parts(dataset),
-            with_thinned=False,
+            theme, plane.axis_titles, bottom, top, dataset.target_name, n_drawn(dataset), with_thinned=False
         )
     else:
-        spec = _classes_spec(
-            theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), n_parts(dataset), with_thinned=False
-        )
-    data = {
-        "points": _points(dataset, show_test=show_test),
-        "field": picture("field"),
-        "corners": corners(field),
-        "contour": lines([]),
-    }
+        spec = _classes_spec(theme, plane.axis_titles, dataset.class_names, n_drawn(dataset), with_thinned=False)
+    data = _tables(field, dataset, [], show_test=show_test)
     low, high = number(float(field.values.min())), number(float(field.values.max()))
     sentences = [says.UNIT_SURFACE_SAID(dataset=dataset.name, unit=title, plane=where(dataset), low=low, high=high)]
     coloured = values_picture(field.values, -reach, reach, theme, discretise=discretise)
@@ -188,11 +154,16 @@ def target_range(dataset: Dataset) -> tuple[float, float]:
 @lru_cache(maxsize=4)
 def _points(dataset: Dataset, *, show_test: bool) -> pa.Table:
     """Return the samples, which stay the same from frame to frame."""
-    plane = plane_of(dataset)
-    columns = axis_columns(plane)
+    columns = axis_columns(plane_of(dataset))
     if dataset.task == "regression":
         columns["target"] = tuple(targets.astype(np.float64) for targets in target_columns(dataset))
     return sample_table(dataset, columns, show_test=show_test)
+
+
+def _tables(field: Field, dataset: Dataset, drawn: list[Array], *, show_test: bool) -> dict[str, pa.Table]:
+    """Return the tables of a picture with its samples and the lines that are drawn over it."""
+    samples = {"points": _points(dataset, show_test=show_test), "field": picture("field")}
+    return samples | {"corners": corners(field), "contour": lines(drawn)}
 
 
 def _figure(
@@ -225,30 +196,23 @@ def _figure(
 
 @kept_spec(64)
 def _classes_spec(
-    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], n: int, parts: int, *, with_thinned: bool
+    theme: Theme, titles: tuple[str, ...], class_names: tuple[str, ...], drawn: Drawn, *, with_thinned: bool
 ) -> Spec:
-    return _field_spec(theme, titles, by_class(theme, class_names), n, parts, with_thinned=with_thinned)
+    return _field_spec(theme, titles, by_class(theme, class_names), drawn, with_thinned=with_thinned)
 
 
 @kept_spec(64)
 def _surface_spec(
-    theme: Theme,
-    titles: tuple[str, ...],
-    low: float,
-    high: float,
-    target: str,
-    n: int,
-    parts: int,
-    *,
-    with_thinned: bool,
+    theme: Theme, titles: tuple[str, ...], low: float, high: float, target: str, drawn: Drawn, *, with_thinned: bool
 ) -> Spec:
-    return _field_spec(theme, titles, by_target(theme, low, high, target), n, parts, with_thinned=with_thinned)
+    return _field_spec(theme, titles, by_target(theme, low, high, target), drawn, with_thinned=with_thinned)
 
 
 def _field_spec(
-    theme: Theme, titles: tuple[str, ...], colouring: Colouring, n: int, parts: int, *, with_thinned: bool
+    theme: Theme, titles: tuple[str, ...], colouring: Colouring, drawn: Drawn, *, with_thinned: bool
 ) -> Spec:
     x, y = axes(theme, titles)
     between = ensemble_marks(theme, x, y) if with_thinned else []
-    marks = [picture_marks("field"), *between, contour_marks(theme, x, y), *sample_marks(theme, x, y, colouring, parts)]
-    return finished(layered(*marks), theme.config(), dot_signal(n, theme))
+    below = [picture_marks("field"), *between, contour_marks(theme, x, y)]
+    marks = [*below, *sample_marks(theme, x, y, colouring, drawn[1])]
+    return finished(layered(*marks), theme.config(), dot_signal(drawn[0], theme))

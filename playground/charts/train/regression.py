@@ -9,13 +9,13 @@ from playground.charts.kit.ensemble import band_marks, ensemble_marks, ensemble_
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, table
 from playground.charts.kit.plane import plane_axis
 from playground.charts.kit.points import (
+    Drawn,
     axis_columns,
     by_part,
     corner_table,
     dot_signal,
     layered,
     n_drawn,
-    n_parts,
     sample_marks,
     sample_table,
     target_columns,
@@ -113,7 +113,6 @@ def predicted_against_true(
         says.TRUE(target=target),
         says.PREDICTED(target=target),
         n_drawn(dataset),
-        n_parts(dataset),
         with_thinned=False,
     )
     return Figure(spec, data, says.AGAINST_TRUE(), with_note(sentences, dataset, show_test=show_test))
@@ -151,7 +150,6 @@ def _curve(
         plane.axis_titles[0],
         dataset.target_name,
         n_drawn(dataset),
-        n_parts(dataset),
         with_thinned=ensemble is not None,
     )
     return Figure(spec, data, name, with_note(sentences, dataset, show_test=show_test))
@@ -164,7 +162,7 @@ def _reach(dataset: Dataset) -> float:
 
 
 @kept_spec(64)
-def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, parts: int, *, with_thinned: bool) -> Spec:
+def _curve_spec(theme: Theme, x_title: str, y_title: str, drawn: Drawn, *, with_thinned: bool) -> Spec:
     scale = alt.Scale(zero=False, nice=False, padding=0)
     x = alt.X("x:Q", title=x_title, scale=scale, axis=plane_axis(theme))
     y = alt.Y("y:Q", title=y_title, scale=scale, axis=plane_axis(theme))
@@ -175,7 +173,7 @@ def _curve_spec(theme: Theme, x_title: str, y_title: str, n: int, parts: int, *,
     )
     below = [band_marks(theme, x, y), *ensemble_marks(theme, x, y)] if with_thinned else []
     return finished(
-        layered(*below, *sample_marks(theme, x, y, by_part(theme, parts), parts), line),
+        layered(*below, *sample_marks(theme, x, y, by_part(theme, drawn[1]), drawn[1]), line),
         theme.config(),
-        dot_signal(n, theme),
+        dot_signal(drawn[0], theme),
     )
