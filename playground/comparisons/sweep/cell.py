@@ -65,7 +65,7 @@ class CellResult:
 
 
 def train(settings: Settings) -> dict[str, Any]:
-    """Train a run of its own to its epoch limit and return its ``CellResult`` as a dictionary.
+    """Train a run of its own to its epoch limit and return its ``CellResult`` as a dictionary, without what is None.
 
     The numbers are those of the same settings in the dashboard, bit for bit on the same machine.
     """
@@ -82,7 +82,7 @@ def train(settings: Settings) -> dict[str, Any]:
         observe=lambda after: test_losses.append(after.evaluation.test_loss),
     )
     trainer.advance(settings.training.max_epochs)
-    return asdict(_result(trainer, test_losses))
+    return {name: value for name, value in asdict(_result(trainer, test_losses)).items() if value is not None}
 
 
 def restored(stored: Mapping[str, Any]) -> CellResult | None:

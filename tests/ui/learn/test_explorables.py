@@ -199,20 +199,3 @@ def test_without_a_socket_the_page_has_controls_of_its_own() -> None:
 
     assert app.numbers["p"] == "0.119"
     assert app.link["at"] == "logit~-2_label~0"
-
-
-@every_explorable
-def test_a_figure_that_was_left_is_drawn_and_moved_no_more(one: Explorable) -> None:
-    app = AppDriver("learn", explore=one.key)
-    state, stage = app.state(), app.seat.stage
-    other = next(other for other in EXPLORABLES.values() if other is not one)
-
-    state.open_explorable(other.key)
-    app.seat.ask(do="move", figure=one.key, values={control.key: "0.5" for control in one.controls}, settled=True)
-    app.seat.paint()
-    drawn = json.loads(stage.draw().texts["controls"])
-
-    assert drawn["values"] == one.start()
-    assert state.values == other.start()
-    state.open_chapter(one.chapter)
-    assert json.loads(stage.draw().texts["controls"])["values"] == one.start()

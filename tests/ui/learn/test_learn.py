@@ -54,16 +54,6 @@ def test_a_lesson_takes_a_prediction_plays_and_explains() -> None:
     assert "You predicted: It falls as well, only less. In these runs: It falls, then rises again." in app.text
 
 
-def test_a_prediction_for_a_lesson_that_was_left_meanwhile_is_none_for_the_next() -> None:
-    app = AppDriver("learn", lesson=FIRST.key)
-    last = list(LESSONS)[-1]
-    app.state().open_lesson(last)
-    app.set("What do you think?", 2)
-
-    assert app.link == {"v": "2", "lesson": last}
-    assert app.value("What do you think?") is None
-
-
 def test_a_lesson_that_has_played_to_its_end_shows_the_answer_by_itself() -> None:
     app = AppDriver("learn", lesson=FIRST.key)
     app.press("lesson play")
