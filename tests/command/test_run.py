@@ -132,7 +132,7 @@ def test_there_is_an_option_for_every_setting(capsys: pytest.CaptureFixture[str]
     text = capsys.readouterr().out
     keys = [domain.key for part in PARTS.values() for domain in domains(part).values()]
     assert end.value.code == 0
-    assert len(keys) == 16 + 7 + 16
+    assert len(keys) == 17 + 7 + 16
     assert all(f"  --{key} {key.upper()}" in text for key in keys)
 
 
