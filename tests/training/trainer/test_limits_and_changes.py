@@ -87,7 +87,7 @@ def test_live_change_goes_on_from_the_same_weights_and_takes_effect(make_trainer
     for trainer in (changed, kept):
         trainer.advance(2)
 
-    assert (changed.epoch, len(changed.test_losses)) == (7, 7)
+    assert (changed.epoch, len(changed.watched_losses)) == (7, 7)
     assert state(changed)[0] != state(kept)[0]
 
 
