@@ -85,7 +85,8 @@ class RacePerformance:
     def _answers(self) -> dict[str, Figure]:
         """Return what each of the two answers."""
         race, view = self._state.race, self._state.view
-        crowded = self._theme.presenter or race.a.dataset.n_classes > 2
+        dataset = race.a.dataset
+        crowded = self._theme.presenter or dataset.n_classes > 2 or dataset.n_valid > 0
         theme = replace(self._theme, narrow=crowded)
         return {
             f"answer {side}": network_answer(run, theme, show_test=view.show_test, discretise=view.discretise)
