@@ -25,6 +25,7 @@ TAB_SOCKET = "/_stcore/stream"  # where each tab has Streamlit's own socket
 MARGIN_SECONDS = 1.0  # after which Streamlit is sure to let go of a tab whose time is over
 GATHERING_SHARE = 1 / 8  # of the time a tab is kept: tabs that are closed within it share a visit
 PATIENCE_SECONDS = 10.0  # for which a visit waits until it is answered
+TRIES = 5  # visits in a row, the last of which is not made again though nobody answered it
 
 
 class ClosedTabs:
@@ -58,18 +59,25 @@ class ClosedTabs:
             self._visiting = loop.create_task(self._visit_when_due(request, GATHERING_SHARE * kept))
 
     async def _visit_when_due(self, request: Scope, gathering: float) -> None:
-        """Make visits until every closed tab's time was over at one of them."""
-        loop = asyncio.get_running_loop()
+        """Make visits until every closed tab's time was over at one of them that was answered."""
+        loop, unanswered = asyncio.get_running_loop(), 0
         while self._due:
             await asyncio.sleep(self._due[0] + gathering - loop.time())
             while self._due and self._due[0] <= loop.time():
                 self._due.popleft()
-            visit = Visit()
-            try:
-                await self._app(dict(request), visit.receive, visit.send)
-            except Exception:  # noqa: BLE001 -- the next visit may do better, and nobody waits for this one
-                _LOG.exception("Closed tabs may still be in memory.")
+            unanswered = 0 if await self._visit(request) else unanswered + 1
+            if 0 < unanswered < TRIES:
+                self._due.append(loop.time())
             await asyncio.to_thread(gc.collect)  # a tab's state and its callbacks know each other
+
+    async def _visit(self, request: Scope) -> bool:
+        """Make one visit, and return whether it was answered; a busy server may have no time for it."""
+        visit = Visit()
+        try:
+            await self._app(dict(request), visit.receive, visit.send)
+        except Exception:  # noqa: BLE001 -- the next visit may do better, and nobody waits for this one
+            _LOG.exception("Closed tabs may still be in memory.")
+        return visit.is_answered
 
 
 class Visit:
@@ -85,6 +93,11 @@ class Visit:
             ]
         )
         self._answered = asyncio.Event()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the app has said anything but that it takes the socket."""
+        return self._answered.is_set()
 
     async def receive(self) -> Any:
         """Return what the visit says next."""
