@@ -26,7 +26,6 @@ from playground.settings.fields import Choice, Domain, Flag, Number, domains
 from playground.settings.links import from_query
 from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_noise
 from playground.ui.parts.numbers import key_numbers
-from playground.words.key_numbers import of_run
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,9 +38,11 @@ def trained(settings: Settings, epochs: int) -> Run:
 
 
 def shown(run: Run) -> list[str]:
-    """Return the lines that the program is to print: the dashboard's own words and numbers."""
+    """Return the lines that the program is to print, the dashboard's own words and numbers: of losses those it has."""
     cells = re.findall(r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run))
-    wanted = ("epoch", "train loss", "test loss", "train accuracy", "test accuracy", "train R²", "test R²")
+    losses = ["train loss", "test loss" if run.history.watched == "test" else "validation loss"]
+    scores = [f"{part} {score}" for score in ("accuracy", "R²") for part in ("train", "validation", "test")]
+    wanted = ["epoch", *losses, *scores]
     numbers = {unescape(name): unescape(text) for name, text in cells}
     return [f"{name} {numbers[name]}" for name in wanted if name in numbers]
 
@@ -128,8 +129,8 @@ def assert_same_history(history: dict[str, Any], run: Run) -> None:
         "epoch": run.history.epochs,
         "train_loss": run.history["train_loss"],
         "train_score": run.history["train_score"],
-        "validation_loss": run.history["test_loss"],
-        "validation_score": run.history["test_score"],
+        "validation_loss": run.history[f"{run.history.watched}_loss"],
+        "validation_score": run.history[f"{run.history.watched}_score"],
         "penalty": run.history["penalty"],
         "learning_rate": run.history["learning_rate"],
     }.items():
@@ -184,9 +185,9 @@ def test_any_settings_are_repeated_bit_for_bit(settings: Settings, epochs: int) 
 def test_a_program_validates_on_the_part_for_it_and_tests_in_the_end(query: dict[str, str]) -> None:
     settings = from_query({"v": "2", "n": "90", "valid": "0.25", "layers": "8", **query}).settings
     run = trained(settings, 40)
-    _, printed = executed(as_python(settings, 40))
-    numbers = {entry.name: entry.text for entry in of_run(run)}
     score = "R²" if run.dataset.task == "regression" else "accuracy"
-    wanted = ["train loss", "validation loss", f"train {score}", f"validation {score}", f"test {score}"]
+    _, printed = executed(as_python(settings, 40))
 
-    assert printed == [f"{name} {numbers[name]}" for name in ("epoch", *wanted)]
+    assert printed == shown(run)
+    assert [line.rpartition(" ")[0].removesuffix(" %") for line in printed[1:3]] == ["train loss", "validation loss"]
+    assert [score in line for line in printed] == [False] * 3 + [True] * 3

@@ -42,7 +42,7 @@ def shown(app: AppDriver) -> tuple[Any, ...]:
 @pytest.mark.long
 @pytest.mark.parametrize("page", [DASHBOARD, "race"])
 def test_every_control_takes_effect_and_the_stage_plays_on(page: str) -> None:
-    app = AppDriver(page, unfolded=GROUPS, n="40", layers="3", speed="medium")
+    app = AppDriver(page, unfolded=GROUPS, n="200", layers="3", speed="medium")
     keys = app.keys(*FIELDS)
     app.press("play")
     idle, stopped = [], []
