@@ -55,8 +55,8 @@ def _text(state: LearnState, explorable: Explorable, places: Places) -> None:
     heading(says.NUMBERS())
     places.text(st.container(key="explorable-numbers"), "numbers")
     places.text(st.container(key="explorable-sentence"), "sentence", announced=True)
-    for excerpt in explorable.excerpts:
-        draw_excerpt(excerpt)
+    for i, excerpt in enumerate(explorable.excerpts):
+        draw_excerpt(excerpt, key=f"code {explorable.key} {i}")
 
 
 def _controls_at_rest(state: LearnState, explorable: Explorable) -> None:

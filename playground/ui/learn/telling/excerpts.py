@@ -10,9 +10,9 @@ from playground.lessons.text import Excerpt
 from playground.words.catalogue import learn as says
 
 
-def draw_excerpt(excerpt: Excerpt) -> None:
-    """Draw a formula and the source of the function that computes it, folded."""
-    with st.expander(f"{says.CODE()}: `{excerpt.function.__qualname__}`"):
+def draw_excerpt(excerpt: Excerpt, *, key: str) -> None:
+    """Draw a formula and the source of the function that computes it, folded; those of another key stay as they are."""
+    with st.expander(f"{says.CODE()}: `{excerpt.function.__qualname__}`", key=key):
         st.latex(excerpt.formula)
         st.markdown(excerpt.symbols())
         st.code(inspect.getsource(excerpt.function), language="python", wrap_lines=True)
