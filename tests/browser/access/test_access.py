@@ -136,7 +136,10 @@ def test_headings_lead_to_the_parts_of_the_dashboard_and_take_no_room(open_app: 
 @pytest.mark.parametrize("dark", [False, True])
 def test_words_and_keys_on_buttons_can_be_read(open_app: Open, *, dark: bool) -> None:
     page = open_app(dark=dark)
-    seen = page.get_by_role("button", name=re.compile("^(Play|Step)")).evaluate_all(COLOURS)
+    buttons = page.get_by_role("button", name=re.compile("^(Play|Step)"))
+    expect(buttons).to_have_count(2)
+    look(page, dark=dark, presenter=False)
+    seen = buttons.evaluate_all(COLOURS)
 
     assert len(seen) == 2
     for paper, words, keys, opacity in seen:
