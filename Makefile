@@ -22,13 +22,14 @@ run: $(VENV)/.runtime ## Install what is missing and start the dashboard (option
 check: $(VENV)/.development lint ## Check format, style and types, and run the tests that take no time: a verdict within a minute
 	$(PYTEST) $(SIDE_BY_SIDE) --hypothesis-profile=quick -m "not (browser or cluster or mlflow or long or trains)"
 
-# A browser and a cluster are tested alone, as both look at the clock; MLflow where it is installed.
+# A browser and a cluster are tested alone, as both look at the clock; one that found the machine too busy is tried once
+# more, and named. MLflow is tested where it is installed.
 test: $(VENV)/.development $(MLFLOW)/.installed browsers lint ## Run every check and every test, in real browsers too (options: ARGS="-k dense")
 ifdef ARGS
 	$(PYTEST) $(ARGS)
 else
 	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster or mlflow)"
-	$(PYTEST) -m "browser or cluster"
+	$(PYTEST) -p rerunfailures --reruns 1 -raR -m "browser or cluster"
 	$(MLFLOW)/bin/python -m pytest -m mlflow
 endif
 

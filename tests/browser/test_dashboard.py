@@ -23,6 +23,7 @@ from tests.browser.stage_page import (
     wait_for_epoch,
     wait_for_exact_epoch,
     wait_for_new_pictures,
+    wait_for_script,
     wait_for_state,
 )
 
@@ -143,10 +144,12 @@ def test_keys_play_step_reset_and_renew(open_app: Open) -> None:
     wait_for_epoch(page, 3)
     page.keyboard.press("p")
     wait_for_state(page, "Paused")
+    wait_for_script(page)  # before which a button may have no key yet
     stopped = epoch(page)
     page.keyboard.press("s")
     wait_for_exact_epoch(page, stopped + 1)
     page.keyboard.press("0")
     wait_for_state(page, "Untrained")
+    wait_for_script(page)
     page.keyboard.press("n")
     page.wait_for_url("**weightseed=1**")
