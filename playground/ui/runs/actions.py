@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
-from playground.journal import Journal, JournalError, Kept, Record
+from playground.journal import Journal, Kept
 from playground.journal.export import histories, summaries
 from playground.ui.controls.own_files import own_files
 from playground.ui.parts.possible_data import made_or_problem
 from playground.ui.parts.program import program
 from playground.ui.runs.deletion import RUN_WORDS, deletion, undo
-from playground.ui.runs.kept_actions import download, naming, pin_button
+from playground.ui.runs.kept_actions import export_menu, naming, pin_button, readable
 from playground.ui.runs.racing import race_button
 from playground.ui.runs.tagging import tagging
 from playground.ui.shell.notices import report
@@ -79,19 +78,13 @@ def _export(log: Journal, kept: Sequence[Kept], *, are_chosen: bool) -> None:
         return summaries(kept)
 
     def history() -> pa.Table:
-        return histories(_readable(log, kept))
+        return histories(readable(log.load, kept))
 
-    with st.popover(says.EXPORT(), icon=":material/download:"):
-        counted = says.EXPORT_CHOSEN if are_chosen else says.EXPORT_LISTED
-        st.caption(counted(len(kept), n=f"{len(kept):,}"))
-        download(summary, "runs.csv", says.SUMMARY_AS_CSV())
-        download(summary, "runs.parquet", says.SUMMARY_AS_PARQUET())
-        download(history, "histories.csv", says.HISTORIES_AS_CSV())
-        download(history, "histories.parquet", says.HISTORIES_AS_PARQUET())
-        st.caption(says.EXPORT_ROWS())
-
-
-def _readable(log: Journal, kept: Sequence[Kept]) -> Iterator[Record]:
-    for one in kept:
-        with suppress(JournalError):  # it is damaged, or somebody has just deleted it
-            yield log.load(one.id)
+    counted = says.EXPORT_CHOSEN if are_chosen else says.EXPORT_LISTED
+    downloads = [
+        (summary, "runs.csv", says.SUMMARY_AS_CSV()),
+        (summary, "runs.parquet", says.SUMMARY_AS_PARQUET()),
+        (history, "histories.csv", says.HISTORIES_AS_CSV()),
+        (history, "histories.parquet", says.HISTORIES_AS_PARQUET()),
+    ]
+    export_menu(counted(len(kept), n=f"{len(kept):,}"), downloads, says.EXPORT_ROWS())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
 import streamlit as st
@@ -17,8 +18,11 @@ from playground.ui.shell import tab_state
 from playground.words.catalogue import runs as says
 from playground.words.runs import journal_problem_text
 
+T = TypeVar("T")
 NAME_MENU = "name menu"
 _FORMATS = {".csv": (csv_of, "text/csv"), ".parquet": (to_parquet, "application/vnd.apache.parquet")}
+
+Download = tuple[Callable[[], pa.Table], str, str]  # what makes the table, the file's name, the button's label
 
 
 class Named(Protocol):
@@ -78,7 +82,23 @@ def naming(store: Store, one: Named | None, noun: str, help_: str) -> None:
         )
 
 
-def download(make: Callable[[], pa.Table], file_name: str, label: str) -> None:
+def export_menu(counted: str, downloads: Sequence[Download], rows: str) -> None:
+    """Draw the menu of downloads; ``counted`` says of how many they are, and ``rows`` what a row of them is."""
+    with st.popover(says.EXPORT(), icon=":material/download:"):
+        st.caption(counted)
+        for make, file_name, label in downloads:
+            _download(make, file_name, label)
+        st.caption(rows)
+
+
+def readable(load: Callable[[int], T], kept: Iterable[Named]) -> Iterator[T]:
+    """Return what can be read of what is kept: one may be damaged, or somebody has just deleted it."""
+    for one in kept:
+        with suppress(JournalError):
+            yield load(one.id)
+
+
+def _download(make: Callable[[], pa.Table], file_name: str, label: str) -> None:
     """Draw the button of a download; the file is made only when it is requested, of the kind that its name says."""
     write, mime = _FORMATS[Path(file_name).suffix]
     st.download_button(

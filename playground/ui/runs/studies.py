@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -11,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from playground.datasets import TITLES
-from playground.journal import Journal, JournalError, KeptStudy, StudyRecord
+from playground.journal import Journal, JournalError, KeptStudy
 from playground.journal.export import study_seeds, study_summaries
 from playground.journal.studies.reopened import reopened
 from playground.settings import links
@@ -21,7 +20,7 @@ from playground.ui.controls.own_files import own_files
 from playground.ui.parts.handover import LUCK, Sent, send
 from playground.ui.parts.possible_data import made_or_problem
 from playground.ui.runs.deletion import STUDY_WORDS, deletion, undo
-from playground.ui.runs.kept_actions import download, naming, pin_button
+from playground.ui.runs.kept_actions import export_menu, naming, pin_button, readable
 from playground.ui.runs.nothing import NO_STUDIES, nothing
 from playground.ui.runs.state import ALL, RunsState
 from playground.ui.runs.table import HEAD, ROW, n_seen
@@ -108,22 +107,16 @@ def _export(log: Journal, kept: Sequence[KeptStudy], *, are_chosen: bool) -> Non
         return study_summaries(kept)
 
     def seeds() -> pa.Table:
-        return study_seeds(_readable(log, kept))
+        return study_seeds(readable(log.studies.load, kept))
 
-    with st.popover(of_runs.EXPORT(), icon=":material/download:"):
-        counted = says.EXPORT_CHOSEN if are_chosen else says.EXPORT_LISTED
-        st.caption(counted(len(kept), n=f"{len(kept):,}"))
-        download(summary, "studies.csv", of_runs.SUMMARY_AS_CSV())
-        download(summary, "studies.parquet", of_runs.SUMMARY_AS_PARQUET())
-        download(seeds, "seeds.csv", says.SEEDS_AS_CSV())
-        download(seeds, "seeds.parquet", says.SEEDS_AS_PARQUET())
-        st.caption(says.EXPORT_ROWS())
-
-
-def _readable(log: Journal, kept: Sequence[KeptStudy]) -> Iterator[StudyRecord]:
-    for one in kept:
-        with suppress(JournalError):  # it is damaged, or somebody has just deleted it
-            yield log.studies.load(one.id)
+    counted = says.EXPORT_CHOSEN if are_chosen else says.EXPORT_LISTED
+    downloads = [
+        (summary, "studies.csv", of_runs.SUMMARY_AS_CSV()),
+        (summary, "studies.parquet", of_runs.SUMMARY_AS_PARQUET()),
+        (seeds, "seeds.csv", says.SEEDS_AS_CSV()),
+        (seeds, "seeds.parquet", says.SEEDS_AS_PARQUET()),
+    ]
+    export_menu(counted(len(kept), n=f"{len(kept):,}"), downloads, says.EXPORT_ROWS())
 
 
 def _said(n_listed: int, chosen: Sequence[KeptStudy]) -> str:
