@@ -10,7 +10,7 @@ from tests.browser.conftest import Open
 from tests.browser.leaving.walk import Walk
 from tests.browser.stage_page import press, wait_for_charts, wait_for_epoch, wait_for_script
 
-STEPS, SEED = 70, 11  # `python -m tests.browser.leaving.walk` goes on until every button was pressed many times
+PRESSES, LONGEST, SEED = 100, 1000, 11  # `python -m tests.browser.leaving.walk` goes on until every button was pressed many times
 STYLE = "getComputedStyle(document.querySelector('[data-testid=stHeader]')).pointerEvents"
 
 
@@ -18,11 +18,13 @@ def test_whatever_is_pressed_while_everything_plays_no_page_breaks(browser: Brow
     window = browser.new_context(viewport={"width": 1366, "height": 768})
     walk = Walk(window.new_page(), address, random.Random(SEED))
     walk.begin()
-    for _ in range(STEPS):
+    for _ in range(LONGEST):  # a step presses nothing where a busy machine has not yet drawn the page
+        if walk.faults or walk.pressed.total() >= PRESSES:
+            break
         walk.step()
     window.close()
     assert walk.faults == []
-    assert walk.pressed.total() > STEPS
+    assert walk.pressed.total() >= PRESSES
 
 
 def test_a_study_at_work_is_left_for_the_dashboard_and_come_back_to(open_app: Open) -> None:
