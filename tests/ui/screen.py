@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl
@@ -11,6 +12,7 @@ from urllib.parse import parse_qsl
 from streamlit.testing.v1 import AppTest
 
 from playground.ui.live.performance import Drawing
+from playground.ui.shell.serving.offers import find
 from tests.ui.chart import Chart, still
 from tests.ui.notices import notices
 from tests.ui.seat import Seat
@@ -135,6 +137,13 @@ class Screen:
         tables = [one.value for one in self._test.dataframe]
         assert len(tables) <= 1
         return tables[0] if tables else None
+
+    @property
+    def files(self) -> dict[str, Callable[[], bytes | None]]:
+        """What fetches the files that can be saved, by their names."""
+        links = [one for html in self.html for one in re.findall(r'<a class="download"[^>]* href="([^"]*)"', html)]
+        offers = [find(link.rpartition("/")[2]) for link in links]
+        return {offer.file.name: offer.file.make for offer in offers if offer is not None}
 
     @property
     def progress(self) -> str:

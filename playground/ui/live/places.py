@@ -10,11 +10,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from playground.ui.live import stages
 from playground.ui.live.performance import Performance
-from playground.ui.live.route import SCRIPTS, base_path, scripts_path
+from playground.ui.live.route import SCRIPTS, scripts_path
 from playground.ui.live.stage import Stage
 from playground.ui.shell import address, tab_state
 from playground.ui.shell.figures.menu import figure_menu
 from playground.ui.shell.figures.still import draw_still
+from playground.ui.shell.serving.base_path import base_path
 from playground.words.catalogue import live as says
 
 UNREACHABLE = "the stage cannot be reached"  # the tab's key for what its browser says

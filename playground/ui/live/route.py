@@ -12,7 +12,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
@@ -21,6 +20,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from playground.ui.live import stages
 from playground.ui.live.connection import CLOSED_UNKNOWN, QueuedConnection
 from playground.ui.live.stage import Stage
+from playground.ui.shell.serving.base_path import base_path
 
 SCRIPTS = Path(str(files("playground.ui.live") / "scripts"))
 LARGEST_MESSAGE = 4096  # characters of what a browser says
@@ -35,12 +35,6 @@ class KeptFiles(StaticFiles):
         response = super().file_response(*args, **kwargs)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
-
-
-def base_path() -> str:
-    """Return what stands before every path of this server: "" or "/path"."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}" if base else ""
 
 
 def scripts_path() -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-import streamlit as st
-
 from playground.charts.kit.theme import Theme
 from playground.charts.overview import Look
 from playground.export.report.contents import report
@@ -14,6 +12,8 @@ from playground.export.report.document import DOCUMENTS
 from playground.export.report.report import Report
 from playground.ui.live.stage import Stage
 from playground.ui.shell import address
+from playground.ui.shell.download import download
+from playground.ui.shell.serving.offers import File
 from playground.words.catalogue.export import report as says
 
 MIME = "text/html"
@@ -41,10 +41,8 @@ def report_buttons(stage: Stage, shown: Callable[[], object], query: dict[str, s
 
     for name, label in (("report", says.AS_REPORT()), ("slides", says.AS_SLIDES())):
         written, theme = DOCUMENTS[name]
-        st.download_button(
-            label, partial(_document, written, taken, theme), f"{name}.html", MIME, key=f"save {name}",
-            icon=":material/download:", on_click="ignore", help=says.HELP(),
-        )  # fmt: skip
+        file = File(partial(_document, written, taken, theme), f"{name}.html", MIME)
+        download(label, file, key=f"save {name}", icon="download", help_=says.HELP())
 
 
 def _document(written: Callable[[Report], str], taken: Callable[[Theme], Report], theme: Theme) -> bytes:

@@ -15,6 +15,8 @@ from playground.journal.export import to_parquet
 from playground.measurements.spreadsheet import csv_of
 from playground.ui.runs import state as runs_state
 from playground.ui.shell import tab_state
+from playground.ui.shell.download import download
+from playground.ui.shell.serving.offers import File
 from playground.words.catalogue import runs as says
 from playground.words.runs import journal_problem_text
 
@@ -101,9 +103,7 @@ def readable(load: Callable[[int], T], kept: Iterable[Named]) -> Iterator[T]:
 def _download(make: Callable[[], pa.Table], file_name: str, label: str) -> None:
     """Draw the button of a download; the file is made only when it is requested, of the kind that its name says."""
     write, mime = _FORMATS[Path(file_name).suffix]
-    st.download_button(
-        label, lambda: write(make()), file_name, mime, key=f"export {file_name}", on_click="ignore", width="stretch"
-    )
+    download(label, File(lambda: write(make()), file_name, mime), key=f"export {file_name}", stretch=True)
 
 
 def _save(store: Any, id_: int, title_key: str, note_key: str) -> None:

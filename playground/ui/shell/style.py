@@ -54,6 +54,14 @@ button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
   border: 1px solid {line}; background: transparent; color: inherit; cursor: pointer; }}
 .chip:hover, .chip:focus-visible {{ border-color: {accent}; color: {accent}; outline: none; }}
 .chip:focus-visible {{ box-shadow: 0 0 0 2px {accent}; }}
+.download {{ display: inline-flex; align-items: center; justify-content: center; gap: 0.4rem; box-sizing: border-box;
+  width: 100%; min-height: 2.5rem; padding: 0.25rem 0.75rem; border: 1px solid {edge}; border-radius: 0.35rem;
+  background: {paper}; font-size: 0.875rem; white-space: nowrap; }}
+.download, .download:hover, .download:visited {{ color: inherit; text-decoration: none; }}
+.download:hover, .download:focus-visible {{ border-color: {accent}; color: {accent}; outline: none; }}
+.download:focus-visible {{ box-shadow: 0 0 0 2px {accent}; }}
+.download:not([href]) {{ opacity: 0.4; border-color: {edge}; color: inherit; }}
+.download .symbol {{ font-family: "Material Symbols Rounded"; font-size: 1rem; line-height: 1; user-select: none; }}
 .state, .caption {{ font-size: {small}px; line-height: 1.25; }}
 .state {{ overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }}
 .caption, [data-testid="stCaptionContainer"] {{ opacity: 0.8; }}
@@ -85,6 +93,7 @@ def common_rules(theme: Theme) -> str:
         "warned": "#33290F" if theme.dark else "#FFF4DC",
         "failed": "#3A1A1C" if theme.dark else "#FDE7E5",
         "line": "#5C6978" if theme.dark else "#8A95A3",
+        "edge": "#3A4452" if theme.dark else "#CDD3DB",  # of buttons
         "paper": theme.paper,
         "accent": "#8CC4F0" if theme.dark else "#14598F",
         "on_primary": "#12161C" if theme.dark else "#FFFFFF",

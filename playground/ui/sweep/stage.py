@@ -20,8 +20,10 @@ from playground.ui.live.places import Places
 from playground.ui.parts.lost import show_lost
 from playground.ui.parts.report_buttons import report_buttons
 from playground.ui.parts.tracking_button import tracking_button
+from playground.ui.shell.download import download
 from playground.ui.shell.headings import heading
 from playground.ui.shell.notices import report
+from playground.ui.shell.serving.offers import File
 from playground.ui.sweep.open_menu import open_menu
 from playground.ui.sweep.performance import SweepPerformance
 from playground.ui.sweep.state import SweepState
@@ -105,8 +107,5 @@ def _numbers(outcome: Outcome) -> None:
     if table.open:
         with table:
             rows = sweep_table(outcome, cell_reason)
-            # The file is made when it is asked for: one that is made with the page is gone when the page is drawn anew.
-            st.download_button(
-                says.AS_CSV(), lambda: csv_of(rows), "sweep.csv", "text/csv", key="sweep csv", on_click="ignore"
-            )
+            download(says.AS_CSV(), File(lambda: csv_of(rows), "sweep.csv", "text/csv"), key="sweep csv")
             st.dataframe(rows, key="sweep table", hide_index=True)

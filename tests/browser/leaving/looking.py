@@ -23,7 +23,7 @@ STEP = """async ([pressed, frames, dice]) => {
   const isThere = (e) => e.getClientRects().length > 0 && !e.disabled && e.getAttribute('aria-disabled') !== 'true';
   const name = (e) => {
     const copy = e.cloneNode(true);
-    for (const mute of copy.querySelectorAll('[data-testid=stIconMaterial], kbd')) mute.remove();
+    for (const mute of copy.querySelectorAll('[aria-hidden=true], [data-testid=stIconMaterial], kbd')) mute.remove();
     const said = e.getAttribute('aria-label') || copy.textContent || e.title;
     const words = said.trim().replace(/(expand_more|expand_less)$/, '').replace(/[\\d.,−·⁻⁰¹²³⁴-⁹]+/g, '#');
     return /^Help for /.test(words) ? 'Help' : words.slice(0, 60);

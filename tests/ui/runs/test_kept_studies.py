@@ -1,7 +1,6 @@
 """Studies of many seeds on Luck and Runs: kept when they end, listed by their kind, opened from their numbers."""
 
 from io import BytesIO
-from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -13,7 +12,6 @@ from playground.comparisons.luck.table import seeds_table
 from playground.journal import Journal
 from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
-from playground.ui.runs import kept_actions
 from tests.ui.driver import AppDriver
 
 pytestmark = pytest.mark.long
@@ -122,21 +120,16 @@ def test_what_a_link_names_and_is_not_there_is_said_until_something_else_is_tick
     assert app.link == {}
 
 
-def test_the_table_of_seeds_is_exported(log: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    study, made = kept(log), {}
+def test_the_table_of_seeds_is_exported(log: Journal) -> None:
+    study = kept(log)
+    files = AppDriver("runs", studies="1").files
 
-    def note(label: str, data: Any, file_name: str, *_: object, **__: object) -> None:
-        made[file_name] = data
-
-    monkeypatch.setattr(kept_actions.st, "download_button", note)
-    AppDriver("runs", studies="1")
-
-    table = pq.read_table(BytesIO(made["seeds.parquet"]())).drop_columns(["id"]).to_pydict()
+    table = pq.read_table(BytesIO(files["seeds.parquet"]() or b"")).drop_columns(["id"]).to_pydict()
     expected = seeds_table(study.results(), "all")
     assert list(table) == list(expected)
     for column, values in expected.items():
         np.testing.assert_array_equal(table[column], values)
-    assert made["studies.csv"]().startswith(b'"id","kept_at"')
+    assert (files["studies.csv"]() or b"").startswith(b'"id","kept_at"')
 
 
 def test_a_damaged_study_is_named_where_it_is_opened(log: Journal) -> None:

@@ -1,17 +1,14 @@
 """What can be done with kept runs: open, pin, describe, delete, export and copy as Python."""
 
 import gc
-from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
 from playground.journal import Journal
 from playground.script import as_python
 from playground.settings.links import from_url
-from playground.ui.runs import actions as runs_actions
 from tests.ui.driver import AppDriver
 from tests.ui.runs.conftest import LINKS
 from tests.ui.runs.runs_table import choose, chosen
@@ -126,25 +123,22 @@ def test_a_run_that_another_tab_deleted_is_gone_from_the_list(filled: Journal) -
     assert chosen(app) == [1]
 
 
-def test_exports_hold_the_chosen_runs_or_all(filled: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    files: dict[str, Callable[[], bytes]] = {}
+def table(app: AppDriver, name: str) -> pa.Table:
+    return pq.read_table(BytesIO(app.files[f"{name}.parquet"]() or b""))
 
-    def note(label: str, data: Callable[[], bytes], file_name: str, *_: Any, **__: Any) -> bool:
-        files[file_name] = data
-        return False
 
-    monkeypatch.setattr(runs_actions.st, "download_button", note)
+def test_exports_hold_the_chosen_runs_or_all(filled: Journal) -> None:
     app = AppDriver("runs")
-    assert pq.read_table(BytesIO(files["runs.parquet"]())).column("id").to_pylist() == [3, 2, 1]
+    assert table(app, "runs").column("id").to_pylist() == [3, 2, 1]
     choose(app, filled, 2)
 
-    assert list(files) == ["runs.csv", "runs.parquet", "histories.csv", "histories.parquet"]
-    assert pq.read_table(BytesIO(files["runs.parquet"]())).column("id").to_pylist() == [2]
-    histories = pq.read_table(BytesIO(files["histories.parquet"]()))
+    assert list(app.files) == ["runs.csv", "runs.parquet", "histories.csv", "histories.parquet"]
+    assert table(app, "runs").column("id").to_pylist() == [2]
+    histories = table(app, "histories")
     assert histories.column("epoch").to_pylist() == [0, 1, 2, 3, 4]
     assert histories.column("test_loss").to_pylist() == filled.load(2).history["test_loss"].tolist()
-    assert files["histories.csv"]().count(b"\n") == 6
-    assert files["runs.csv"]().startswith(b'"id","kept_at"')
+    assert (app.files["histories.csv"]() or b"").count(b"\n") == 6
+    assert (app.files["runs.csv"]() or b"").startswith(b'"id","kept_at"')
 
 
 def test_a_kept_run_can_be_copied_as_python(filled: Journal) -> None:

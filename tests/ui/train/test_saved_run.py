@@ -43,16 +43,12 @@ def give(monkeypatch: pytest.MonkeyPatch, app: AppDriver, content: bytes) -> Non
     app.rerun()
 
 
-def test_the_run_is_saved_as_it_is_at_the_moment_of_the_click(monkeypatch: pytest.MonkeyPatch) -> None:
-    files: dict[str, Callable[[], bytes]] = {}
-    monkeypatch.setattr(
-        saved_run.st, "download_button", lambda _label, data, name, *_, **__: files.update({name: data})
-    )
+def test_the_run_is_saved_as_it_is_at_the_moment_of_the_click() -> None:
     app = AppDriver(n=40)
     app.open_menu("use")
     app.train_unseen(3)
 
-    assert loaded(files["run.zip"]()).run.trainer.epoch == 3
+    assert loaded(app.files["run.zip"]() or b"").run.trainer.epoch == 3
 
 
 def test_a_saved_run_is_opened_with_its_epochs_and_the_controls_follow(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,16 +76,11 @@ def test_a_file_that_is_none_is_named_and_the_run_goes_on(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("wanted", [True, False])
 def test_a_table_travels_with_the_run_if_the_person_wants_it(monkeypatch: pytest.MonkeyPatch, *, wanted: bool) -> None:
-    files: dict[str, Callable[[], bytes]] = {}
     app = opened(data=NUMBERS)
     app.train_unseen(2)
     app.open_menu("use")
-    monkeypatch.setattr(
-        saved_run.st, "download_button", lambda _label, data, name, *_, **__: files.update({name: data})
-    )
     app.set("save with data", wanted)
-    content = files["run.zip"]()
-    monkeypatch.undo()
+    content = app.files["run.zip"]() or b""
     other = AppDriver(n=40)
     give(monkeypatch, other, content)
 

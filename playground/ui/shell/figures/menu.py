@@ -11,6 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from playground.charts.kit.figure import Figure
 from playground.export.figure_file import FORMATS, FigureFormat
 from playground.ui.shell import tab_state
+from playground.ui.shell.download import download
+from playground.ui.shell.serving.offers import File
 from playground.words.catalogue.export import figures as says
 
 MENU = "figure menu"  # what the keys of all these menus begin with; the style sheet places them by it
@@ -48,15 +50,13 @@ def figure_menu(place: DeltaGenerator, key: str, draw: DrawFigure) -> None:
             format_func=colours.__getitem__, required=True,
         )  # fmt: skip
         for form in FORMATS.values():
-            st.download_button(
-                form.label(), partial(_written, form, draw, printed=bool(printed)),
-                f"{'-'.join(key.split())}.{form.ending}", form.mime, key=f"save {key} {form.ending}",
-                on_click="ignore", width="stretch",
-            )  # fmt: skip
+            name = f"{'-'.join(key.split())}.{form.ending}"
+            file = File(partial(_written, form, draw, printed=bool(printed)), name, form.mime)
+            download(form.label(), file, key=f"save {key} {form.ending}", stretch=True)
         st.caption(says.AS_DRAWN())
 
 
-def _written(form: FigureFormat, draw: DrawFigure, *, printed: bool) -> bytes:
-    """Return the file of the figure as it now is; an empty one where nothing is drawn any more."""
+def _written(form: FigureFormat, draw: DrawFigure, *, printed: bool) -> bytes | None:
+    """Return the file of the figure as it now is; None where nothing is drawn any more."""
     figure = draw(printed=printed)
-    return b"" if figure is None else form.write(figure)
+    return None if figure is None else form.write(figure)

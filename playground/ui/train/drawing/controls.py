@@ -8,6 +8,8 @@ from playground.settings.own.own_points import FILE, OwnPoints
 from playground.settings.own.point_settings import MOST_IN_LINK
 from playground.ui.controls.own_files import own_files
 from playground.ui.shell import tab_state
+from playground.ui.shell.download import download
+from playground.ui.shell.serving.offers import File
 from playground.ui.train import state as train_state
 from playground.ui.train.drawing import commands
 from playground.ui.train.drawing.sketch import Sketch
@@ -86,10 +88,8 @@ def _file(sketch: Sketch) -> None:
     if not menu.open:
         return
     with menu:
-        st.download_button(
-            says.SAVE(), sketch.points.as_file(), FILE, "text/csv", key="draw save", on_click="ignore",
-            disabled=not len(sketch.points),
-        )  # fmt: skip
+        file = File(lambda: sketch.points.as_file().encode(), FILE, "text/csv")
+        download(says.SAVE(), file, key="draw save", disabled=not len(sketch.points))
         st.file_uploader(says.LOAD(), key="draw load", help=says.LOAD_HELP(), on_change=_load)
 
 

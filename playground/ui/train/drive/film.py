@@ -10,6 +10,8 @@ from playground.export.animation.film import Scene, scene_of
 from playground.export.animation.formats import FEWEST, FORMATS, MOST, USUAL
 from playground.export.animation.job import DrawScene, FilmJob
 from playground.ui.shell import tab_state
+from playground.ui.shell.download import download
+from playground.ui.shell.serving.offers import File
 from playground.ui.train import figures
 from playground.ui.train import state as train_state
 from playground.ui.train.state import TrainState
@@ -53,10 +55,8 @@ def _progress() -> None:
 def _outcome(job: FilmJob) -> None:
     """Draw the button that saves the film, or say why there is none."""
     if job.content is not None:
-        st.download_button(
-            says.SAVE(job.total, n=str(job.total)), job.content, f"boundary.{job.ending}", job.form.mime,
-            key="save film", icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
+        file = File(lambda: job.content, f"boundary.{job.ending}", job.form.mime)
+        download(says.SAVE(job.total, n=str(job.total)), file, key="save film", icon="download")
     elif job.is_lost:
         st.caption(says.LOST())
     elif job.error:

@@ -14,6 +14,8 @@ from playground.export.run_file.told import opened_text, problem_text
 from playground.settings.own.own_table import OwnTable, TableFile
 from playground.ui.controls.own_files import OwnFiles, own_files
 from playground.ui.shell import tab_state
+from playground.ui.shell.download import download
+from playground.ui.shell.serving.offers import File
 from playground.ui.train import state as train_state
 from playground.ui.train.state import TrainState
 from playground.words.catalogue.export import run_file as says
@@ -26,9 +28,7 @@ def saved_run(state: TrainState) -> None:
     """Draw the button that saves the run, and the place for a file to be opened."""
     files = own_files()
     make = partial(_saved, state, files, with_data=_with_data(state, files))
-    st.download_button(
-        says.SAVE(), make, FILE, MIME, key="save run", icon=":material/save:", on_click="ignore", help=says.SAVE_HELP()
-    )
+    download(says.SAVE(), File(make, FILE, MIME), key="save run", icon="save", help_=says.SAVE_HELP())
     st.file_uploader(says.OPEN(), "zip", key=OPENED, on_change=_open, help=says.OPEN_HELP())
 
 
