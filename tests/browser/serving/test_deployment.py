@@ -44,12 +44,18 @@ def note_sockets(sockets: list[str], page: Page) -> None:
 
 
 def play_everywhere(open_app: Open, at: str) -> None:
-    """Play a run and a race at an address and see that the stage's sockets and scripts come from below it."""
+    """Play a run and a race at an address and see that sockets, scripts and files come from below it."""
     sockets: list[str] = []
     page = open_app("?epochs=40", at=at, prepare=lambda page: note_sockets(sockets, page))
     remember_views(page)
     finish(page, 40)
     assert views_survive(page)
+    press(page, "Use")
+    with page.expect_download() as come:
+        page.locator("a.download").first.click()
+    assert come.value.failure() is None
+    assert come.value.url.startswith(f"{at}stage/files/")
+    press(page, "Use")  # which folds it, as it would lie over the links to the pages
     open_race(page)
     press(page, "Play")
     wait_for_epoch(page, 3)
