@@ -34,6 +34,50 @@ export default function ({ setTriggerValue }) {
 """
 _scheme = st.components.v2.component("overfitting_playground_scheme", js=_SCRIPT, isolate_styles=False)
 
+# A click beside an open menu folds it. Streamlit tells the server so after what the click asked for, and for the page
+# that this may have left: the browser would be led back. So menus are folded as soon as a press begins, and what is
+# pressed for a shorter time than it takes to tell is pressed a little later.
+_FOLDING = """
+const OPEN = '[data-testid="stPopoverButton"][aria-expanded="true"]';
+const PAGE = '[data-testid="stMain"], [data-testid="stSidebar"]'; // what is in a menu lies outside of both
+let telling = null; // settles when the server has been told of what was folded
+let pressing = false;
+
+// It is told in what the browser does once it has painted.
+const told = async () => {
+  for (let painted = 0; painted < 2; painted++) await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
+  telling = null;
+};
+
+const fold = (event) => {
+  if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+  if (!(event.target instanceof Element) || !event.target.closest(PAGE)) return;
+  const menus = [...document.querySelectorAll(OPEN)].filter((menu) => !menu.contains(event.target));
+  for (const menu of menus) menu.click();
+  if (menus.length) telling ??= told();
+};
+
+const hold = (event) => {
+  const pressed = event.target instanceof Element && event.target.closest("a, button");
+  if (!pressed || pressing || telling === null) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  telling.then(() => {
+    pressing = true;
+    pressed.click();
+    pressing = false;
+  });
+};
+
+export default function () { // may be asked for often; a listener is there once
+  document.addEventListener("pointerdown", fold, true);
+  document.addEventListener("keydown", fold, true);
+  document.addEventListener("click", hold, true);
+}
+"""
+_folding = st.components.v2.component("overfitting_playground_folding", js=_FOLDING, isolate_styles=False)
+
 
 def _nothing() -> None:
     """Do nothing but run the page again."""
@@ -80,6 +124,7 @@ def frame(
     theme = theme_of(state)
     st.html(common_rules(theme) + page_rules(theme))
     _scheme(key="scheme", on_changed_change=_nothing)
+    _folding(key="folding")
     return theme
 
 

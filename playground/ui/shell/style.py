@@ -36,7 +36,7 @@ html {{ font-size: {root}px; }}
 [class*="st-key-figure-menu"] button {{ min-height: 0; padding: 0.1rem 0.25rem; }}
 [class*="st-key-figure-menu"] button p, [class*="st-key-figure-menu"] button [data-testid="stIconMaterial"] + * {{
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
-.st-key-pages-landmark, .st-key-address, .st-key-scheme {{ position: absolute; }}
+.st-key-pages-landmark, .st-key-address, .st-key-scheme, .st-key-folding {{ position: absolute; }}
 button[kind="primary"]:not(:disabled) {{ color: {on_primary}; }}
 [data-testid="stMain"] button:not(:disabled) kbd {{ opacity: 0.85; }}
 .stage-chart:focus-visible, .keys:focus-visible, .keys .key:focus-visible {{

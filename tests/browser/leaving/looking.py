@@ -17,7 +17,10 @@ LISTEN = """
 STEP = """async ([pressed, frames, dice]) => {
   const before = window.pressable?.get(pressed);
   const did = Boolean(before?.isConnected);
-  if (did) before.click();
+  if (did) {
+    before.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    before.click();
+  }
   for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
 
   const isThere = (e) => e.getClientRects().length > 0 && !e.disabled && e.getAttribute('aria-disabled') !== 'true';

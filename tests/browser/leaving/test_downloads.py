@@ -26,9 +26,7 @@ def overtaken(page: Page, by: str) -> bytes:
     return Path(come.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize(
-    "by", [".st-key-play button", ".st-key-step button", ".st-key-pages a[href*=race]"]
-)
+@pytest.mark.parametrize("by", [".st-key-play button", ".st-key-step button", ".st-key-pages a[href*=race]"])
 def test_a_download_is_not_lost_to_the_next_press(open_app: Open, by: str) -> None:
     page = open_app("?v=2&epochs=100000")
     failed: list[str] = []

@@ -5,6 +5,7 @@
  */
 
 import { Connection } from "./connection.js";
+import { departing } from "./departure.js";
 import { placeOf } from "./places.js";
 
 /** @type {Map<string, Connection>} By token. */
@@ -26,9 +27,16 @@ class Mounted {
     connections.set(token, this.connection);
     this.place = placeOf(data, parentElement, {
       post: (command) => this.connection.send(command),
-      trigger: (name, value) => this.setTriggerValue(name, value),
+      trigger: (name, value) => this.#trigger(name, value),
     });
     this.connection.add(key, this.place);
+  }
+
+  /** Has the script run again: of the page that is left only if that is still there when the other one should be. */
+  #trigger(name, value) {
+    const wait = departing();
+    if (wait <= 0) this.setTriggerValue(name, value);
+    else setTimeout(() => this.#call && this.#trigger(name, value), wait);
   }
 
   /** Returns whether it would be the same place if it were mounted anew. */
