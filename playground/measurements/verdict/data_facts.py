@@ -148,7 +148,7 @@ def _neighbour_scores(dataset: Dataset, *, weighted: bool) -> tuple[float, float
     """Return how well training samples are predicted by their nearest others: all, and those with a true label."""
     few = slice(MOST_SAMPLES)  # the split has put the samples in random order
     X, y = dataset.X_train, dataset.y_train
-    k = min(NEIGHBOURS, len(X) - 1)
+    k = _n_neighbours(dataset)
     if dataset.task == "regression":
         predicted = KNeighborsRegressor(k).fit(X, y).kneighbors(n_neighbors=k, return_distance=False)[few]
         score = r_squared(y[predicted].mean(axis=1), y[few])
@@ -159,6 +159,15 @@ def _neighbour_scores(dataset: Dataset, *, weighted: bool) -> tuple[float, float
     if not weighted:
         return float(np.mean(right)), clean
     return balanced_share(_voted(nearest, dataset, weighted=True) == y[few], y[few]), clean
+
+
+def _n_neighbours(dataset: Dataset) -> int:
+    """Return how many neighbours are asked; of classes with few samples no more than a sample has of its own class."""
+    most = min(NEIGHBOURS, dataset.n_train - 1)
+    if dataset.task == "regression":
+        return most
+    others = np.median(np.bincount(dataset.y_train, minlength=dataset.n_classes)) - 1
+    return min(most, max(int(others), 1))
 
 
 def _moved_score(dataset: Dataset, *, weighted: bool) -> float:

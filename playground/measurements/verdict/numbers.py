@@ -161,6 +161,11 @@ class Numbers:
         return self._is_late(self.watched_epoch)
 
     @property
+    def watched_rises(self) -> bool:
+        """Whether the watched loss is clearly above its lowest, however late that was."""
+        return self.watched_loss - self.best_watched_loss > CLEAR * max(self.chance_loss, LEAST_LOSS)
+
+    @property
     def past_best(self) -> bool:
         """Whether the lowest test loss is clearly past: some time ago, and clearly lower than that of now."""
         return not self.still_falls and self.rises

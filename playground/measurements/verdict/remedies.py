@@ -148,7 +148,7 @@ def is_majority(now: Numbers) -> bool:
 
 
 def _onwards(now: Numbers) -> Remedies:
-    if now.watched_falls:
+    if now.watched_falls and not now.watched_rises:
         return (Remedy(Advice.GO_ON, names=_part(now)),)
     return (Remedy(Advice.WATCH, now.watched_epoch, names=_part(now)),)
 
@@ -177,4 +177,4 @@ def _larger(now: Numbers, settings: Settings) -> Remedy:
         return Remedy(Advice.LEAVE_LINEAR)
     if max(shape.hidden_layers) < FEW_UNITS:
         return Remedy(Advice.MORE_UNITS, max(shape.hidden_layers))
-    return Remedy(Advice.LARGER_OR_LONGER if now.still_falls else Advice.LARGER)
+    return Remedy(Advice.LARGER_OR_LONGER if now.still_falls and not now.rises else Advice.LARGER)

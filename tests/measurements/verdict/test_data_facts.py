@@ -47,6 +47,16 @@ def test_neighbour_score_is_the_leave_one_out_accuracy_of_five_neighbours(make_r
     assert found.chance_score == np.bincount(y).max() / len(y)
 
 
+@pytest.mark.parametrize(("n_samples", "k"), [(40, 1), (80, 3), (400, 5)])
+def test_of_classes_with_few_samples_fewer_neighbours_are_asked(make_run, n_samples: int, k: int) -> None:
+    run = make_run(data={"name": "digits", "n_samples": n_samples}, training={"loss": "cross_entropy"})
+    X, y = run.dataset.X_train, run.dataset.y_train
+    expected = cross_val_score(KNeighborsClassifier(k), X, y, cv=LeaveOneOut()).mean()
+
+    assert facts(run.trainer.problem).neighbour_score == pytest.approx(expected)
+    assert expected > 0.35  # five neighbours of two a class know no more than a guess
+
+
 @pytest.mark.parametrize(("data", "loss"), [({}, "bce"), ({}, "cross_entropy"), ({}, "mse"),
                                             ({"name": "blobs", "n_classes": 4, "noise": 1.0}, "mse")])  # fmt: skip
 def test_neighbour_loss_is_that_of_being_as_sure_as_is_right(make_run, data: dict, loss: str) -> None:

@@ -144,6 +144,15 @@ def test_a_longer_run_is_advised_only_while_the_test_loss_is_at_its_lowest(epoch
     assert learning.remedies == (Remedy(Advice.GO_ON) if epoch == 200 else Remedy(Advice.WATCH, epoch),)
 
 
+@pytest.mark.parametrize("epoch", [2, 5, 10])
+def test_a_run_whose_test_loss_has_only_risen_is_not_told_to_go_on(epoch: int) -> None:
+    rising = Rows(epoch, train_loss=0.6, train_score=0.6, test_loss=np.linspace(0.7, 0.9, epoch + 1))
+    learning = judge(rising, DEFAULT, FACTS)
+
+    assert learning.kind is Kind.LEARNING
+    assert learning.remedies == (Remedy(Advice.WATCH, 0),)
+
+
 def test_early_stopping_is_not_advised_in_the_best_epoch_itself() -> None:
     rows = Rows(200, train_loss=between(0.7, 0.01), train_score=1.0, test_loss=between(0.55, 0.5))
     verdict = judge(rows, DEFAULT, FACTS)
