@@ -95,7 +95,8 @@ def race_texts() -> Iterator[str]:
     """Yield how races stand, and what sets their sides apart."""
     for epoch, lower in ((0, None), (3, None), (3, "a"), (3, "b")):
         for epochs in ((epoch, epoch), (epoch, epoch + 2)):
-            yield race.standing_text(Standing(epochs, epoch, (0.1, 0.2), (0.1, 0.2), (1, 2), lower))
+            for watched in ("test", "valid"):
+                yield race.standing_text(Standing(epochs, epoch, (0.1, 0.2), (0.1, 0.2), (1, 2), lower, watched))
     racing = Race(*(Settings(DEFAULT.data, NetworkSettings((2,)), TrainingSettings(max_epochs=n)) for n in (1, 2)))
     for _ in range(3):
         yield race.state(racing, playing=False)

@@ -31,7 +31,7 @@ def apart(race: Race, disagreement: Disagreement, theme: Theme) -> Figure:
 
 
 def curves(state: RaceState, theme: Theme) -> Figure:
-    """Return train and test curves of both."""
+    """Return the curves of both."""
     view, stands = state.view, standing(state.race, by=state.view.measured_by)
     look = Look(view.curve, log_loss=view.log_loss, by=view.measured_by)
     marks = stands.best_epochs if stands else None
