@@ -45,7 +45,8 @@ def study_summaries(kept: Sequence[KeptStudy]) -> pa.Table:
 def study_seeds(records: Iterable[StudyRecord]) -> pa.Table:
     """Return a row for each study and network: column ``id``, and those of ``seeds_table``.
 
-    Two sides are compared by the last test loss, by the loss of A where theirs differ.
+    What only studies with a validation part have is null for the others. Two sides are compared by the last test loss,
+    by the loss of A where theirs differ.
     """
     parts = []
     for record in records:
@@ -54,7 +55,7 @@ def study_seeds(records: Iterable[StudyRecord]) -> pa.Table:
         results = record.results()
         table = pa.table(seeds_table(results, kept.varied, Compared(results, "last", common)))
         parts.append(table.add_column(0, "id", pa.array([kept.id] * table.num_rows)))
-    return pa.concat_tables(parts) if parts else pa.table({})
+    return pa.concat_tables(parts, promote_options="default") if parts else pa.table({})
 
 
 def to_parquet(table: pa.Table) -> bytes:

@@ -104,6 +104,9 @@ def _of_one(compared: Compared) -> list[KeyNumber]:
         KeyNumber("median test score", score_title, score(median_score, regression=regression)),
         KeyNumber("median exact zeros", says.MEDIAN_ZEROS(), percent(zeros)),
     ]
+    if "valid" in result.parts and compared.chosen != "valid":
+        median = _median(result["valid_loss"][-1])
+        numbers.append(KeyNumber("median validation loss", says.MEDIAN_VALIDATION_LOSS(), number(median)))
     if result.votes is not None:
         numbers.append(KeyNumber("agreement", says.AGREEMENT(), percent(result.agreement)))
     return numbers

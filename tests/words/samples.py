@@ -130,12 +130,16 @@ def luck_texts() -> Iterator[str]:
             yield luck.paired_text(compare(np.array(a, float), np.array(b, float)), named(what))
     one_left = rows.copy()
     one_left[:, :, 1:] = np.nan
-    for values in (rows, np.tile(rows, 2), one_left, np.full_like(rows, np.nan)):
+    validated = np.concatenate([rows, rows[:, :2]], axis=1)
+    for values in (rows, validated, np.tile(rows, 2), one_left, np.full_like(rows, np.nan)):
         for choice in CHOICES:
             for n_classes in (0, 2):
                 yield luck.spread_text(Compared([of_seeds(values, n_classes)], choice))
         for side in ("", "A"):
             yield luck.stopping_text(of_seeds(values), side)
+    by_mse = replace(of_seeds(np.concatenate([rows, rows[:, :4]], axis=1)), measures=("mse",))
+    yield luck.instead_text(Compared([of_seeds(rows)], "valid"))
+    yield luck.instead_text(Compared([by_mse], "valid", CommonLoss(own=False, name="mse")))
     for common in (CommonLoss(own=False), CommonLoss(own=False, name="mse")):
         yield measured_by_text(common, "a")
     yield luck.failure_text(StudyFailure(0.4))

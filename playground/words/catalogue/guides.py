@@ -157,3 +157,11 @@ LOWEST_VALIDATION = Message("Lowest validation loss {loss} in epoch {epoch}, wit
 ACCURACIES_WITH_VALIDATION = Message("Accuracy {train} on training, {valid} on validation, {test} on test points.")
 R_SQUARED_WITH_VALIDATION = Message("R² {train} on training, {valid} on validation, {test} on test points.")
 VALIDATION_DRAWN = Message("{drawn} of {n} validation points drawn")
+BAND_WITH_VALIDATION = Message(
+    "After epoch {epoch}: median train {train}, validation {valid}, test {test}; test of {n} seeds {low} to {high} "
+    "({spread})."
+)
+SIDE_BAND_WITH_VALIDATION = Message(
+    "{side}, after epoch {epoch}: median train {train}, validation {valid}, test {test}; test of {n} seeds {low} to "
+    "{high} ({spread})."
+)
