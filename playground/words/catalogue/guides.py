@@ -165,3 +165,7 @@ SIDE_BAND_WITH_VALIDATION = Message(
     "{side}, after epoch {epoch}: median train {train}, validation {valid}, test {test}; test of {n} seeds {low} to "
     "{high} ({spread})."
 )
+SWEEP_VALUE_WITH_VALIDATION = Message("{value}: train {train}, validation {valid}, test {test}")
+SWEEP_CURVES_WITH_VALIDATION = Message("Train, validation and test over the values of the sweep")
+SWEEP_MAP_OF_VALIDATION = Message("Median validation result by the two knobs of the sweep")
+VALIDATION_MEASURE = Message("validation {measure}")
