@@ -1,4 +1,4 @@
-"""Studies with a part for validation in the run log, beside those without, and from before other losses measured it."""
+"""Studies and runs with a part for validation in the run log, beside those without and those of earlier versions."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 
 from playground.comparisons.luck.table import seeds_table
 from playground.journal import Journal
-from playground.journal.export import study_seeds
+from playground.journal.export import histories, study_seeds
 from playground.journal.studies.kept_study import StudyRecord
 from playground.journal.studies.packed import packed_curves, packed_networks, unpacked
 from playground.journal.studies.reopened import reopened
@@ -41,3 +41,14 @@ def test_one_kept_before_other_losses_were_measured_on_it_opens_with_what_it_has
             assert then.measured_by(name).parts == ("train", "test")
             np.testing.assert_array_equal(then.measured_by(name)["test_loss"], now.measured_by(name)["test_loss"])
             np.testing.assert_array_equal(then["valid_loss"], now["valid_loss"])
+
+
+def test_the_table_of_epochs_has_it_with_gaps_for_runs_without(journal: Journal, make_run) -> None:
+    runs = [make_run(), make_run(valid=0.25)]
+    ids = [journal.keep(run, pinned=False) for run in runs]
+    table = histories(journal.load(id_) for id_ in ids)
+    without = histories([journal.load(ids[0])])
+
+    losses = np.array(table["valid_loss"].to_pylist(), float)
+    np.testing.assert_array_equal(losses, [*[np.nan] * 4, *runs[1].history["valid_loss"]])
+    assert table.column_names == [*without.column_names, "valid_loss", "valid_score"]

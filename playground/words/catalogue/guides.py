@@ -169,3 +169,6 @@ SWEEP_VALUE_WITH_VALIDATION = Message("{value}: train {train}, validation {valid
 SWEEP_CURVES_WITH_VALIDATION = Message("Train, validation and test over the values of the sweep")
 SWEEP_MAP_OF_VALIDATION = Message("Median validation result by the two knobs of the sweep")
 VALIDATION_MEASURE = Message("validation {measure}")
+VALIDATION_HEADING = Message("validation: {share} right")
+VALIDATION_RIGHT = Message("Validation: {share} right; {classes}.")
+KEPT_RUN_WITH_VALIDATION = Message("{run}: train {train}, validation {valid}, test {test} after epoch {epoch}")
