@@ -74,3 +74,5 @@ def test_a_dot_a_seed_is_its_last_validation_loss_where_that_is_compared() -> No
 
     np.testing.assert_allclose(figure.data["dots"]["loss"].to_numpy(), result["valid_loss"][-1], rtol=1e-6)
     assert figure.name == "Of each seed: last validation loss"
+    assert Theme().valid in str(figure.spec)
+    assert Theme().test not in str(figure.spec)
