@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
-import numpy as np
-
 from playground.charts.answer import network_answer
 from playground.charts.kit.figure import Figure
 from playground.charts.kit.sentence import sentence
@@ -31,8 +29,8 @@ from playground.comparisons.luck.seed_study import SeedStudy
 from playground.comparisons.race.race import Race
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.sweep import Sweep
+from playground.measurements.recording.parts import of_parts
 from playground.measurements.run import Run
-from playground.network.arithmetic import Array
 from playground.words.catalogue import luck
 from playground.words.charts import of_both, pair_to_come, part_names
 from playground.words.compared import measured_by_text
@@ -164,21 +162,17 @@ def study_figures(
 def race_curves(
     race: Race, theme: Theme, look: Look, *, marks: tuple[int, int] | None = None, log_epochs: bool = False
 ) -> Figure:
-    """Return train and test curves of both sides, with a mark at an epoch of each, by default its lowest loss."""
+    """Return the curves of all parts of both sides, with a mark at an epoch of each: its lowest watched loss."""
     is_loss, regression = look.measure == "loss", race.a.dataset.task == "regression"
     common = race.common_loss(look.by)
     if is_loss and not common.exists:
         return sentence(measured_by_text(common, look.by), theme)
-    a, b = race.losses(look.by) if is_loss else [_scores(run) for run in race.runs]
+    a, b = race.losses(look.by) if is_loss else [of_parts(run.history, "score") for run in race.runs]
     return pair_lines(
-        (a, b), theme, kinds=part_names(), title=measure_name(look.measure, regression=regression),
-        name=of_both(look.measure, regression=regression), shares=not is_loss and not regression, is_loss=is_loss,
-        log_value=look.log_loss and is_loss, log_epochs=log_epochs,
-        marks=marks or (int(race.a.history["test_loss"].argmin()), int(race.b.history["test_loss"].argmin())),
+        (a, b), theme, kinds=part_names(with_valid=race.watched == "valid"),
+        title=measure_name(look.measure, regression=regression), name=of_both(look.measure, regression=regression),
+        shares=not is_loss and not regression, is_loss=is_loss, log_value=look.log_loss and is_loss,
+        log_epochs=log_epochs,
+        marks=marks or (race.a.history.lowest_epoch, race.b.history.lowest_epoch),
         note="" if race.epoch else pair_to_come(look.measure),
     )  # fmt: skip
-
-
-def _scores(run: Run) -> Array:
-    """Return train and test score (n_epochs + 1, 2)."""
-    return np.stack([run.history[f"{part}_score"] for part in ("train", "test")], axis=1)

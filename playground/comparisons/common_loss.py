@@ -12,7 +12,7 @@ from playground.network.arithmetic import Array
 from playground.network.losses import BinaryCrossEntropy, CrossEntropy, Loss, loss
 from playground.network.network import Network
 from playground.settings.run import Settings, TrainingSettings
-from playground.training.problem import pose
+from playground.training.problem import Part, Problem, pose
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,21 @@ class Meter:
         self._is_binary = datasets[0].task == "binary"
         problems = [[pose(dataset, loss=name) for dataset in datasets] for name in names]
         self._losses: list[Loss] = [of_name[0].loss for of_name in problems]
-        self._inputs = [
-            _together([part.X for part in parts])
-            for parts in ([one.train for one in problems[0]], [one.test for one in problems[0]])
-        ]
-        self._targets = [
-            [_together([one.train.targets for one in of_name]), _together([one.test.targets for one in of_name])]
-            for of_name in problems
-        ]
+        parts = [zip(*(_parts(one) for one in of_name), strict=True) for of_name in problems]
+        by_loss = [[list(of_part) for of_part in of_name] for of_name in parts]
+        self._inputs = [_together([part.X for part in of_part]) for of_part in by_loss[0]]
+        self._targets = [[_together([part.targets for part in of_part]) for of_part in of_name] for of_name in by_loss]
+
+    @property
+    def n_parts(self) -> int:
+        """How many numbers there are by each loss: 2, or 3 where the data have a part for validation."""
+        return len(self._inputs)
 
     def measure(self, network: Network) -> Array:
-        """Return train and test loss by each loss in turn, without class weights, (2 n_losses, K) or (2 n_losses,)."""
+        """Return train, test and any validation loss by each loss in turn, without class weights.
+
+        The shape is (n_parts · n_losses, K), or without K for a single network.
+        """
         with np.errstate(over="ignore", invalid="ignore"):
             logits = [self._of_one_output(network.logits(X)) for X in self._inputs]
             return np.stack(
@@ -119,6 +123,10 @@ def _name(chosen: str, task: str) -> str:
     if isinstance(posed, BinaryCrossEntropy) or (task == "binary" and isinstance(posed, CrossEntropy)):
         return "bce"
     return "cross_entropy" if isinstance(posed, CrossEntropy) else "mse"
+
+
+def _parts(problem: Problem) -> list[Part]:
+    return [problem.train, problem.test, *([] if problem.valid is None else [problem.valid])]
 
 
 def _together(arrays: Sequence[Array]) -> Array:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from playground.comparisons.common_loss import common_loss
 from playground.comparisons.luck.compared import OWN, Compared
 from playground.comparisons.luck.table import seeds_table
-from playground.journal.columns import NAMES
+from playground.journal.columns import NAMES, VALIDATED
 from playground.journal.kept import Kept, Record
 from playground.journal.studies.kept_study import KeptStudy, StudyRecord
 
@@ -25,15 +25,22 @@ def summaries(kept: Sequence[Kept]) -> pa.Table:
 
 
 def histories(records: Iterable[Record]) -> pa.Table:
-    """Return a row for each run and epoch: columns ``id``, ``epoch`` and those of the history (``columns.NAMES``)."""
+    """Return a row for each run and epoch: columns ``id``, ``epoch`` and those of the history (``columns.NAMES``).
+
+    Where one of the runs has a validation part there are ``columns.VALIDATED`` too, null for runs without.
+    """
     schema = pa.schema([("id", pa.int64()), ("epoch", pa.int64()), *((name, pa.float64()) for name in NAMES)])
     parts = []
     for record in records:
         n_rows = len(record.history["train_loss"])
         epochs = np.arange(n_rows)
         ids = np.full(n_rows, record.kept.id)
-        parts.append(pa.table([ids, epochs, *(record.history[name] for name in NAMES)], schema=schema))
-    return pa.concat_tables(parts) if parts else schema.empty_table()
+        part = pa.table([ids, epochs, *(record.history[name] for name in NAMES)], schema=schema)
+        for name in VALIDATED:
+            if name in record.history:
+                part = part.append_column(name, pa.array(record.history[name]))
+        parts.append(part)
+    return pa.concat_tables(parts, promote_options="default") if parts else schema.empty_table()
 
 
 def study_summaries(kept: Sequence[KeptStudy]) -> pa.Table:
@@ -45,7 +52,8 @@ def study_summaries(kept: Sequence[KeptStudy]) -> pa.Table:
 def study_seeds(records: Iterable[StudyRecord]) -> pa.Table:
     """Return a row for each study and network: column ``id``, and those of ``seeds_table``.
 
-    Two sides are compared by the last test loss, by the loss of A where theirs differ.
+    What only studies with a validation part have is null for the others. Two sides are compared by the last test loss,
+    by the loss of A where theirs differ.
     """
     parts = []
     for record in records:
@@ -54,7 +62,7 @@ def study_seeds(records: Iterable[StudyRecord]) -> pa.Table:
         results = record.results()
         table = pa.table(seeds_table(results, kept.varied, Compared(results, "last", common)))
         parts.append(table.add_column(0, "id", pa.array([kept.id] * table.num_rows)))
-    return pa.concat_tables(parts) if parts else pa.table({})
+    return pa.concat_tables(parts, promote_options="default") if parts else pa.table({})
 
 
 def to_parquet(table: pa.Table) -> bytes:

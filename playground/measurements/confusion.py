@@ -50,15 +50,17 @@ def confusion(true: Array, predicted: Array, n_classes: int) -> Confusion:
     return Confusion(np.bincount(codes, minlength=n_classes**2).reshape(n_classes, n_classes))
 
 
-def confusions(problem: Problem, evaluation: Evaluation) -> tuple[Confusion, Confusion] | None:
-    """Return the confusion matrices of training (flipped labels as they are) and of test; None without classes."""
+def confusions(problem: Problem, evaluation: Evaluation) -> tuple[Confusion, ...] | None:
+    """Return the confusion matrices of training (flipped labels as they are), of test and of any validation part.
+
+    None without classes.
+    """
     if evaluation.train_labels is None or evaluation.test_labels is None:
         return None
-    k = problem.dataset.n_classes
-    return (
-        confusion(problem.train.labels, evaluation.train_labels, k),
-        confusion(problem.test.labels, evaluation.test_labels, k),
-    )
+    parts = [(problem.train, evaluation.train_labels), (problem.test, evaluation.test_labels)]
+    if problem.valid is not None and evaluation.valid_labels is not None:
+        parts.append((problem.valid, evaluation.valid_labels))
+    return tuple(confusion(part.labels, predicted, problem.dataset.n_classes) for part, predicted in parts)
 
 
 def _quotient(numerator: Array, by: Array) -> Array:

@@ -76,8 +76,8 @@ class Pictured:
         trainer = self.trainer
         return ensemble(trainer.network, trainer.problem, self._grid(resolution), trainer.training.seed)
 
-    def confusions(self) -> tuple[Confusion, Confusion] | None:
-        """Return the confusion matrices of training (flipped labels as they are) and of test; None without classes."""
+    def confusions(self) -> tuple[Confusion, ...] | None:
+        """Return the confusion matrices of training, test and any validation part; None without classes."""
         return confusions(self.trainer.problem, self.trainer.evaluation)
 
     def unit_field(self, hidden: int, unit: int) -> Field:

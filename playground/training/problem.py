@@ -60,6 +60,11 @@ class Problem:
         return "test" if self.valid is None else "valid"
 
 
+def parts_of(watched: Watched) -> tuple[str, ...]:
+    """Return the parts of the data in their order: train, test, and valid where that is what is watched."""
+    return ("train", "test") if watched == "test" else ("train", "test", "valid")
+
+
 def pose(
     dataset: Dataset,
     *,

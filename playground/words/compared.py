@@ -32,11 +32,12 @@ def named(compared: Compared) -> Named:
     of_score = score_name(regression=regression)
     by_test = compared.results[0].watched == "test"
     name = {
-        "last": says.LAST_LOSS, "lowest": says.LOWEST_LOSS if by_test else says.LOSS_BY_VALIDATION,
+        "last": says.LAST_LOSS, "valid": says.LAST_VALIDATION_LOSS,
+        "lowest": says.LOWEST_LOSS if by_test else says.LOSS_BY_VALIDATION,
         "stop": says.STOP_LOSS, "score": says.LAST_SCORE,
         "score-lowest": says.SCORE_AT_LOWEST if by_test else says.SCORE_BY_VALIDATION,
         "score-stop": says.SCORE_AT_STOP,
-    }[compared.choice]  # fmt: skip
+    }[compared.chosen]  # fmt: skip
     if not compared.is_score:
         return Named(name(), number, number)
     return Named(

@@ -32,7 +32,8 @@ class KeyNumber(NamedTuple):
 def of_run(run: Run) -> list[KeyNumber]:
     """Return epoch, losses, gap, scores, exact zeros and a scheduled learning rate."""
     evaluation = run.trainer.evaluation
-    entries = _of_epoch(run, [evaluation.train_loss, evaluation.test_loss])
+    valid_loss = [] if evaluation.valid_loss is None else [evaluation.valid_loss]
+    entries = _of_epoch(run, [evaluation.train_loss, evaluation.test_loss, *valid_loss])
     if run.trainer.penalty.l1 or run.trainer.penalty.l2:
         penalty = float(run.trainer.penalty.value(run.trainer.network))
         entries.insert(4, KeyNumber("penalty", names.PENALTY(), number(penalty)))
@@ -61,7 +62,7 @@ def of_study(compared: Compared) -> list[KeyNumber]:
 
 
 def _of_epoch(run: Run, losses: list[float]) -> list[KeyNumber]:
-    train_loss, test_loss = losses
+    train_loss, test_loss, *valid_loss = losses
     evaluation, regression = run.trainer.evaluation, run.dataset.task == "regression"
     of_score = score_name(regression=regression)
     train_score, test_score = (score(v, regression=regression) for v in (evaluation.train_score, evaluation.test_score))
@@ -74,9 +75,9 @@ def _of_epoch(run: Run, losses: list[float]) -> list[KeyNumber]:
         KeyNumber("test score", names.TEST_SCORE(score=of_score), test_score),
         KeyNumber("exact zeros", names.EXACT_ZEROS(), percent(share_of_exact_zeros(run.trainer.network))),
     ]
-    if evaluation.valid_loss is not None and evaluation.valid_score is not None:
+    if valid_loss and evaluation.valid_score is not None:
         of_valid = score(evaluation.valid_score, regression=regression)
-        entries.append(KeyNumber("validation loss", names.VALIDATION_LOSS(), number(evaluation.valid_loss)))
+        entries.append(KeyNumber("validation loss", names.VALIDATION_LOSS(), number(valid_loss[0])))
         entries.append(KeyNumber("validation score", names.VALIDATION_SCORE(score=of_score), of_valid))
     return entries
 
@@ -103,6 +104,9 @@ def _of_one(compared: Compared) -> list[KeyNumber]:
         KeyNumber("median test score", score_title, score(median_score, regression=regression)),
         KeyNumber("median exact zeros", says.MEDIAN_ZEROS(), percent(zeros)),
     ]
+    if "valid" in result.parts and compared.chosen != "valid":
+        median = _median(result["valid_loss"][-1])
+        numbers.append(KeyNumber("median validation loss", says.MEDIAN_VALIDATION_LOSS(), number(median)))
     if result.votes is not None:
         numbers.append(KeyNumber("agreement", says.AGREEMENT(), percent(result.agreement)))
     return numbers

@@ -56,11 +56,20 @@ def found(study: SeedStudy, compared: Compared, *, by: str = "a") -> tuple[str, 
     else:
         sentences = []
         first = spread_text(compared)
+    sentences.append(instead_text(compared))
     if not study.own_data:
         sentences.append(says.ONE_DRAW())
     if not study.is_done:
         return says.SO_FAR(sentence=first), paragraph(sentences)
     return first, paragraph([*sentences, *_stopping(results)])
+
+
+def instead_text(compared: Compared) -> str:
+    """Return why something else is compared than was chosen; nothing where it is not."""
+    if compared.chosen == compared.choice:
+        return ""
+    is_measured = any(result.watched == "valid" for result in compared.results)
+    return says.NO_VALIDATION_BY() if is_measured else says.NO_VALIDATION()
 
 
 def paired_text(pairs: Paired, what: Named) -> str:

@@ -63,11 +63,15 @@ def found(race: Race, disagreement: Disagreement, *, by: str = "a") -> str:
 
 
 def standing_text(stands: Standing) -> str:
-    """Return which of the two has the lower test loss after the last common epoch, and which had the lowest."""
+    """Return which of the two has the lower test loss after the last common epoch, and what they had in their best."""
     at = {side: f"{epoch:,}" for side, epoch in zip("ab", stands.epochs, strict=True)}
     if stands.epoch == 0:
         return says.NOTHING_COMMON(**at) if any(stands.epochs) else says.UNTRAINED()
-    message = {None: says.ABOUT_EQUAL, "a": says.A_IS_LOWER, "b": says.B_IS_LOWER}[stands.lower]
+    by_test = {None: says.ABOUT_EQUAL, "a": says.A_IS_LOWER, "b": says.B_IS_LOWER}
+    by_validation = {
+        None: says.ABOUT_EQUAL_BY_VALIDATION, "a": says.A_IS_LOWER_BY_VALIDATION, "b": says.B_IS_LOWER_BY_VALIDATION
+    }  # fmt: skip
+    message = (by_test if stands.watched == "test" else by_validation)[stands.lower]
     sentence = message(
         epoch=f"{stands.epoch:,}",
         a=number(stands.losses[0]),

@@ -84,3 +84,15 @@ def test_a_stack_is_measured_as_its_networks_are_alone(*, own_data: bool) -> Non
         alone = Trainer(dataset, NetworkSettings((6,), seed=seed), replace(training, seed=seed))
         alone.advance(3)
         np.testing.assert_allclose(together[:, k], Meter([dataset], ("bce",)).measure(alone.network), rtol=1e-4)
+
+
+def test_a_part_for_validation_is_measured_after_train_and_test_by_each_loss() -> None:
+    dataset = load("moons", n_samples=60, valid_share=0.3)
+    trainer = Trainer(dataset, NetworkSettings((6,)), PLAIN)
+    trainer.advance(3)
+    meter, evaluation = Meter([dataset], ("mse", "bce")), trainer.evaluation
+    measured = meter.measure(trainer.network)
+
+    assert meter.n_parts == 3
+    own = [evaluation.train_loss, evaluation.test_loss, evaluation.valid_loss]
+    np.testing.assert_allclose(measured[3:], own, rtol=1e-5)

@@ -95,7 +95,8 @@ def race_texts() -> Iterator[str]:
     """Yield how races stand, and what sets their sides apart."""
     for epoch, lower in ((0, None), (3, None), (3, "a"), (3, "b")):
         for epochs in ((epoch, epoch), (epoch, epoch + 2)):
-            yield race.standing_text(Standing(epochs, epoch, (0.1, 0.2), (0.1, 0.2), (1, 2), lower))
+            for watched in ("test", "valid"):
+                yield race.standing_text(Standing(epochs, epoch, (0.1, 0.2), (0.1, 0.2), (1, 2), lower, watched))
     racing = Race(*(Settings(DEFAULT.data, NetworkSettings((2,)), TrainingSettings(max_epochs=n)) for n in (1, 2)))
     for _ in range(3):
         yield race.state(racing, playing=False)
@@ -129,12 +130,16 @@ def luck_texts() -> Iterator[str]:
             yield luck.paired_text(compare(np.array(a, float), np.array(b, float)), named(what))
     one_left = rows.copy()
     one_left[:, :, 1:] = np.nan
-    for values in (rows, np.tile(rows, 2), one_left, np.full_like(rows, np.nan)):
+    validated = np.concatenate([rows, rows[:, :2]], axis=1)
+    for values in (rows, validated, np.tile(rows, 2), one_left, np.full_like(rows, np.nan)):
         for choice in CHOICES:
             for n_classes in (0, 2):
                 yield luck.spread_text(Compared([of_seeds(values, n_classes)], choice))
         for side in ("", "A"):
             yield luck.stopping_text(of_seeds(values), side)
+    by_mse = replace(of_seeds(np.concatenate([rows, rows[:, :4]], axis=1)), measures=("mse",))
+    yield luck.instead_text(Compared([of_seeds(rows)], "valid"))
+    yield luck.instead_text(Compared([by_mse], "valid", CommonLoss(own=False, name="mse")))
     for common in (CommonLoss(own=False), CommonLoss(own=False, name="mse")):
         yield measured_by_text(common, "a")
     yield luck.failure_text(StudyFailure(0.4))

@@ -13,6 +13,7 @@ OKABE_ITO = (
     "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "#999999",
     "#882255", "#44AA99",
 )  # fmt: skip
+DASHED = (7, 3)  # pixels of a stroke and of a gap in a curve of the validation part
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 

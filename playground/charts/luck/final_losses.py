@@ -68,7 +68,8 @@ def final_losses(compared: Compared, theme: Theme, *, log_loss: bool) -> Figure:
             seed=np.tile(both, 2).astype(np.int16),
         )
     name = says.OF_EACH_SEED(compared=what.name)
-    spec = _spec(theme, title, what.name, pair=pair, log_loss=log_loss, shares=compared.is_share)
+    colour = theme.valid if compared.chosen == "valid" else theme.test
+    spec = _spec(theme, title, what.name, colour, pair=pair, log_loss=log_loss, shares=compared.is_share)
     return Figure(spec, data, name, says.NAMED(name=name, description=_words(numbers, what)))
 
 
@@ -115,7 +116,7 @@ def _spread(values: Array, what: Named, side: str) -> str:
 
 
 @kept_spec(16)
-def _spec(theme: Theme, title: str, name: str, *, pair: bool, log_loss: bool, shares: bool) -> Spec:
+def _spec(theme: Theme, title: str, name: str, single: str, *, pair: bool, log_loss: bool, shares: bool) -> Spec:
     scale = alt.Scale(type="log", nice=True) if log_loss else alt.Scale(zero=False, nice=True)
     axis = alt.Axis(tickCount=theme.ticks, labelExpr=tick(shares=shares))
     x = alt.X("loss:Q", title=title, scale=scale, axis=axis)
@@ -128,7 +129,7 @@ def _spec(theme: Theme, title: str, name: str, *, pair: bool, log_loss: bool, sh
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", title=guides.SIDE() if pair else None, scale=heights, axis=y_axis)
 
-    colours = list(theme.sides) if pair else [theme.test, theme.test]
+    colours = list(theme.sides) if pair else [single, single]
     colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=colours), legend=None)
     links = (
         alt.Chart(alt.NamedData("links"))

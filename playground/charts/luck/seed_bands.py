@@ -1,8 +1,9 @@
-"""Train and test loss (or score) of many networks over epochs: the median as a line, quantiles as bands around it."""
+"""Loss (or score) of many networks over epochs, on each part: the median as a line, quantiles as bands around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -11,17 +12,18 @@ import pyarrow as pa
 from playground.charts.kit.axes import epoch_axis, floored, span, span_marks, value_axis
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.guides import line_legend
-from playground.charts.kit.theme import SIDES, Theme
+from playground.charts.kit.theme import DASHED, SIDES, Theme
 from playground.comparisons.luck.seed_results import SeedResults
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
+from playground.words.catalogue import guides
 from playground.words.charts import part_names
 from playground.words.lists import paragraph
 from playground.words.luck import spread_name
 from playground.words.numbers import measure_name
 
 MOST_ROWS = 120
-PARTS = ("train", "test")
+DASH_DOTTED = (8, 3, 2, 3)  # pixels of the validation part of a pair, whose training part is dashed
 QUANTILES = ("low", "lower", "median", "upper", "high")
 
 
@@ -32,8 +34,8 @@ def seed_bands(
 
     The darker band goes from the 25 % to the 75 % quantile of the networks, the lighter one from the 10 % to the 90 %
     quantile, or of fewer than ten networks from the lowest to the highest.
-    One setting shows training and test in their colours; A and B have colours of their own, bands of test and medians
-    of both parts.
+    One setting shows all parts in their colours; A and B have colours of their own, bands of test and medians of all
+    parts.
 
     Parameters
     ----------
@@ -52,19 +54,20 @@ def seed_bands(
     """
     log_value = log_loss and measure == "loss"
     title = measure_name(measure, regression=regression)
-    parts = [(side, part) for side in range(len(results)) for part in PARTS]
+    names = results[0].parts
+    parts = [(side, part) for side in range(len(results)) for part in names]
     epochs = [_epochs(results[side]) for side, _ in parts]
     found = [
         results[side].quantiles(f"{part}_{measure}", drawn) for (side, part), drawn in zip(parts, epochs, strict=True)
     ]
     quantiles, drawn_title = floored(found, title, log_value=log_value)
     bands = pa.concat_tables(
-        [_rows(*place, *numbers) for place, *numbers in zip(parts, epochs, quantiles, strict=True)]
+        [_rows(names, *place, *numbers) for place, *numbers in zip(parts, epochs, quantiles, strict=True)]
     )
     seen = np.concatenate([bands[name].to_numpy() for name in QUANTILES])
     data = {"span": span(seen, last_epoch, log_epochs=False), "bands": bands}
     shares, is_loss = measure == "score" and not regression, measure == "loss"
-    spec = _spec(theme, drawn_title, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
+    spec = _spec(theme, drawn_title, names, pair=len(results) > 1, log_value=log_value, shares=shares, is_loss=is_loss)
     sentences = [says.BANDS_SAID(measure=title), *_words(results, measure, shares=shares)]
     return Figure(spec, data, says.BANDS(), paragraph(sentences))
 
@@ -74,7 +77,7 @@ def _epochs(result: SeedResults) -> Array:
     return np.unique(np.linspace(0, result.epoch, MOST_ROWS).round().astype(np.int32))
 
 
-def _rows(side: int, part: str, epochs: Array, quantiles: Array) -> pa.Table:
+def _rows(names: tuple[str, ...], side: int, part: str, epochs: Array, quantiles: Array) -> pa.Table:
     """Return the rows of one part of one side: its quantiles (5, n_epochs), where all are known."""
     kept = np.isfinite(quantiles).all(axis=0)
     columns = dict(zip(QUANTILES, quantiles[:, kept], strict=True))
@@ -83,7 +86,7 @@ def _rows(side: int, part: str, epochs: Array, quantiles: Array) -> pa.Table:
         epoch=epochs[kept],
         **columns,
         side=words(np.full(n, side), SIDES),
-        part=words(np.full(n, PARTS.index(part)), PARTS),
+        part=words(np.full(n, names.index(part)), names),
     )
 
 
@@ -92,7 +95,9 @@ def _words(results: Sequence[SeedResults], measure: str, *, shares: bool) -> lis
     write = percent if shares else number
     sentences = []
     for side, result in zip(SIDES, results, strict=False):
-        train, test = (result.quantiles(f"{part}_{measure}", np.array([result.epoch]))[:, 0] for part in PARTS)
+        train, test, *valid = (
+            result.quantiles(f"{part}_{measure}", np.array([result.epoch]))[:, 0] for part in result.parts
+        )
         parts = {
             "epoch": f"{result.epoch:,}",
             "train": write(float(train[2])),
@@ -102,20 +107,31 @@ def _words(results: Sequence[SeedResults], measure: str, *, shares: bool) -> lis
             "high": write(float(test[4])),
             "spread": spread_name(result.n_networks),
         }
-        sentences.append(says.SIDE_BAND(side=side, **parts) if len(results) > 1 else says.BAND(**parts))
+        is_pair, band, side_band = len(results) > 1, says.BAND, says.SIDE_BAND
+        if valid:
+            parts["valid"] = write(float(valid[0][2]))
+            band, side_band = guides.BAND_WITH_VALIDATION, guides.SIDE_BAND_WITH_VALIDATION
+        sentences.append(side_band(side=side, **parts) if is_pair else band(**parts))
     return sentences
 
 
 @kept_spec(32)
-def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool, is_loss: bool) -> Spec:
+def _spec(
+    theme: Theme, title: str, names: tuple[str, ...], *, pair: bool, log_value: bool, shares: bool, is_loss: bool
+) -> Spec:
     x = epoch_axis(theme, log_epochs=False)
     y = value_axis(theme, "value", title, log_value=log_value, shares=shares, is_loss=is_loss)
-    parts = line_legend(part_names(), symbolStrokeWidth=theme.bold, symbolOpacity=1)
-    sides = line_legend({side: side for side in SIDES}, symbolStrokeWidth=theme.bold, symbolOpacity=1)
+    with_valid = "valid" in names
+    how: dict[str, Any] = {"symbolStrokeWidth": theme.bold, "symbolOpacity": 1}
+    if pair and with_valid:
+        how["symbolSize"] = (sum(DASH_DOTTED) + DASH_DOTTED[2]) ** 2  # long enough for a dash and two dots
+    parts = line_legend(part_names(with_valid=with_valid), **how)
+    sides = line_legend({side: side for side in SIDES}, **how)
     if pair:
         colour = alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(theme.sides)), legend=sides)
     else:
-        colour = alt.Color("part:N", scale=alt.Scale(domain=list(PARTS), range=[theme.train, theme.test]), legend=parts)
+        colours = [theme.train, theme.test, theme.valid][: len(names)]
+        colour = alt.Color("part:N", scale=alt.Scale(domain=list(names), range=colours), legend=parts)
     bands = alt.Chart(alt.NamedData("bands"))
     if pair:
         bands = bands.transform_filter("datum.part == 'test'")
@@ -133,6 +149,11 @@ def _spec(theme: Theme, title: str, *, pair: bool, log_value: bool, shares: bool
         strokeWidth=alt.condition("datum.part == 'test'", alt.value(theme.bold), alt.value(theme.line)),
     )  # fmt: skip
     if pair:
-        dash = alt.Scale(domain=list(PARTS), range=[[4, 3], [1, 0]])
+        dashes = [[4, 3], [1, 0], list(DASH_DOTTED)][: len(names)]
+        dash = alt.Scale(domain=list(names), range=dashes)
         medians = medians.encode(strokeDash=alt.StrokeDash("part:N", scale=dash, legend=parts))
+    elif with_valid:
+        # Of one setting it is told by its colour; dashed as in the curves of a run.
+        dash = alt.Scale(domain=list(names), range=[[1, 0], [1, 0], list(DASHED)])
+        medians = medians.encode(strokeDash=alt.StrokeDash("part:N", scale=dash, legend=None))
     return finished(alt.layer(span_marks(x, y), *areas, medians), theme.config())

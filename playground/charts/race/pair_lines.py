@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -21,7 +22,7 @@ from playground.charts.kit.axes import (
 from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, number, percent, table, words
 from playground.charts.kit.guides import line_legend
 from playground.charts.kit.sentence import sentence_marks, sentence_table
-from playground.charts.kit.theme import SIDES, Theme
+from playground.charts.kit.theme import DASHED, SIDES, Theme
 from playground.charts.kit.thinning import thinned
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
@@ -49,12 +50,12 @@ def pair_lines(
 
     Parameters
     ----------
-    sides : pair of ndarrays (n_epochs + 1, 2)
+    sides : pair of ndarrays (n_epochs + 1, 2 or 3)
         Of A and of B: a column for each kind; row e is the state after epoch e. They may differ in length.
     theme : Theme
         Colours and sizes.
     kinds : mapping of str to str
-        Keys of the two columns, and what they are called: the first is drawn thin, the second bold.
+        Keys of the columns, and what they are called: the first drawn thin, the second bold, a third thin and dashed.
     title, name : str
         Of the vertical axis, and of the chart.
     shares : bool
@@ -74,7 +75,8 @@ def pair_lines(
     rows = [thinned(curve, MOST_ROWS, log_epochs=log_epochs) for curve in curves]
     rows = [row[row > 0] if log_epochs else row for row in rows]
     drawn = [curve[row] for curve, row in zip(curves, rows, strict=True)]
-    counts = [2 * len(row) for row in rows]
+    k = len(kinds)
+    counts = [k * len(row) for row in rows]
     last = max(len(side) for side in sides) - 1
     marked = [(side, epoch) for side, epoch in enumerate(marks) if epoch]
     ends = [(side, len(curve) - 1) for side, curve in enumerate(sides) if len(curve) > 1]
@@ -83,10 +85,10 @@ def pair_lines(
         "span": (share_span if from_zero else span)(values, last, log_epochs=log_epochs),
         "sentence": sentence_table(note, theme),
         "lines": table(
-            epoch=np.concatenate([np.repeat(row, 2) for row in rows]).astype(np.int32),
+            epoch=np.concatenate([np.repeat(row, k) for row in rows]).astype(np.int32),
             value=values,
             side=words(np.repeat([0, 1], counts), SIDES),
-            kind=words(np.tile([0, 1], sum(counts) // 2), tuple(kinds)),
+            kind=words(np.tile(np.arange(k), sum(counts) // k), tuple(kinds)),
         ),
         "marks": table(
             epoch=np.array([epoch for _, epoch in marked], np.int32),
@@ -161,21 +163,26 @@ def _spec(
         y = value_axis(theme, "value", title, log_value=log_value, shares=shares, is_loss=is_loss)
     names = dict(kinds)
     colours = alt.Scale(domain=list(SIDES), range=list(theme.sides))
-    colour = alt.Color("side:N", scale=colours, legend=alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3))
-    width = alt.StrokeWidth(
-        "kind:O",
-        sort=list(names),
-        scale=alt.Scale(
-            domain=list(names), range=[theme.line if theme.presenter else 0.8 * theme.line, 1.1 * theme.bold]
-        ),
-        legend=line_legend(names),
-    )
+    # Of two kinds both ends of a scale; of three, which do not lie on one, each its own, the last of two strokes.
+    discrete: dict[str, Any] = {"type": "ordinal"} if len(names) > 2 else {}
+    long: dict[str, Any] = {"symbolSize": sum(DASHED, DASHED[0]) ** 2} if len(names) > 2 else {}
+    sides = alt.Legend(title=None, symbolType="stroke", symbolStrokeWidth=3, **long)
+    colour = alt.Color("side:N", scale=colours, legend=sides)
+    legend = line_legend(names, **long)
+    apart: dict[str, Any] = {"strokeWidth": "independent"}
+    thin = theme.line if theme.presenter else 0.8 * theme.line
+    widths, sizes = [thin, 1.1 * theme.bold, thin][: len(names)], [0.6, 1.4, 0.6][: len(names)]
+    scale = alt.Scale(domain=list(names), range=widths, **discrete)
+    width = alt.StrokeWidth("kind:O", sort=list(names), scale=scale, legend=legend)
     lines = alt.Chart(alt.NamedData("lines")).mark_line().encode(x=x, y=y, color=colour, strokeWidth=width)
+    if len(names) > 2:
+        dashes = alt.Scale(domain=list(names), range=[[1, 0], [1, 0], list(DASHED)])
+        lines = lines.encode(strokeDash=alt.StrokeDash("kind:O", sort=list(names), scale=dashes, legend=legend))
+        apart["strokeDash"] = "independent"  # as that of widths, with which it is one
     single = alt.Chart(alt.NamedData("points")).mark_point(filled=True, opacity=1)
-    sizes = alt.Size(
-        "kind:O", sort=list(names), scale=alt.Scale(range=[0.6 * theme.point, 1.4 * theme.point]), legend=None
-    )
-    points = single.encode(x=x, y=y, color=colour, size=sizes)
+    areas = alt.Scale(range=[share * theme.point for share in sizes], **discrete)
+    size = alt.Size("kind:O", sort=list(names), scale=areas, legend=None)
+    points = single.encode(x=x, y=y, color=colour, size=size)
     marks = (
         alt.Chart(alt.NamedData("marks"))
         .mark_point(filled=True, size=2 * theme.point, opacity=1, stroke=theme.paper, strokeWidth=1)
@@ -194,7 +201,7 @@ def _spec(
         .encode(x=x, y=y, text="side:N", color=colour)
     )
     layers = alt.layer(span_marks(x, y), lines, points, marks, ends, sentence_marks(theme))
-    spec = finished(layers.resolve_legend(strokeWidth="independent"), theme.config())
+    spec = finished(layers.resolve_legend(**apart), theme.config())
     return spec | {"padding": spec["padding"] | {"right": theme.font_size + 4}}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import altair as alt
@@ -11,16 +10,17 @@ import pyarrow as pa
 
 from playground.charts.kit.axes import floored
 from playground.charts.kit.figure import Figure, Spec, beside, finished, kept_spec, number, percent, table
-from playground.charts.kit.guides import line_legend, tick
+from playground.charts.kit.guides import tick
 from playground.charts.kit.theme import Theme
 from playground.charts.sweep.axis import EDGE, place
+from playground.charts.sweep.part_marks import part_marks
 from playground.charts.sweep.uncertainty import against, alike_marks, alike_table, seed_marks, seed_table
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.network.arithmetic import Array
+from playground.training.problem import parts_of
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
-from playground.words.charts import part_names
 from playground.words.lists import paragraph, semicolons
 from playground.words.numbers import measure_name, plain
 from playground.words.sweep.findings import found
@@ -31,7 +31,7 @@ OUTSIDE = -9.0  # where an invisible row stands while there is none to see: an a
 
 
 def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bool, log_loss: bool) -> Figure:
-    """Return train and test over the knob's values, with the best value and the regions of bad fit marked.
+    """Return all parts over the values of the knob, with the best value and the regions of bad fit marked.
 
     The values stand side by side at equal distances, whatever their spacing, so that 0 has a place on a logarithmic
     range as well.
@@ -50,7 +50,7 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
         Whether the loss is on a logarithmic axis; the score never is.
     """
     title = measure_name(measure, regression=regression)
-    parts = ("train", "test", "valid")[: 2 + (outcome.watched == "valid")]
+    parts = parts_of(outcome.watched)
     bands = {part: outcome.quantiles(f"{part}_{measure}")[:, 0] for part in parts}
     log = log_loss and measure == "loss"
     seeds = seed_table(outcome, f"test_{measure}")
@@ -68,11 +68,12 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
     }
     shares = measure == "score" and not regression
     write = percent if shares else number
+    is_validated = outcome.watched == "valid"
+    value_said = guides.SWEEP_VALUE_WITH_VALIDATION if is_validated else says.SWEEP_VALUE
     values = [
-        says.SWEEP_VALUE(
+        value_said(
             value=plain(outcome.plan.first.values[i]),
-            train=write(float(bands["train"][1][i])),
-            test=write(float(bands["test"][1][i])),
+            **{part: write(float(bands[part][1][i])) for part in parts},
         )
         for i in finite
     ]
@@ -84,9 +85,10 @@ def sweep_curves(outcome: Outcome, theme: Theme, *, measure: str, regression: bo
     )
     spec = _curves_spec(
         theme, outcome.plan.first, title, axis_title, log=log, percent_axis=shares, is_loss=measure == "loss",
-        with_valid="valid" in parts,
+        parts=parts,
     )  # fmt: skip
-    return Figure(spec, data, says.SWEEP_CURVES(), paragraph([values_text, found(outcome)]))
+    name = guides.SWEEP_CURVES_WITH_VALIDATION if is_validated else says.SWEEP_CURVES
+    return Figure(spec, data, name(), paragraph([values_text, found(outcome)]))
 
 
 def _bands(bands: dict[str, Array], finite: Array, compared: Array) -> Any:
@@ -146,7 +148,7 @@ def _regions(outcome: Outcome) -> Any:
 @kept_spec(32)
 def _curves_spec(
     theme: Theme, axis: Axis, measure: str, title: str, *, log: bool, percent_axis: bool, is_loss: bool,
-    with_valid: bool = False,
+    parts: tuple[str, ...],
 ) -> Spec:  # fmt: skip
     scale = alt.Scale(type="log", nice=True) if log else alt.Scale(zero=is_loss, nice=True)
     guide = alt.Axis(tickCount=5, labelExpr=tick(shares=percent_axis), minExtent=3 * theme.font_size)
@@ -160,42 +162,17 @@ def _curves_spec(
     shade, named = _region_marks(theme, axis)
     alike, named_alike = alike_marks(theme, axis)
     seeds = seed_marks(theme, axis, height("value"), measure)
-    train = _part_marks(theme, axis, height, "train", with_valid=with_valid)
-    test = _part_marks(theme, axis, height, "test", with_valid=with_valid)
-    parts = [*train, *test, *(_valid_marks(theme, axis, height) if with_valid else [])]
-    layers = (alike, shade, room, *parts, seeds, *_word_marks(theme, axis), named, named_alike)
-    return finished(alt.layer(*layers), theme.config())
-
-
-def _valid_marks(theme: Theme, axis: Axis, height: Callable[[str], alt.Y]) -> list[alt.Chart]:
-    """Return the dashed line and the triangles of the medians on the validation part."""
-    rows = alt.Chart(alt.NamedData("bands"))
-    rows = rows.encode(x=place(axis), y=height("valid_median"), color=alt.ColorDatum("valid"))
-    points = rows.mark_point(size=theme.point, clip=True, shape="triangle-up", fill=theme.paper)
-    return [rows.mark_line(strokeWidth=theme.line, strokeDash=[7, 3], clip=True), points]
-
-
-def _part_marks(
-    theme: Theme, axis: Axis, height: Callable[[str], alt.Y], part: str, *, with_valid: bool
-) -> list[alt.Chart]:
-    """Return band, line and points of train (quiet, circles) or test (bold, hollow diamonds)."""
-    is_train = part == "train"
-    x, rows = place(axis), alt.Chart(alt.NamedData("bands"))
-    names = part_names(with_valid=with_valid)
-    colour = alt.Scale(domain=list(names), range=[theme.train, theme.test, theme.valid][: len(names)])
-    legend = line_legend(names) if is_train else alt.Undefined
-    band = rows.mark_area(opacity=0.16, clip=True, color=theme.train if is_train else theme.test)
-    line = rows.mark_line(strokeWidth=theme.line if is_train else theme.bold, clip=True)
-    shape: dict[str, Any] = (
-        {"shape": "circle", "filled": True} if is_train else {"shape": "diamond", "fill": theme.paper}
+    layers = (
+        alike,
+        shade,
+        room,
+        *part_marks(theme, axis, height, parts),
+        seeds,
+        *_word_marks(theme, axis),
+        named,
+        named_alike,
     )
-    points = rows.mark_point(size=theme.point, clip=True, **shape)
-    median, told = height(f"{part}_median"), {"tooltip": alt.Tooltip("against:N", title=guides.COMPARED())}
-    return [
-        band.encode(x=x, y=height(f"{part}_low"), y2=f"{part}_high:Q"),
-        line.encode(x=x, y=median, color=alt.ColorDatum(part, scale=colour, legend=legend)),
-        points.encode(x=x, y=median, color=alt.ColorDatum(part), **({} if is_train else told)),
-    ]
+    return finished(alt.layer(*layers), theme.config())
 
 
 def _region_marks(theme: Theme, axis: Axis) -> tuple[alt.Chart, alt.Chart]:

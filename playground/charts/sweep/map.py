@@ -1,4 +1,4 @@
-"""A sweep of two knobs: the median test loss (or score) as a heat map, with the best cell and its equals framed."""
+"""A sweep of two knobs: the median test or validation loss (or score) as a heat map, the best cells framed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from playground.charts.sweep.uncertainty import against
 from playground.comparisons.sweep.outcome import Outcome
 from playground.comparisons.sweep.plan import Axis
 from playground.comparisons.sweep.ratios import Cell
+from playground.training.problem import parts_of
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
 from playground.words.lists import paragraph
@@ -33,7 +34,9 @@ MOST_WRITTEN = 10  # values of the first knob up to which the numbers are writte
 
 
 def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool, log_loss: bool) -> Figure:
-    """Return the median test loss or score for each pair of values; cells not done yet are empty.
+    """Return the median loss or score for each pair of values; cells not done yet are empty.
+
+    It is that on the validation part, which chose the framed cell, where the data have one, and else on the test part.
 
     Parameters
     ----------
@@ -44,22 +47,28 @@ def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool,
     """
     first, second = outcome.plan.first, outcome.plan.second
     assert second is not None
-    title = says.TEST_MEASURE(measure=measure_name(measure, regression=regression))
+    part, of_measure = outcome.watched, measure_name(measure, regression=regression)
+    tested = says.TEST_MEASURE(measure=of_measure)
+    title = tested if part == "test" else guides.VALIDATION_MEASURE(measure=of_measure)
     shares = measure == "score" and not regression
     write = percent if shares else number
-    test, train = outcome.median(f"test_{measure}"), outcome.median(f"train_{measure}")
-    rows, columns = np.nonzero(np.isfinite(test))
+    medians = {name: outcome.median(f"{name}_{measure}") for name in parts_of(part)}
+    rows, columns = np.nonzero(np.isfinite(medians[part]))
+    shown = medians[part][rows, columns]
+    # Beside the number that is drawn, those of the other parts.
+    others = [name for name in medians if name != part]
+    texts = {name: np.array([write(float(v)) for v in medians[name][rows, columns]], str) for name in others}
     log = log_loss and measure == "loss"
-    (coloured,), legend_title = floored([test[rows, columns]], title, log_value=log)
+    (coloured,), legend_title = floored([shown], title, log_value=log)
     data = {
         "cells": table(
             **_corners(rows, columns),
-            test=coloured,
-            value=np.array([write(float(v)) for v in test[rows, columns]], str),
-            train=np.array([write(float(v)) for v in train[rows, columns]], str),
+            **{part: coloured},
+            value=np.array([write(float(v)) for v in shown], str),
+            **texts,
             across=np.array([plain(first.values[i]) for i in columns], str),
             up=np.array([plain(second.values[i]) for i in rows], str),
-            dark=_below_middle(test[rows, columns]),
+            dark=_below_middle(shown),
             against=against(outcome, rows, columns),
         ),
         "failed": table(x=(failed := np.argwhere(_without_numbers(outcome)))[:, 1], y=failed[:, 0]),
@@ -69,8 +78,10 @@ def sweep_map(outcome: Outcome, theme: Theme, *, measure: str, regression: bool,
     description = says.SWEEP_MAP_SAID(
         measure=title, first=knob_title(first.knob), second=knob_title(second.knob), band=band(outcome.plan)
     )
-    spec = _spec(theme, first, second, title, legend_title, log=log, percent_legend=shares)
-    return Figure(spec, data, says.SWEEP_MAP(), paragraph([description, found(outcome)]))
+    told = {"value": title, "train": guides.TRAIN()} | ({} if part == "test" else {"test": tested})
+    spec = _spec(theme, first, second, part, tuple(told.items()), legend_title, log=log, percent_legend=shares)
+    name = says.SWEEP_MAP if part == "test" else guides.SWEEP_MAP_OF_VALIDATION
+    return Figure(spec, data, name(), paragraph([description, found(outcome)]))
 
 
 def _without_numbers(outcome: Outcome) -> np.ndarray:
@@ -106,11 +117,12 @@ def _place(channel: Any, field: str, axis: Axis) -> Any:
 
 @kept_spec(32)
 def _spec(
-    theme: Theme, first: Axis, second: Axis, title: str, legend_title: str, *, log: bool, percent_legend: bool
-) -> Spec:
+    theme: Theme, first: Axis, second: Axis, part: str, told: tuple[tuple[str, str], ...], legend_title: str, *,
+    log: bool, percent_legend: bool,
+) -> Spec:  # fmt: skip
     x, y = (_place(alt.X, "x", first), _place(alt.Y, "y", second))
     colour = alt.Color(
-        "test:Q",
+        f"{part}:Q",
         scale=alt.Scale(type="log" if log else "linear", range=list(theme.sequence), zero=False, nice=False),
         legend=alt.Legend(
             title=wrap(says.MEDIAN_OF(measure=legend_title), LEGEND_WIDTH),
@@ -122,8 +134,7 @@ def _spec(
     names = (
         ("across", knob_title(first.knob)),
         ("up", knob_title(second.knob)),
-        ("value", title),
-        ("train", guides.TRAIN()),
+        *told,
         ("against", guides.COMPARED()),
     )
     tooltip = [alt.Tooltip(f"{field}:N", title=name) for field, name in names]

@@ -1,4 +1,4 @@
-"""Confusion matrices of training and test side by side, with recall at the right and precision below."""
+"""Confusion matrices of training, test and any validation part, with recall at the right and precision below."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from playground.words.lists import paragraph, semicolons
 from playground.words.messages import Message
 
 HEADINGS = ("part", "class")  # the two rows above the cells
-HEADS = (says.TRAINING_HEADING, says.TEST_HEADING)
-SAID = (says.TRAINING_RIGHT, says.TEST_RIGHT)
+HEADS = (says.TRAINING_HEADING, says.TEST_HEADING, guides.VALIDATION_HEADING)
+SAID = (says.TRAINING_RIGHT, says.TEST_RIGHT, guides.VALIDATION_RIGHT)
 LETTER = 0.45  # width of a digit or a point, of the size of type
 FULL = 0.62  # opacity of a cell that holds all of its true class
 
 
-def confusion_matrices(confusions: tuple[Confusion, Confusion], class_names: tuple[str, ...], theme: Theme) -> Figure:
-    """Return the counts of training and test by true and predicted class, the colour by share of the true class.
+def confusion_matrices(confusions: tuple[Confusion, ...], class_names: tuple[str, ...], theme: Theme) -> Figure:
+    """Return the counts of each part by true and predicted class, the colour by share of the true class.
 
     Parameters
     ----------
-    confusions : pair of Confusion
-        The counts of training and of test.
+    confusions : tuple of two or three Confusion
+        The counts of training, of test and of any validation part.
     class_names : tuple of str
         Names of the k classes.
     theme : Theme
@@ -37,7 +37,8 @@ def confusion_matrices(confusions: tuple[Confusion, Confusion], class_names: tup
     k = len(class_names)
     rows = np.arange(k)
     true, predicted = (a.ravel() for a in np.meshgrid(rows, rows, indexing="ij"))
-    starts = (0.0, _width(k) + _gap(k))
+    n = len(confusions)
+    starts = [part * (_width(k) + _gap(k)) for part in range(n)]
     data = {
         "cells": pa.concat_tables(
             table(
@@ -53,12 +54,14 @@ def confusion_matrices(confusions: tuple[Confusion, Confusion], class_names: tup
         ),
         "texts": pa.concat_tables(
             _texts(part, heading, class_names, start)
-            for part, heading, start in zip(confusions, HEADS, starts, strict=True)
+            for part, heading, start in zip(confusions, HEADS[:n], starts, strict=True)
         ),
     }
-    description = paragraph([_sentence(part, head, class_names) for part, head in zip(confusions, SAID, strict=True)])
+    description = paragraph(
+        [_sentence(part, head, class_names) for part, head in zip(confusions, SAID[:n], strict=True)]
+    )
     name = says.CONFUSION()
-    return Figure(_spec(theme, class_names), data, name, says.NAMED(name=name, description=description))
+    return Figure(_spec(theme, class_names, n), data, name, says.NAMED(name=name, description=description))
 
 
 def _width(k: int) -> float:
@@ -119,9 +122,9 @@ def _sentence(confusion: Confusion, message: Message, class_names: tuple[str, ..
 
 
 @kept_spec(32)
-def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
+def _spec(theme: Theme, class_names: tuple[str, ...], n_parts: int) -> Spec:
     k = len(class_names)
-    units = 2 * _width(k) + _gap(k)
+    units = n_parts * _width(k) + (n_parts - 1) * _gap(k)
     x_scale = alt.Scale(domain=[0, units], nice=False)
     blank = alt.Axis(labels=False, ticks=False, grid=False, domain=False)
     predicted = guides.PREDICTED_CLASS()
@@ -159,4 +162,7 @@ def _spec(theme: Theme, class_names: tuple[str, ...]) -> Spec:
         )
         .encode(x=alt.X("x:Q", title=predicted, scale=x_scale, axis=blank), y=y, text="text:N")
     )
-    return finished(alt.layer(rectangles, counts, words), theme.config() | {"view": {"stroke": None}})
+    spec = finished(alt.layer(rectangles, counts, words), theme.config() | {"view": {"stroke": None}})
+    if n_parts == len(HEADS):  # the last heading would lie below the buttons in the corner
+        spec |= {"padding": spec["padding"] | {"top": theme.font_size + 6}}
+    return spec

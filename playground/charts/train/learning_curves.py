@@ -11,9 +11,10 @@ from playground.charts.kit.figure import Figure, Spec, finished, kept_spec, numb
 from playground.charts.kit.guides import line_legend
 from playground.charts.kit.rules import rule_marks, rule_table
 from playground.charts.kit.sentence import sentence_marks, sentence_table
-from playground.charts.kit.theme import Theme
+from playground.charts.kit.theme import DASHED, Theme
 from playground.charts.kit.thinning import thinned
 from playground.measurements.history import History
+from playground.measurements.recording.parts import of_parts
 from playground.network.arithmetic import Array
 from playground.words.catalogue import charts as says
 from playground.words.catalogue import guides
@@ -64,7 +65,7 @@ def learning_curves(
     log_value = log_loss and measure == "loss"
     title, shares = measure_name(measure, regression=regression), measure == "score" and not regression
     histories = [history, *([ghost_history] if ghost_history is not None else [])]
-    pairs, title = floored([_pair(one, measure) for one in histories], title, log_value=log_value)
+    pairs, title = floored([of_parts(one, measure) for one in histories], title, log_value=log_value)
     rows, pair = _drawn(pairs[0], log_epochs=log_epochs)
     last, seen = history.epoch, pair
     best = history.lowest_epoch
@@ -108,12 +109,6 @@ def learning_curves(
     if log_value:
         picking["floor"] = LOSS_FLOOR
     return Figure(spec, data, says.LEARNING_CURVES(), paragraph(sentences), interaction=picking)
-
-
-def _pair(history: History, measure: str) -> Array:
-    """Return train, test and, if there is such a part, validation by epoch (n_epochs + 1, 2 or 3)."""
-    names = ("train", "test") if history.watched == "test" else ("train", "test", "valid")
-    return np.stack([history[f"{name}_{measure}"] for name in names], axis=1)
 
 
 def _drawn(pair: Array, *, log_epochs: bool) -> tuple[Array, Array]:
@@ -176,7 +171,7 @@ def _spec(
         x=x, y=alt.Y("test:Q", title=title), color=alt.ColorDatum("test")
     )
     valid = [
-        curves.mark_line(strokeWidth=theme.line, strokeDash=[7, 3]).encode(
+        curves.mark_line(strokeWidth=theme.line, strokeDash=list(DASHED)).encode(
             x=x, y=alt.Y("valid:Q", title=title), color=alt.ColorDatum("valid")
         )
     ][: int(with_valid)]

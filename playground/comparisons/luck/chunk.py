@@ -66,10 +66,10 @@ class Progress:
 
     Attributes
     ----------
-    rows : ndarray of shape (n_epochs, n_columns + 2 n_measures, K)
+    rows : ndarray of shape (n_epochs, n_columns + n_parts · n_measures, K)
         Train loss, test loss, train score, test score, share of exact zeros and, where there is a validation part, loss
-        and score on it, after each new epoch; then train and test loss by each of the measures. The first chunk begins
-        with the state before training.
+        and score on it, after each new epoch; then the loss on each part by each of the measures. The first chunk
+        begins with the state before training.
     state : StackState
         Where the chunk ended.
     answers : ndarray of shape (K, n_points), or None
@@ -107,7 +107,7 @@ def train(chunk: Chunk) -> Progress:
             break
     grid = _grid(chunk.drawn_on, own_data=chunk.own_data)
     answers = None if grid is None else _answers(trainer, datasets, grid)
-    n_rows = len(trainer.evaluation.rows()) + 2 * len(chunk.measures)
+    n_rows = len(trainer.evaluation.rows()) + (meter.n_parts * len(chunk.measures) if meter else 0)
     measured = np.stack(rows) if rows else np.empty((0, n_rows, len(chunk.settings)))
     return Progress(measured, trainer.state(), answers)
 

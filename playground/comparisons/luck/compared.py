@@ -1,4 +1,4 @@
-"""Which number of each network is compared: its test loss or its score, and after which epoch."""
+"""Which number of each network is compared: its test or validation loss or its score, and after which epoch."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from playground.network.arithmetic import Array
 # Names in links: which number, and after which epoch. See ``playground.settings.pages.luck``.
 CHOICES = MappingProxyType({
     "last": ("test_loss", "last"),
+    "valid": ("valid_loss", "last"),
     "lowest": ("test_loss", "lowest"),
     "stop": ("test_loss", "stop"),
     "score": ("test_score", "last"),
@@ -34,7 +35,7 @@ class Compared:
     results : sequence of one or two SeedResults
         What A and B have come to, each by its own loss.
     choice : str
-        One of ``CHOICES``.
+        One of ``CHOICES``; the last test loss stands in for that of a validation part where there is none.
     common : CommonLoss
         By which loss two are compared.
 
@@ -54,9 +55,14 @@ class Compared:
             object.__setattr__(self, "results", measured)
 
     @property
+    def chosen(self) -> str:
+        """What is compared: the choice, or "last" in place of "valid" where A, or B, has no validation part."""
+        return self.choice if all(_has(result, self.choice) for result in self.results) else "last"
+
+    @property
     def is_score(self) -> bool:
         """Whether it is the score, of which more is better."""
-        return CHOICES[self.choice][0] == "test_score"
+        return CHOICES[self.chosen][0] == "test_score"
 
     @property
     def is_share(self) -> bool:
@@ -71,7 +77,7 @@ class Compared:
     @property
     def values(self) -> list[Array]:
         """The number of each network (K,) of A, and of B; NaN where there is none."""
-        return [compared_values(result, self.choice) for result in self.results]
+        return [compared_values(result, self.chosen) for result in self.results]
 
     @property
     def pairs(self) -> Paired:
@@ -85,9 +91,10 @@ def compared_values(result: SeedResults, choice: str) -> Array:
 
     "last" is after the last epoch, and NaN for a network that diverged. "lowest" is in the epoch of the lowest watched
     loss, on the validation part if there is one. "stop" is after the epoch in which early stopping would have ended the
-    run, with the patience of the settings, and the same as "last" if it would not.
+    run, with the patience of the settings, and the same as "last" if it would not. "valid" is the validation loss after
+    the last epoch, and the same as "last" if there is no such part.
     """
-    name, moment = CHOICES[choice]
+    name, moment = CHOICES[choice if _has(result, choice) else "last"]
     column, networks = result[name], np.arange(result.n_networks)
     epochs = np.full(result.n_networks, result.epoch)
     if moment == "lowest" and result.epoch:
@@ -99,3 +106,8 @@ def compared_values(result: SeedResults, choice: str) -> Array:
     if moment == "lowest" and result.epoch:
         values[epochs == 0] = np.nan
     return values
+
+
+def _has(result: SeedResults, choice: str) -> bool:
+    """Return whether the part of a choice is known of the networks."""
+    return CHOICES[choice][0].partition("_")[0] in result.parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,10 +11,9 @@ import numpy as np
 from playground.measurements.boundary import Field, Grid
 from playground.network.arithmetic import Array
 from playground.settings.run import Settings
-from playground.training.problem import Watched
+from playground.training.problem import Watched, parts_of
 
 COLUMNS = ("train_loss", "test_loss", "train_score", "test_score", "zeros")
-LOSS_COLUMNS = COLUMNS[:2]
 VALIDATION = ("valid_loss", "valid_score")  # only of data with a part for validation
 MANY_SEEDS = 10  # from which the spread is told without the lowest and the highest tenth
 
@@ -21,6 +21,11 @@ MANY_SEEDS = 10  # from which the spread is told without the lowest and the high
 def spread_levels(n: int) -> tuple[float, float]:
     """Return between which quantiles the spread of n seeds is told: all of them if they are few."""
     return (0.1, 0.9) if n >= MANY_SEEDS else (0.0, 1.0)
+
+
+def column_names(columns: Sequence[str], measures: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """Return the names of all columns of ``SeedResults.rows``: the loss on each part by each of the measures last."""
+    return [*columns, *(f"{part}_loss_by_{measure}" for measure in measures for part in parts)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +36,7 @@ class SeedResults:
     ----------
     settings : Settings
         The settings of the network with the first seeds.
-    rows : ndarray of shape (n_epochs + 1, 5 + 2 n_measures, K), or 7 + 2 n_measures with a validation part
+    rows : ndarray of shape (n_epochs + 1, 5 + 2 n_measures, K), or 7 + 3 n_measures with a validation part
         Train loss, test loss, train score, test score and share of exact zeros, then loss and score on any validation
         part; row e is after epoch e. NaN from the epoch on in which a network diverged.
     diverged_at : ndarray of int of shape (K,)
@@ -43,9 +48,10 @@ class SeedResults:
     n_classes : int
         0 for regression.
     measures : tuple of str
-        Other losses by which the networks were measured: train and test loss by each stand below the others.
+        Other losses by which the networks were measured: the loss on every part by each stands below the others.
+        Studies that were kept before these had it of a validation part have only those of train and test.
     by : str
-        The one of them that ``train_loss`` and ``test_loss`` are; empty for the networks' own loss.
+        The one of them that the losses are; empty for the networks' own loss.
     """
 
     settings: Settings
@@ -59,17 +65,32 @@ class SeedResults:
 
     def __getitem__(self, name: str) -> Array:
         """Return a column, one of ``columns``, of shape (n_epochs + 1, K)."""
-        place = self.columns.index(name)
-        if self.by and name in LOSS_COLUMNS:
-            place = len(self.columns) + len(LOSS_COLUMNS) * self.measures.index(self.by) + LOSS_COLUMNS.index(name)
-        column: Array = self.rows[:, place]
+        part, _, measured = name.partition("_")
+        by = self.by and measured == "loss" and part in self.parts
+        column: Array = self.rows[:, self.names.index(f"{name}_by_{self.by}" if by else name)]
         return column
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns: ``COLUMNS``, and ``VALIDATION`` where there is such a part."""
-        has_valid = self.rows.shape[1] - len(LOSS_COLUMNS) * len(self.measures) > len(COLUMNS)
+        has_valid = self.rows.shape[1] - len(parts_of("test")) * len(self.measures) > len(COLUMNS)
         return (*COLUMNS, *VALIDATION) if has_valid else COLUMNS
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of all columns of ``rows``, with those by other losses."""
+        return column_names(self.columns, self.measures, self._measured_parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the data whose loss is known, by the loss that is asked for."""
+        return self._measured_parts if self.by else parts_of(self.watched)
+
+    @property
+    def _measured_parts(self) -> tuple[str, ...]:
+        """The parts whose losses by the ``measures`` are known."""
+        n = self.rows.shape[1] - len(self.columns)
+        return parts_of("valid" if n > len(parts_of("test")) * len(self.measures) else "test")
 
     @property
     def watched(self) -> Watched:
@@ -77,7 +98,7 @@ class SeedResults:
         return "valid" if VALIDATION[0] in self.columns else "test"
 
     def measured_by(self, loss: str) -> SeedResults:
-        """Return the same with ``train_loss`` and ``test_loss`` by one of the ``measures``."""
+        """Return the same with the losses by one of the ``measures``."""
         return replace(self, by=loss)
 
     @property

@@ -10,12 +10,14 @@ from playground.comparisons.common_loss import CommonLoss, Meter, common_loss, o
 from playground.comparisons.race.disagreement import Disagreement, disagreement
 from playground.measurements.notebook.frame import Frame, stacked
 from playground.measurements.notebook.shown import Shown
+from playground.measurements.recording.parts import of_parts
 from playground.measurements.run import Run
 from playground.network.arithmetic import Array
 from playground.settings.links import like
 from playground.settings.run import Settings
 from playground.training.changes import starts_anew
 from playground.training.data import load_data
+from playground.training.problem import Watched, parts_of
 from playground.training.reason import Status
 from playground.training.threads import one_blas_thread
 
@@ -51,6 +53,16 @@ class Race(Shown):
     def runs(self) -> tuple[Run, Run]:
         """A and B."""
         return self.a, self.b
+
+    @property
+    def watched(self) -> Watched:
+        """The part that early stopping watches, of both: they have the same data."""
+        return self.a.history.watched
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Parts of the data with a loss of their own, as ``losses`` has them."""
+        return parts_of(self.watched)
 
     @property
     def epoch(self) -> int:
@@ -123,16 +135,18 @@ class Race(Shown):
         return common_loss(a, b, self.a.dataset.task, by=by)
 
     def losses(self, by: str) -> tuple[Array, Array]:
-        """Return train and test loss of A and of B (n_epochs + 1, 2) by the common loss, or their own if there is none.
+        """Return train, test and any validation loss of A and of B (n_epochs + 1, 2 or 3) by the common loss.
 
-        Row e is after epoch e; of the two one may have more rows.
+        They are by each one's own loss if there is no common one. Row e is after epoch e; of the two one may have more
+        rows.
         """
         name = self.common_loss(by).name
         if not name:
-            of_a, of_b = (np.stack([run.history["train_loss"], run.history["test_loss"]], axis=1) for run in self.runs)
+            of_a, of_b = (of_parts(run.history, "loss") for run in self.runs)
             return of_a, of_b
-        first = 2 * self._names.index(name)
-        of_a, of_b = (np.stack(rows)[:, first : first + 2] for rows in self._measured)
+        n = len(self.parts)
+        first = n * self._names.index(name)
+        of_a, of_b = (np.stack(rows)[:, first : first + n] for rows in self._measured)
         return of_a, of_b
 
     def _begin(self) -> None:

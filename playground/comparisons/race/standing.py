@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from playground.comparisons.race.race import Race
+from playground.training.problem import Watched
 
 CLOSE = 0.02  # losses that differ by less than this share of the larger one are called equal
 
@@ -25,11 +26,13 @@ class Standing:
     epoch : int
         The last epoch that both have.
     losses, lowest : pair of float
-        The test losses of A and B after that epoch, and the lowest up to there.
+        The test losses of A and B after that epoch, and in their best epochs up to there.
     best_epochs : pair of int
-        The epochs of the lowest.
+        Those of the lowest watched loss, from 1; 0 before the first.
     lower : {"a", "b"} or None
-        Who has the lower loss after that epoch; None if they are about equal.
+        Who has the lower test loss after that epoch; None if they are about equal.
+    watched : {"test", "valid"}
+        By whose loss epochs are the best ones: that of the validation part where the data have one.
     """
 
     epochs: tuple[int, int]
@@ -38,10 +41,13 @@ class Standing:
     lowest: tuple[float, float]
     best_epochs: tuple[int, int]
     lower: Side | None
+    watched: Watched = "test"
 
 
 def standing(race: Race, *, by: str = "a") -> Standing | None:
-    """Return which of the two has the lower test loss, and which had the lowest; None if no loss measures both.
+    """Return which of the two has the lower test loss, and what they had in their best epochs.
+
+    None if no loss measures both.
 
     Parameters
     ----------
@@ -52,11 +58,12 @@ def standing(race: Race, *, by: str = "a") -> Standing | None:
     """
     if not race.common_loss(by).exists:
         return None
-    test = [losses[:, 1] for losses in race.losses(by)]
+    sides, place = race.losses(by), race.parts.index(race.watched)
+    test, watched = ([losses[:, part] for losses in sides] for part in (1, place))
     epochs = len(test[0]) - 1, len(test[1]) - 1
     epoch = min(epochs)
-    best = [1 + int(np.argmin(losses[1 : epoch + 1])) if epoch else 0 for losses in test]
+    best = [1 + int(np.argmin(losses[1 : epoch + 1])) if epoch else 0 for losses in watched]
     a, b = (float(losses[epoch]) for losses in test)
     lower: Side | None = None if a == b or abs(a - b) <= CLOSE * max(a, b) else "a" if a < b else "b"
     lowest = float(test[0][best[0]]), float(test[1][best[1]])
-    return Standing(epochs, epoch, (a, b), lowest, (best[0], best[1]), lower)
+    return Standing(epochs, epoch, (a, b), lowest, (best[0], best[1]), lower, race.watched)

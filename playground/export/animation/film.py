@@ -41,7 +41,11 @@ class CancelledError(Exception):
 def scene_of(run: Run, figure: Figure, theme: Theme) -> Scene:
     """Return a figure of a run as a scene, with epoch and losses above it."""
     losses = run.trainer.evaluation
-    words = says.WORDS(epoch=f"{run.trainer.epoch:,}", train=number(losses.train_loss), test=number(losses.test_loss))
+    said = {"epoch": f"{run.trainer.epoch:,}", "train": number(losses.train_loss), "test": number(losses.test_loss)}
+    if losses.valid_loss is None:
+        words = says.WORDS(**said)
+    else:
+        words = says.WORDS_WITH_VALIDATION(**said, valid=number(losses.valid_loss))
     return Scene(figure, words, theme.ink, theme.paper)
 
 

@@ -55,18 +55,23 @@ def networks(results: Sequence[SeedResults], varied: str) -> Table:
     of_score = score_name(regression=regression)
     best_test_loss = says.LOWEST_TEST_LOSS if results[0].watched == "test" else says.TEST_LOSS_BY_VALIDATION
     rows = pa.table(seeds_table(results, varied)).to_pylist()
+    validation = [names.VALIDATION_LOSS(), names.VALIDATION_SCORE(score=of_score)][: 2 * ("valid_loss" in rows[0])]
+
+    def of_valid(row: dict[str, float]) -> tuple[str, ...]:
+        return (number(row["valid_loss"]), score(row["valid_score"], regression=regression)) if validation else ()
+
     return Table(
         says.NETWORKS(),
         (
             says.SEED(), says.SIDE(), names.TRAIN_LOSS(), names.TEST_LOSS(), names.TRAIN_SCORE(score=of_score),
-            names.TEST_SCORE(score=of_score), names.EXACT_ZEROS(), best_test_loss(), says.BEST_EPOCH(),
+            names.TEST_SCORE(score=of_score), *validation, names.EXACT_ZEROS(), best_test_loss(), says.BEST_EPOCH(),
             says.DIVERGED_IN(),
         ),
         tuple(
             (
                 str(row["seed"]), row["side"], number(row["train_loss"]), number(row["test_loss"]),
                 score(row["train_score"], regression=regression), score(row["test_score"], regression=regression),
-                percent(row["zeros"]), number(row["best_test_loss"]), f"{row['best_epoch']:,}",
+                *of_valid(row), percent(row["zeros"]), number(row["best_test_loss"]), f"{row['best_epoch']:,}",
                 f"{row['diverged_at']:,}" if row["diverged_at"] else NOTHING,
             )
             for row in rows

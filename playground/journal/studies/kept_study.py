@@ -107,7 +107,7 @@ class KeptSide:
 
     Attributes
     ----------
-    rows : ndarray of shape (epoch + 1, 5 + 2 n_measures, K)
+    rows : ndarray of shape (epoch + 1, n_columns, K)
         As ``SeedResults`` has them.
     diverged_at : ndarray of int of shape (K,)
         The epoch in which a network diverged; 0 for one that has not.

@@ -9,22 +9,21 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from playground.comparisons.luck.seed_results import COLUMNS, VALIDATION, SeedResults
+from playground.comparisons.luck.seed_results import COLUMNS, VALIDATION, SeedResults, column_names
 from playground.journal.columns import pack
 from playground.journal.studies.kept_study import KeptSide, KeptStudy, StudyRecord
 from playground.network.arithmetic import Array
+from playground.training.problem import parts_of
 
-_MEASURED = ("train_loss_by_", "test_loss_by_")  # before the name of the loss
+_MEASURED = "train_loss_by_"  # before the name of another loss
 _MOST_VALUES = 1 << 25  # of all columns; 50 seeds of two sides over 5,000 epochs by two other losses have 4.5 million
 
 
 def packed_curves(results: Sequence[SeedResults]) -> bytes:
     """Return all that was measured after every epoch: side by side, network by network, epoch by epoch."""
-    first = results[0]
-    names = [*first.columns, *(before + loss for loss in first.measures for before in _MEASURED)]
     return pack({
         name: np.concatenate([result.rows[:, i].T.ravel() for result in results]).astype(np.float64)
-        for i, name in enumerate(names)
+        for i, name in enumerate(results[0].names)
     })  # fmt: skip
 
 
@@ -62,8 +61,9 @@ def unpacked(kept: KeptStudy, curves: Any, networks: Any) -> StudyRecord:
         curved, drawn = _table(curves, n_rows), _table(networks, n_networks)
         names = curved.column_names
         columns = (*COLUMNS, *VALIDATION) if VALIDATION[0] in names else COLUMNS
-        measures = tuple(name.removeprefix(_MEASURED[0]) for name in names[len(columns) :: 2])
-        if names != [*columns, *(before + loss for loss in measures for before in _MEASURED)]:
+        measures = tuple(name.removeprefix(_MEASURED) for name in names if name.startswith(_MEASURED))
+        parts = [parts_of("test"), *([parts_of("valid")] if columns != COLUMNS else [])]
+        if names not in [column_names(columns, measures, measured) for measured in parts]:
             raise TypeError(f"its columns are {', '.join(names)}"[:200])
         if any(column.type != pa.float64() or column.null_count for column in curved.columns):
             raise TypeError("a column is not one of numbers")

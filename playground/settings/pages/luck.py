@@ -16,6 +16,10 @@ VARIED = {
 }
 COMPARED = {
     "last": Option("last test loss", "Last test loss: after the last epoch."),
+    "valid": Option(
+        "last validation loss",
+        "Last validation loss: the same on the samples for validation; without such samples it is the last test loss.",
+    ),
     "lowest": Option(
         "lowest test loss",
         "Lowest test loss: each network in its best epoch. The validation samples chose it if there are some; without "

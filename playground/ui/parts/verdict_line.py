@@ -26,10 +26,10 @@ COLOURS = {
 
 def verdict_line(verdict: Verdict) -> str:
     """Return the verdict: the headline strong, then evidence and remedy."""
-    colour = verdict.severity.value
+    kinds = verdict.severity.value + (" validated" if verdict.numbers.watched == "valid" else "")
     text = verdict_text(verdict)
     return (
-        f'<div class="verdict {colour}" data-kind="{escape(verdict.kind.value)}" title="{escape(text.whole)}">'
+        f'<div class="verdict {kinds}" data-kind="{escape(verdict.kind.value)}" title="{escape(text.whole)}">'
         f'<span class="mark" aria-hidden="true">{MARKS[verdict.severity]}</span> '
         f'<strong class="headline">{escape(text.headline_sentence)}</strong> '
         f'<span class="evidence">{escape(text.evidence)}</span> '
@@ -57,13 +57,18 @@ def _try_button(treatment: Treatment) -> str:
 
 
 def verdict_rules(theme: Theme) -> str:
-    """Return the style sheet of the line: two rows at most, numbers that keep their width."""
+    """Return the style sheet of the line: two rows at most, numbers that keep their width.
+
+    With a validation part there is a sentence more, and room for it.
+    """
     rules = [
         ".verdict { line-height: 1.3; overflow: hidden; font-variant-numeric: tabular-nums;"
-        " display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; min-height: 2.6em; }"
+        " display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; min-height: 2.6em; }",
+        ".verdict.validated { -webkit-line-clamp: 3; }",
     ]
     if theme.presenter:  # the buttons say the remedies again
         rules.append(".verdict .remedy { display: none; } .verdict { -webkit-line-clamp: 3; min-height: 3.9em; }")
+        rules.append(".verdict.validated { display: block; min-height: 5.2em; }")
     for severity, colours in COLOURS.items():
         inside = ", ".join(f".verdict.{severity.value} {part}" for part in (".mark", ".headline"))
         rules.append(f"{inside} {{ color: {colours[theme.dark]}; font-weight: 600; }}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from playground.charts.kit.figure import Figure
@@ -31,10 +33,12 @@ def apart(race: Race, disagreement: Disagreement, theme: Theme) -> Figure:
 
 
 def curves(state: RaceState, theme: Theme) -> Figure:
-    """Return train and test curves of both."""
+    """Return the curves of both."""
     view, stands = state.view, standing(state.race, by=state.view.measured_by)
     look = Look(view.curve, log_loss=view.log_loss, by=view.measured_by)
     marks = stands.best_epochs if stands else None
+    if theme.presenter and state.race.watched == "valid":
+        theme = replace(theme, narrow=True)  # three parts and two sides do not fit into a row
     return race_curves(state.race, theme, look, marks=marks, log_epochs=view.log_epochs)
 
 

@@ -157,3 +157,18 @@ LOWEST_VALIDATION = Message("Lowest validation loss {loss} in epoch {epoch}, wit
 ACCURACIES_WITH_VALIDATION = Message("Accuracy {train} on training, {valid} on validation, {test} on test points.")
 R_SQUARED_WITH_VALIDATION = Message("R² {train} on training, {valid} on validation, {test} on test points.")
 VALIDATION_DRAWN = Message("{drawn} of {n} validation points drawn")
+BAND_WITH_VALIDATION = Message(
+    "After epoch {epoch}: median train {train}, validation {valid}, test {test}; test of {n} seeds {low} to {high} "
+    "({spread})."
+)
+SIDE_BAND_WITH_VALIDATION = Message(
+    "{side}, after epoch {epoch}: median train {train}, validation {valid}, test {test}; test of {n} seeds {low} to "
+    "{high} ({spread})."
+)
+SWEEP_VALUE_WITH_VALIDATION = Message("{value}: train {train}, validation {valid}, test {test}")
+SWEEP_CURVES_WITH_VALIDATION = Message("Train, validation and test over the values of the sweep")
+SWEEP_MAP_OF_VALIDATION = Message("Median validation result by the two knobs of the sweep")
+VALIDATION_MEASURE = Message("validation {measure}")
+VALIDATION_HEADING = Message("validation: {share} right")
+VALIDATION_RIGHT = Message("Validation: {share} right; {classes}.")
+KEPT_RUN_WITH_VALIDATION = Message("{run}: train {train}, validation {valid}, test {test} after epoch {epoch}")

@@ -17,6 +17,7 @@ TRAINING_FAILED = Message("Training failed with {error}. What was done is kept."
 DIVERGED = Message("diverged")
 COUNT_OF = Message("{count} of {n}")
 MEDIAN_TRAIN_LOSS = Message("median train loss")
+MEDIAN_VALIDATION_LOSS = Message("median validation loss")
 MEDIAN_TEST_SCORE = Message("median test {score}")
 MEDIAN_ZEROS = Message("median exact zeros")
 SEEDS_RANGE = Message("lowest to highest")
@@ -35,6 +36,7 @@ POINTS = Message("{n} percentage points")
 
 # What is compared, as it stands within a sentence.
 LAST_LOSS = Message("last test loss")
+LAST_VALIDATION_LOSS = Message("last validation loss")
 LOWEST_LOSS = Message("lowest test loss")
 LOSS_BY_VALIDATION = Message("test loss at the lowest validation loss")
 SCORE_BY_VALIDATION = Message("test {score} at the lowest validation loss")
@@ -42,6 +44,13 @@ STOP_LOSS = Message("test loss at early stopping")
 LAST_SCORE = Message("last test {score}")
 SCORE_AT_LOWEST = Message("test {score} at the lowest test loss")
 SCORE_AT_STOP = Message("test {score} at early stopping")
+
+NO_VALIDATION = Message(
+    "There is no validation loss to compare, as Validation share under Samples is 0: this is the last test loss."
+)
+NO_VALIDATION_BY = Message(
+    "When this study was kept, no validation loss was measured by that loss: this is the last test loss."
+)
 
 # Of one setting.
 SO_FAR = Message("So far: {sentence}")

@@ -27,6 +27,20 @@ B_IS_LOWER = Message(
     "Test loss after epoch {epoch}: B is lower (A {a}, B {b}); lowest so far A {lowest_a} in epoch {epoch_a}, "
     "B {lowest_b} in epoch {epoch_b}."
 )
+# The same of data with a part for validation.
+ABOUT_EQUAL_BY_VALIDATION = Message(
+    "Test loss after epoch {epoch}: about equal (A {a}, B {b}); at the lowest validation loss so far A {lowest_a} in "
+    "epoch {epoch_a}, B {lowest_b} in epoch {epoch_b}."
+)
+A_IS_LOWER_BY_VALIDATION = Message(
+    "Test loss after epoch {epoch}: A is lower (A {a}, B {b}); at the lowest validation loss so far A {lowest_a} in "
+    "epoch {epoch_a}, B {lowest_b} in epoch {epoch_b}."
+)
+B_IS_LOWER_BY_VALIDATION = Message(
+    "Test loss after epoch {epoch}: B is lower (A {a}, B {b}); at the lowest validation loss so far A {lowest_a} in "
+    "epoch {epoch_a}, B {lowest_b} in epoch {epoch_b}."
+)
+
 LAST_COMMON = Message("A is at epoch {a}, B at epoch {b}: they are compared after the last that both have.")
 NOTHING_COMMON = Message(
     "A is at epoch {a}, B at epoch {b}: no epoch is common to both, and there is nothing to compare."

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from sklearn.metrics import confusion_matrix
 
 from playground.charts.kit.theme import Theme
+from playground.charts.train.confusion import confusion_matrices
 from playground.charts.train.decision_boundary import decision_boundary
 from playground.charts.train.learning_curves import learning_curves
 from playground.charts.train.regression import fitted_curve, predicted_against_true
 from playground.measurements.run import Run
-from playground.words.numbers import number
+from playground.words.numbers import number, percent
 
 DATA = {"valid_share": 0.3}
 
@@ -81,3 +83,26 @@ def test_regression_has_them_on_its_curve_and_beside_what_is_predicted(make_run)
     for figure in figures:
         assert figure.data["points"]["part"].to_pylist().count("valid") == run.dataset.n_valid
         assert "on validation" in figure.alt
+
+
+@pytest.mark.parametrize(("name", "k"), [("moons", 2), ("digits", 10)])
+def test_a_third_matrix_is_that_of_the_part_and_none_where_there_is_no_part(make_run, name: str, k: int) -> None:
+    run = make_run(name, epochs=3, n_samples=300, **DATA)
+    *_, valid = matrices = run.confusions()
+    figure = confusion_matrices(matrices, run.dataset.class_names, Theme())
+    cells, texts = figure.data["cells"].to_pandas(), figure.data["texts"].to_pandas()
+
+    np.testing.assert_array_equal(
+        valid.counts, confusion_matrix(run.dataset.y_valid, run.trainer.evaluation.valid_labels, labels=range(k))
+    )
+    assert valid.accuracy == pytest.approx(run.trainer.evaluation.valid_score)
+    np.testing.assert_array_equal(cells["count"].to_numpy().reshape(3, k, k), [one.counts for one in matrices])
+    assert cells["left"][2 * k * k] > cells["right"][k * k : 2 * k * k].max()  # beyond the second
+    assert cells["right"].max() <= figure.spec["layer"][0]["encoding"]["x"]["scale"]["domain"][1]
+    assert f"validation: {percent(valid.accuracy)} right" in texts["text"].tolist()
+    assert f"Validation: {percent(valid.accuracy)} right; " in figure.alt
+    without = make_run(name, epochs=1, n_samples=300)
+    assert len(without.confusions()) == 2
+    two = confusion_matrices(without.confusions(), without.dataset.class_names, Theme())
+    assert two.spec["padding"]["top"] < figure.spec["padding"]["top"]
+    assert "alidation" not in two.alt

@@ -16,6 +16,8 @@ from playground.export.animation.film import HEIGHT, STRIP, WIDTH, Scene, film, 
 from playground.export.animation.formats import FORMATS
 from playground.export.animation.job import FilmJob
 from playground.measurements.run import Run
+from playground.settings.run import DataSettings, Settings
+from playground.words.numbers import number
 
 
 def scene(run: Run, epoch: int, theme: Theme = PRINTED) -> Scene:
@@ -102,3 +104,15 @@ def test_a_job_whose_run_became_another_says_so_and_one_that_fails_says_why() ->
 
     assert (lost.is_lost, lost.error, lost.content) == (True, "", None)
     assert (failed.is_lost, failed.error, failed.content) == (False, "RuntimeError: no memory", None)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25])
+def test_the_words_above_it_have_the_validation_loss_where_there_is_one(share: float) -> None:
+    run = Run(Settings(DataSettings(n_samples=60, valid_share=share)))
+    run.trainer.advance(2)
+    words, losses = scene(run, 2).words, run.trainer.evaluation
+
+    assert f"test loss {number(losses.test_loss)}" in words
+    assert ("validation" in words) == (share > 0)
+    if losses.valid_loss is not None:
+        assert f"validation loss {number(losses.valid_loss)}" in words

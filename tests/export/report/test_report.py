@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import unescape
 
 import pytest
@@ -180,3 +180,17 @@ def test_what_a_person_called_things_is_text(written: Written) -> None:
 def test_nothing_else_is_reported() -> None:
     with pytest.raises(TypeError, match="got int"):
         report(3, LINK)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("write", [html, slides])
+@pytest.mark.parametrize("share", [0.0, 0.25])
+def test_the_validation_part_is_in_the_numbers_of_each(write: Written, share: float) -> None:
+    a, b = (replace(one, data=replace(one.data, valid_share=share)) for one in (SMALL, DROPPED))
+    race = Race(a, b)
+    race.advance(3)
+    study = SeedStudy(a, None, n_seeds=2, varied="weights", epochs=2)
+    study.finish()
+
+    for shown in (trained_run(a), race, study):
+        assert ("validation loss" in " ".join(write(shown).text)) == (share > 0)

@@ -4,6 +4,7 @@ import pytest
 
 from datasets import CATALOGUE
 from playground.settings.run import Settings
+from playground.words.numbers import number
 from tests.ui.driver import AppDriver
 
 
@@ -176,3 +177,23 @@ def test_sides_that_end_at_other_epochs_are_compared_at_the_last_common_one() ->
     assert "A is at epoch 3, B at epoch 6: they are compared after the last that both have." in app.text
     assert "Test loss after epoch 3" in app.text
     assert "Their answers are those of A after epoch 3 and of B after epoch 6." in app.text
+
+
+def test_a_part_for_validation_is_that_of_both_sides_in_table_and_sentence() -> None:
+    app = AppDriver("race", n="80", valid="0.25", **{"b.loss": "mse"})
+    app.press("step")
+
+    assert not app.problems
+    assert [run.dataset.n_valid for run in app.state().race.runs] == [10, 10]
+    (_, _, valid_a), (_, _, valid_b) = (losses[-1] for losses in app.state().race.losses("a"))
+    assert app.numbers["A validation loss"] == number(valid_a)
+    assert app.numbers["B validation loss"] == number(valid_b) != number(app.state().race.b.history["valid_loss"][-1])
+    assert "at the lowest validation loss so far" in app.text
+
+
+def test_a_link_cannot_give_one_side_alone_a_part_for_validation() -> None:
+    app = AppDriver("race", **{"v": "2", "b.valid": "0.25"})
+
+    assert "valid=0.25" in " ".join(app.problems)
+    assert "A validation loss" not in app.numbers
+    assert "alidation" not in app.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from tests.ui.driver import AppDriver
 
@@ -43,3 +44,23 @@ def test_a_share_that_leaves_a_class_out_is_named_with_the_remedy() -> None:
 
     assert "validation share of 0.01" in app.problems[0]
     assert "raise the validation share" in app.problems[0]
+
+
+@pytest.mark.parametrize(("valid", "n"), [("0.25", 3), ("0", 2)])
+def test_the_confusion_has_a_matrix_for_each_part(valid: str, n: int) -> None:
+    app = AppDriver(n="80", layers="8", valid=valid, tab="confusion")
+    app.press("step")
+
+    assert len(app.run.confusions()) == n
+    assert ("Validation: " in app.text) == (n == 3)
+
+
+@pytest.mark.parametrize("valid", ["0.25", "0"])
+def test_a_projector_shows_the_verdict_whole_where_it_has_a_sentence_more(valid: str) -> None:
+    app = AppDriver(n="80", layers="8", valid=valid, presenter="1")
+    app.train_unseen(3)
+    app.rerun()
+    line = next(html for html in app.html if 'class="verdict ' in html)
+
+    assert ("validated" in line.partition(">")[0]) == (valid == "0.25")
+    assert any(".verdict.validated { display: block;" in html for html in app.html)
