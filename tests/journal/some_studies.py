@@ -1,4 +1,8 @@
-"""Small studies to keep."""
+"""Small studies to keep, and the columns of the table that has them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.settings.links import from_pair_query, query_of
@@ -21,3 +25,10 @@ def study_of(query: str) -> SeedStudy:
     view = link.view
     b = link.b if view.pair else None
     return SeedStudy(link.a, b, n_seeds=view.n_seeds, varied=view.varied, epochs=view.epochs)
+
+
+def columns_in(path: Path, table: str) -> list[tuple[object, ...]]:
+    """Return the columns of a table of the run log, in their order, with type and default."""
+    with closing(sqlite3.connect(path)) as connection:
+        columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        return [column[1:] for column in columns]

@@ -19,7 +19,7 @@ from playground.settings.fields import SettingsError
 from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
 from playground.words.runs import journal_problem_text
-from tests.journal.some_studies import QUERIES, study_of
+from tests.journal.some_studies import QUERIES, columns_in, study_of
 
 pytestmark = pytest.mark.long
 
@@ -148,7 +148,7 @@ def test_a_log_of_before_there_were_studies_opens_with_its_runs_and_takes_studie
     journal: Journal, studies, make_run, tmp_path: Path
 ) -> None:
     journal.keep(make_run(), pinned=True)
-    before, fresh = journal.runs(), columns_in(journal.path)
+    before, fresh = journal.runs(), columns_in(journal.path, "studies")
     with closing(sqlite3.connect(journal.path)) as connection, connection:
         connection.execute("DROP TABLE studies")
         connection.execute("PRAGMA user_version = 2")
@@ -156,15 +156,17 @@ def test_a_log_of_before_there_were_studies_opens_with_its_runs_and_takes_studie
     log = Journal(tmp_path)
 
     assert log.runs() == before
-    assert columns_in(log.path) == fresh
+    assert columns_in(log.path, "studies") == fresh
     id_ = log.studies.keep(studies["one"], pinned=False)
     assert log.studies.keep(studies["one"], pinned=False) == id_
     log.studies.delete([id_])
     assert log.studies.keep(studies["one"], pinned=False) > id_
 
 
-def columns_in(path: Path) -> list[tuple[object, ...]]:
-    """Return the columns of the table of studies, and what is unique in it."""
-    with closing(sqlite3.connect(path)) as connection:
-        columns = connection.execute("PRAGMA table_info(studies)").fetchall()
-        return [column[1:] for column in columns]
+def test_studies_with_and_without_a_part_for_validation_make_one_table(journal: Journal, studies) -> None:
+    ids = [journal.studies.keep(studies[name], pinned=False) for name in ("one", "validated")]
+    table = study_seeds(journal.studies.load(id_) for id_ in ids)
+
+    assert table.num_rows == 5 + 10
+    assert table["valid_loss"].null_count == 5
+    assert table.filter(pa.compute.equal(table["id"], ids[1]))["valid_loss"].null_count == 0
