@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from playground.comparisons.luck.continued import ContinuedStudy
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.comparisons.luck.table import seeds_table
 from playground.journal import Journal, JournalError
@@ -19,7 +20,7 @@ from playground.settings.fields import SettingsError
 from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
 from playground.words.runs import journal_problem_text
-from tests.journal.some_studies import QUERIES, columns_in, study_of
+from tests.journal.some_studies import QUERIES, columns_in, keep_cut_short, study_of
 
 pytestmark = pytest.mark.long
 
@@ -82,6 +83,29 @@ def test_one_that_was_cut_short_is_another_and_stands_still_when_it_is_opened(jo
     again.resume()
     assert not again.collect()
     assert not journal.studies.load(id_).kept.is_finished
+
+
+@pytest.mark.parametrize("name", ["pair", "validated", "diverges"])
+def test_one_that_was_cut_short_goes_on_to_the_last_bit_of_one_that_was_not(
+    journal: Journal, studies, name: str
+) -> None:
+    whole = studies[name]
+    id_ = keep_cut_short(journal, QUERIES[name], at=2)
+    recalled = reopened(journal.studies.load(id_)).study
+
+    study = ContinuedStudy(recalled)
+    before = study.results()
+    assert (study.recalled_epoch, study.progress) == (2, 0.0)
+    for kept, result in zip(before, recalled.results(), strict=True):
+        np.testing.assert_array_equal(kept.rows, result.rows)
+    study.finish()
+
+    assert study.recalled_epoch == -1
+    for result, expected in zip(study.results(), whole.results(), strict=True):
+        np.testing.assert_array_equal(result.rows, expected.rows)
+        np.testing.assert_array_equal(result.diverged_at, expected.diverged_at)
+        np.testing.assert_array_equal(result.answers, expected.answers)
+    assert journal.studies.keep(study, pinned=False) != id_
 
 
 def test_nothing_is_kept_of_a_study_that_has_not_begun_or_that_no_link_asks_for(journal: Journal) -> None:
