@@ -153,7 +153,7 @@ def _columns(*, written: bool) -> dict[str, Any]:
     return {
         "pinned": column.CheckboxColumn(says.PINNED(), width=62),
         "run": column.TextColumn(says.RUN(), width=85),
-        "tags": column.ListColumn(of_tags.TAGS(), width=110),
+        "tags": column.ListColumn(of_tags.TAGS(), width=150),
         "data": column.TextColumn(says.DATA(), width=80),
         "settings": column.TextColumn(says.SETTINGS(), width=130, help=says.SETTINGS_HELP()),
         "epochs": column.NumberColumn(says.EPOCHS(), width=62, format="localized"),
