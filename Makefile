@@ -24,9 +24,9 @@ check: $(VENV)/.development lint ## Check format, style and types, and run the t
 
 # A browser and a cluster are tested alone, as both look at the clock; one that found the machine too busy is tried once
 # more, and named. MLflow is tested where it is installed.
-test: $(VENV)/.development $(MLFLOW)/.installed browsers lint ## Run every check and every test, in real browsers too (options: ARGS="-k dense")
+test: $(VENV)/.development $(MLFLOW)/.installed browsers lint ## Run every check and every test, in real browsers too (options: ARGS="-k dense"; of MLflow ARGS="-m mlflow -k sweep")
 ifdef ARGS
-	$(PYTEST) $(ARGS)
+	$(if $(findstring -m mlflow,$(ARGS)),$(MLFLOW)/bin/python -m pytest,$(PYTEST)) $(ARGS)
 else
 	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster or mlflow)"
 	$(PYTEST) -p rerunfailures --reruns 1 -raR -m "browser or cluster"

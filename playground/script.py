@@ -30,17 +30,24 @@ X_train, X_{part} = data.X_train.astype("float32"), data.X_{part}.astype("float3
 
 model = {model}
 model.fit(X_train, data.y_train, validation_data=(X_{part}, data.y_{part}){classes})
-
+{again}
 last = {{name: values[-1] for name, values in model.history_.items()}}
 print("epoch", f"{{last['epoch']:,}}")
 print("train loss", number(last["train_loss"]))
 print("{watched} loss", number(last["validation_loss"]))
-print("train {score}", {word}(last["train_score"]))
+{test_loss}print("train {score}", {word}(last["train_score"]))
 print("{watched} {score}", {word}(last["validation_score"]))
+{test_score}"""
+# With a part for validation the estimator measures the loss on that. A second one, trained alike, measures it on test.
+CLONE = "from sklearn.base import clone\n\n"
+AGAIN = """
+# The same training once more, for the loss on the test part, which it does not depend on.
+tested = clone(model).set_params(early_stopping=False, max_epochs=model.n_iter_)
+X_test = data.X_test.astype("float32")
+tested.fit(X_train, data.y_train, validation_data=(X_test, data.y_test){classes})
 """
-TESTED = """\
-print("test {score}", {word}(model.score(data.X_test.astype("float32"), data.y_test)))
-"""
+TEST_LOSS = 'print("test loss", number(tested.history_["validation_loss"][-1]))\n'
+TEST_SCORE = 'print("test {score}", {word}(tested.history_["validation_score"][-1]))\n'
 CHANGED = """\
 # The run was changed on its way, in epoch {epoch}: this trains with its last settings from the
 # beginning, sets no weight by hand, and prints other numbers.
@@ -50,11 +57,11 @@ CHANGED = """\
 def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None) -> str:
     """Return a program that loads the data of a run, trains an estimator on them and prints the key numbers.
 
-    Data with a part for validation are validated on it, and tested in the end.
     Run in the folder of the playground it prints epoch, losses and scores as the dashboard shows them after so many
-    epochs of a run with these settings from its beginning. It names only what differs from the defaults of
-    ``datasets.load`` and of the estimator, and the classes where flips may leave one without a training sample. A run
-    that was changed on the way has other numbers, which the program says.
+    epochs of a run with these settings from its beginning. Of data with a part for validation it prints those of the
+    three parts, for which it trains twice. It names only what differs from the defaults of ``datasets.load`` and of the
+    estimator, and the classes where flips may leave one without a training sample. A run that was changed on the way
+    has other numbers, which the program says.
 
     Parameters
     ----------
@@ -76,17 +83,17 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
     regression = settings.data.entry.is_regression
     classes = "" if regression or not settings.data.flipped else ", classes=range(data.n_classes)"
     own, watched = settings.data.own, "validation" if settings.data.valid_share else "test"
-    program = PROGRAM + TESTED if watched == "validation" else PROGRAM
     call = Call("playground.datasets", "load", (settings.data.name,), {}) if own is None else own.call
     estimator, word = ("MLPRegressor", "number") if regression else ("MLPClassifier", "percent")
-    return program.format(
+    score, validated = score_name(regression=regression), watched == "validation"
+    return PROGRAM.format(
         link=f"?{urlencode(to_kept_query(settings), safe=',')}",
         epochs=f"{epochs} epoch{'' if epochs == 1 else 's'}",
         estimator=estimator,
         words="number" if regression else "number, percent",
         changed="" if changed_at is None else CHANGED.format(epoch=changed_at),
         beside=f", with {call.file} beside it," if call.file else "",
-        imports=f"from {call.module} import {call.function.partition('.')[0]}",
+        imports=f"{CLONE if validated else ''}from {call.module} import {call.function.partition('.')[0]}",
         load=_call(
             call.function, [*map(_literal, call.values), *_arguments({**call.arguments, **_data(settings.data)})]
         ),
@@ -94,7 +101,10 @@ def as_python(settings: Settings, epochs: int, *, changed_at: int | None = None)
         classes=classes,
         part=watched.removesuffix("ation"),
         watched=watched,
-        score=score_name(regression=regression),
+        score=score,
+        again=AGAIN.format(classes=classes) if validated else "",
+        test_loss=TEST_LOSS if validated else "",
+        test_score=TEST_SCORE.format(score=score, word=word) if validated else "",
         word=word,
     )
 

@@ -38,9 +38,9 @@ def trained(settings: Settings, epochs: int) -> Run:
 
 
 def shown(run: Run) -> list[str]:
-    """Return the lines that the program is to print, the dashboard's own words and numbers: of losses those it has."""
+    """Return the lines that the program is to print, the dashboard's own words and numbers."""
     cells = re.findall(r'class="name">([^<]*)</span><span class="value" data-number="[^"]*">([^<]*)<', key_numbers(run))
-    losses = ["train loss", "test loss" if run.history.watched == "test" else "validation loss"]
+    losses = [f"{part} loss" for part in ("train", "validation", "test")]
     scores = [f"{part} {score}" for score in ("accuracy", "R²") for part in ("train", "validation", "test")]
     wanted = ["epoch", *losses, *scores]
     numbers = {unescape(name): unescape(text) for name, text in cells}
@@ -180,14 +180,25 @@ def test_any_settings_are_repeated_bit_for_bit(settings: Settings, epochs: int) 
 
 
 @pytest.mark.parametrize(
-    "query", [{"stop": "stop", "patience": "3"}, {"data": "sine"}, {"data": "iris", "flip": "0.2"}]
+    "query",
+    [
+        {"stop": "stop", "patience": "3"},
+        {"data": "sine", "schedule": "plateau", "scheduleepochs": "3"},
+        {"data": "iris", "flip": "0.2", "weights": "balanced", "dropout": "0.3"},
+    ],
 )
-def test_a_program_validates_on_the_part_for_it_and_tests_in_the_end(query: dict[str, str]) -> None:
+def test_a_program_with_a_part_for_validation_prints_what_the_dashboard_shows_of_all_three_parts(
+    query: dict[str, str],
+) -> None:
     settings = from_query({"v": "2", "n": "90", "valid": "0.25", "layers": "8", **query}).settings
     run = trained(settings, 40)
     score = "R²" if run.dataset.task == "regression" else "accuracy"
-    _, printed = executed(as_python(settings, 40))
+    names, printed = executed(as_python(settings, 40))
 
     assert printed == shown(run)
-    assert [line.rpartition(" ")[0].removesuffix(" %") for line in printed[1:3]] == ["train loss", "validation loss"]
-    assert [score in line for line in printed] == [False] * 3 + [True] * 3
+    told = ["epoch", *(f"{part} {what}" for what in ("loss", score) for part in ("train", "validation", "test"))]
+    assert [name for name, line in zip(told, printed, strict=True) if line.startswith(f"{name} ")] == told
+    tested = {name: names["tested"].history_[f"validation_{name}"][-1] for name in ("loss", "score")}
+    evaluation = run.trainer.evaluation
+    assert tested == {"loss": evaluation.test_loss, "score": evaluation.test_score}
+    assert names["tested"].n_iter_ == run.trainer.epoch

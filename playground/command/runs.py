@@ -78,6 +78,7 @@ def _studies(parser: Parser, log: Journal, numbers: Sequence[int], arguments: Na
         sides = {"A": link.a} | ({"B": link.b} if kept.n_sides > 1 else {})
         document = row | {
             "kept_at": kept.kept_at.isoformat(),
+            "tags": list(kept.tags),
             "settings": {side: described(settings) for side, settings in sides.items()},
         }  # fmt: skip
         if arguments.histories:

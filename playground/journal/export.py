@@ -44,16 +44,16 @@ def histories(records: Iterable[Record]) -> pa.Table:
 
 
 def study_summaries(kept: Sequence[KeptStudy]) -> pa.Table:
-    """Return a row for each study: everything of ``KeptStudy``."""
-    rows = [asdict(one) for one in kept]
+    """Return a row for each study: everything of ``KeptStudy``, with commas between the tags."""
+    rows = [asdict(one) | {"tags": ", ".join(one.tags)} for one in kept]
     return pa.table({field.name: [row[field.name] for row in rows] for field in fields(KeptStudy)})
 
 
 def study_seeds(records: Iterable[StudyRecord]) -> pa.Table:
     """Return a row for each study and network: column ``id``, and those of ``seeds_table``.
 
-    What only studies with a validation part have is null for the others. Two sides are compared by the last test loss,
-    by the loss of A where theirs differ.
+    What not all studies have, such as a part for validation, is null where it is not. Two sides are compared by the
+    last test loss, by the loss of A where theirs differ.
     """
     parts = []
     for record in records:

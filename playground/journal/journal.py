@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from playground.journal.cells import Cells
@@ -19,7 +19,7 @@ from playground.journal.kept import Kept, Listing, Record
 from playground.journal.rows import Rows
 from playground.journal.studies.studies import Studies
 from playground.journal.tables import RunRow
-from playground.journal.tags import MOST_TAGS, Fault, TagError, TagProblem, Tags, joined, split, with_tags, without_tags
+from playground.journal.tags import Tags, give_tags, take_tags
 from playground.measurements.run import Run
 
 _ROWS = Rows(Kept, RunRow)
@@ -131,27 +131,13 @@ class Journal:
 
         TagError, and no run is changed, if one of them would have more than ``MOST_TAGS``.
         """
-
-        def more(id_: int, had: Tags) -> Tags:
-            has = with_tags(had, tags)
-            if len(has) > max(MOST_TAGS, len(had)):
-                raise TagError(TagProblem(Fault.TOO_MANY, detail=str(len(has)), run=id_))
-            return has
-
-        self._change_tags(ids, more)
+        with self._database.writing() as session:
+            give_tags(session, RunRow, ids, tags)
 
     def untag(self, ids: Collection[int], tags: Tags) -> None:
         """Take these tags from each of these runs that has them."""
-        self._change_tags(ids, lambda _, had: without_tags(had, tags))
-
-    def _change_tags(self, ids: Collection[int], change: Callable[[int, Tags], Tags]) -> None:
         with self._database.writing() as session:
-            # A value that is no text is damage, and left alone.
-            sound = is_among(RunRow, ids) & (func.typeof(RunRow.tags) == "text")
-            had = session.execute(select(RunRow.id, RunRow.tags).where(sound).order_by(RunRow.id)).all()
-            has = [{"id": id_, "tags": joined(change(id_, split(stored)))} for id_, stored in had]
-            if has:
-                session.execute(update(RunRow), has)
+            take_tags(session, RunRow, ids, tags)
 
     def delete(self, ids: Collection[int]) -> Deleted:
         """Delete runs and return them: as long as what is returned lives, ``restore`` can bring them back."""

@@ -1,4 +1,4 @@
-"""The tables of the run log, version 3, and what brings a file of an earlier version up to it."""
+"""The tables of the run log, version 4, and what brings a file of an earlier version up to it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sqlalchemy import DateTime, Dialect, Float
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 3  # raise it with every change of a table, and say in LATER what an older file needs
+SCHEMA_VERSION = 4  # raise it with every change of a table, and say in LATER what an older file needs
 FIRST_VERSION = 1
-# By version, the columns that came with it, and how a file of the version before gets them.
+# The table of studies as version 3 had it.
 _STUDIES = {
     "id": "INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT", "identity": "VARCHAR NOT NULL UNIQUE",
     "kept_at": "DATETIME NOT NULL", "pinned": "BOOLEAN NOT NULL", "title": "VARCHAR NOT NULL",
@@ -24,12 +24,14 @@ _STUDIES = {
     "numpy": "VARCHAR NOT NULL", "scikit_learn": "VARCHAR NOT NULL", "playground": "VARCHAR NOT NULL",
     "curves": "BLOB NOT NULL", "networks": "BLOB NOT NULL",
 }  # fmt: skip
+# By version, the columns that came with it, and how a file of the version before gets them.
 LATER: Mapping[int, tuple[frozenset[str], Sequence[str]]] = {
     2: (frozenset({"runs.tags"}), ("ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT ''",)),
     3: (
         frozenset(f"studies.{name}" for name in _STUDIES),
         (f"CREATE TABLE studies ({', '.join(f'{name} {kind}' for name, kind in _STUDIES.items())})",),
     ),
+    4: (frozenset({"studies.tags"}), ("ALTER TABLE studies ADD COLUMN tags VARCHAR NOT NULL DEFAULT ''",)),
 }
 APPLICATION_ID = 0x6F766669  # "ovfi": tells a run log from another program's SQLite file
 
@@ -136,6 +138,7 @@ class StudyRow(Base):
     playground: Mapped[str]
     curves: Mapped[bytes]  # see studies/packed.py
     networks: Mapped[bytes]  # the same
+    tags: Mapped[str] = mapped_column(server_default="")  # see tags.py; the last, as in a file that got it later
 
 
 class CellRow(Base):

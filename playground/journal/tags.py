@@ -1,13 +1,20 @@
-"""Tags of runs: short words of a person's own, checked before they are kept."""
+"""Tags of runs and of studies: short words of a person's own, checked before they are kept."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any
 
-LONGEST_TAG, MOST_TAGS = 40, 12  # characters; tags of a run
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from playground.journal.deleted import is_among
+from playground.journal.tables import StudyRow
+
+LONGEST_TAG, MOST_TAGS = 40, 12  # characters; tags of a run, or of a study
 SEPARATOR = ","
 _JOINERS = frozenset("\u200c\u200d")  # some scripts and pictures need them, though they are not seen
 Tags = tuple[str, ...]
@@ -34,13 +41,16 @@ class TagProblem:
     detail : str
         Which character, or how many tags there would be.
     run : int
-        Number of the run that would have too many.
+        Number of the run, or of the study, that would have too many.
+    is_study : bool
+        Whether it is a study.
     """
 
     fault: Fault
     tag: str = ""
     detail: str = ""
     run: int = 0
+    is_study: bool = False
 
 
 class TagError(Exception):
@@ -95,6 +105,36 @@ def joined(tags: Sequence[str]) -> str:
 def split(stored: str) -> Tags:
     """Return the tags that the file holds."""
     return tuple(stored.split(SEPARATOR)) if stored else ()
+
+
+def give_tags(session: Session, row: Any, ids: Collection[int], tags: Tags) -> None:
+    """Give each of these rows of a table, runs or studies, these tags.
+
+    TagError, and nothing is changed, if one of them would have more than ``MOST_TAGS``.
+    """
+
+    def more(id_: int, had: Tags) -> Tags:
+        has = with_tags(had, tags)
+        if len(has) > max(MOST_TAGS, len(had)):
+            problem = TagProblem(Fault.TOO_MANY, detail=str(len(has)), run=id_, is_study=row is StudyRow)
+            raise TagError(problem)
+        return has
+
+    _change_tags(session, row, ids, more)
+
+
+def take_tags(session: Session, row: Any, ids: Collection[int], tags: Tags) -> None:
+    """Take these tags from each of these rows that has them."""
+    _change_tags(session, row, ids, lambda _, had: without_tags(had, tags))
+
+
+def _change_tags(session: Session, row: Any, ids: Collection[int], change: Callable[[int, Tags], Tags]) -> None:
+    # A value that is no text is damage, and left alone.
+    sound = is_among(row, ids) & (func.typeof(row.tags) == "text")
+    had = session.execute(select(row.id, row.tags).where(sound).order_by(row.id)).all()
+    has = [{"id": id_, "tags": joined(change(id_, split(stored)))} for id_, stored in had]
+    if has:
+        session.execute(update(row), has)
 
 
 def _plain(part: str) -> str:

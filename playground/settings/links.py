@@ -7,18 +7,23 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qsl
 
-from playground.datasets import OWN, DatasetError
-from playground.settings.fields import domains
-from playground.settings.own.kinds import KINDS, described_by
-from playground.settings.own.own_data import Files, OwnData, no_files
-from playground.settings.pages import SweepSettings, ViewSettings
-from playground.settings.query_parts import differing_values, read_part, unknown_names
-from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings, usual_data, usual_noise
+from playground.settings.own.own_data import Files, no_files
+from playground.settings.pages import InspectorSettings, SweepSettings, ViewSettings
+from playground.settings.query_parts import (
+    NAME,
+    LinkedData,
+    differing_values,
+    query_of_data,
+    read_data,
+    read_part,
+    unknown_names,
+)
+from playground.settings.run import DataSettings, NetworkSettings, Settings, TrainingSettings
 from playground.settings.versions import CURRENT, FIRST, KEY, defaults_of, version_of
 
 Shown = TypeVar("Shown")
 OF_B = "b."  # what is said of B alone begins so
-_DATA = domains(DataSettings)["name"].key
+TABLE = "table"  # the word for a table of a person's own in place of a data set
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,13 @@ def like(a: Settings, b: Settings) -> Settings:
     return Settings(a.data, network, training)
 
 
-def to_page_query(settings: Any) -> dict[str, str]:
-    """Return the query parameters of a link to a page without a run: every value that is not the default."""
-    return _versioned(differing_values(settings, type(settings)()))
+def to_page_query(settings: Any, data: DataSettings | None = None) -> dict[str, str]:
+    """Return the query parameters of a link to a page without a run: every value that is not the default.
+
+    ``data`` are those of a person's own that the page has in place of a data set.
+    """
+    query = differing_values(settings, type(settings)())
+    return _versioned(query if data is None else query | query_of_data(data))
 
 
 def to_sweep_query(base: Settings, sweep: SweepSettings) -> dict[str, str]:
@@ -133,6 +142,20 @@ def from_page_query(query: Mapping[str, str], page: Shown) -> tuple[Shown, tuple
     settings = read_part(defaults_of(version, page), query, problems)
     problems += unknown_names(query, settings)
     return settings, tuple(problems)
+
+
+def from_inspected_query(
+    query: Mapping[str, str], files: Files = no_files
+) -> tuple[InspectorSettings, LinkedData | None, tuple[str, ...]]:
+    """Read query parameters of the inspector, as ``from_query`` does, and the person's own table that they name."""
+    if query.get(NAME) != TABLE:
+        settings, said = from_page_query(query, InspectorSettings())
+        return settings, None, said
+    version, query, problems = _opened(query)
+    linked = read_data(query, version, problems, files)
+    settings = read_part(defaults_of(version, InspectorSettings()), linked.rest, problems)
+    problems += unknown_names(query, linked.own, linked.data, settings)
+    return settings, linked, tuple(problems)
 
 
 def from_sweep_query(
@@ -171,12 +194,8 @@ def _opened(query: Mapping[str, str]) -> tuple[int, dict[str, str], list[str]]:
 
 def _of_run(settings: Settings) -> dict[str, str]:
     """Return what is not the default of a run's settings, by names in links."""
-    data = settings.data
-    query = differing_values(data, replace(usual_data(data), name=DataSettings().name))
-    if data.own is not None:
-        query = {_DATA: data.entry.name, **data.own.query, **query}
     return (
-        query
+        query_of_data(settings.data)
         | differing_values(settings.network, NetworkSettings())
         | differing_values(settings.training, TrainingSettings())
     )
@@ -187,30 +206,14 @@ def _needs(described: tuple[Any, ...], run: Settings) -> Any:
     return described[0] if described and run.data.own is None else None
 
 
-def _own(wanted: Any, files: Files, problems: list[str]) -> OwnData | None:
-    """Return data of a person's own; None and a problem where they are not there, or cannot be made."""
-    try:
-        own = described_by(wanted, files)
-    except DatasetError as error:
-        problems.append(f"The link's data cannot be made: {error}. The default data are used instead.")
-        return None
-    if own is None:
-        problems.append(f"{wanted.missing} The default data are used instead.")
-    return own
-
-
 def _read_run(
     query: Mapping[str, str], version: int, problems: list[str], files: Files
 ) -> tuple[Settings, tuple[Any, ...]]:
     """Return the settings of a run that the query describes, and what it says of data of a person's own, if it does."""
-    data = DataSettings(noise=usual_noise(query.get(_DATA, "")))
-    described: tuple[Any, ...] = ()
-    if (kind := query.get(_DATA, "")) in KINDS:
-        wanted = read_part(KINDS[kind](), query, problems)
-        described, own = (wanted,), _own(wanted, files, problems)
-        query = {key: value for key, value in query.items() if key != _DATA}
-        data = replace(data, noise=OWN[kind].default_noise)
-        if own is not None:
-            data = replace(data, own=own)
-    defaults = (defaults_of(version, part) for part in (data, NetworkSettings(), TrainingSettings()))
-    return Settings(*(read_part(default, query, problems) for default in defaults)), described
+    linked = read_data(query, version, problems, files)
+    if linked.is_missing:
+        problems.append(f"{linked.own.missing} The default data are used instead.")
+    parts = (
+        read_part(defaults_of(version, part), linked.rest, problems) for part in (NetworkSettings(), TrainingSettings())
+    )
+    return Settings(linked.data, *parts), () if linked.own is None else (linked.own,)

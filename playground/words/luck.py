@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.comparisons.differences import differences
 from playground.comparisons.luck.compared import Compared
+from playground.comparisons.luck.continued import ContinuedStudy
 from playground.comparisons.luck.failure import StudyFailure
 from playground.comparisons.luck.paired import FEWEST, Paired
 from playground.comparisons.luck.seed_results import MANY_SEEDS, SeedResults, spread_levels
@@ -28,6 +29,8 @@ def state(study: SeedStudy, *, outdated: bool) -> str:
     n = str(study.n_seeds * len(study.sides))
     if study.is_done:
         sentence = says.TRAINED(n=n, epochs=f"{study.epochs:,}")
+    elif study.is_running and isinstance(study, ContinuedStudy) and study.recalled_epoch >= 0:
+        sentence = says.TRAINING_AGAIN(n=n, share=percent(study.progress), epoch=f"{study.recalled_epoch:,}")
     elif study.is_running:
         sentence = says.TRAINING(n=n, share=percent(study.progress))
     else:

@@ -84,7 +84,8 @@ def tag_problem_text(problem: TagProblem) -> str:
         case Fault.UNSEEN:
             return of_tags.TAG_UNSEEN(tag=problem.tag, character=problem.detail)
         case Fault.TOO_MANY:
-            return of_tags.TOO_MANY_TAGS(run=str(problem.run), n=problem.detail, most=str(MOST_TAGS))
+            told = of_tags.TOO_MANY_OF_A_STUDY if problem.is_study else of_tags.TOO_MANY_TAGS
+            return told(run=str(problem.run), n=problem.detail, most=str(MOST_TAGS))
 
 
 def chosen_text(n_listed: int, chosen: Sequence[Kept], *, most: int) -> str:

@@ -1,6 +1,12 @@
-"""Small studies to keep."""
+"""Small studies to keep, and the columns of the table that has them."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 from playground.comparisons.luck.seed_study import SeedStudy
+from playground.journal import Journal
 from playground.settings.links import from_pair_query, query_of
 from playground.settings.pages import LuckSettings
 
@@ -21,3 +27,24 @@ def study_of(query: str) -> SeedStudy:
     view = link.view
     b = link.b if view.pair else None
     return SeedStudy(link.a, b, n_seeds=view.n_seeds, varied=view.varied, epochs=view.epochs)
+
+
+def keep_cut_short(journal: Journal, query: str, *, at: int) -> int:
+    """Keep a study as if it had been cancelled after so many epochs, and return its number."""
+    upto = re.search(r"(?<=&upto=)\d+", query)
+    assert upto is not None
+    assert int(upto[0]) > at
+    study = study_of(query.replace(f"upto={upto[0]}", f"upto={at}"))
+    study.finish()
+    id_ = journal.studies.keep(study, pinned=True)
+    values = (query, int(upto[0]), f"{query} at {at}", id_)
+    with closing(sqlite3.connect(journal.path)) as connection, connection:
+        connection.execute("UPDATE studies SET query = ?, epochs = ?, identity = ? WHERE id = ?", values)
+    return id_
+
+
+def columns_in(path: Path, table: str) -> list[tuple[object, ...]]:
+    """Return the columns of a table of the run log, in their order, with type and default."""
+    with closing(sqlite3.connect(path)) as connection:
+        columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        return [column[1:] for column in columns]

@@ -16,7 +16,7 @@ from tests.journal.processes import filled, finish, start
 
 def newer(path: Path) -> None:
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 4")
+        connection.execute("PRAGMA user_version = 5")
     connection.close()
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.long
 
 COLUMNS = [
     "kept_at", "pinned", "title", "note", "query", "dataset", "task", "n_classes", "n_sides", "n_seeds", "varied",
-    "epochs", "epoch", "n_diverged", "test_loss_a", "python", "curves", "networks",
+    "epochs", "epoch", "n_diverged", "tags", "test_loss_a", "python", "curves", "networks",
 ]  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def test_the_log_is_written_ahead_and_rests_in_one_file(journal: Journal, make_r
             name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar_one()
             for name in ("journal_mode", "synchronous", "user_version")
         }
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "user_version": 3}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "user_version": 4}
 
 
 def test_a_list_read_before_is_read_again_when_another_process_has_written(journal: Journal, make_run) -> None:

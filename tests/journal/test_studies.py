@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from playground.comparisons.luck.continued import ContinuedStudy
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.comparisons.luck.table import seeds_table
 from playground.journal import Journal, JournalError
@@ -19,7 +20,7 @@ from playground.settings.fields import SettingsError
 from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
 from playground.words.runs import journal_problem_text
-from tests.journal.some_studies import QUERIES, study_of
+from tests.journal.some_studies import QUERIES, columns_in, keep_cut_short, study_of
 
 pytestmark = pytest.mark.long
 
@@ -82,6 +83,29 @@ def test_one_that_was_cut_short_is_another_and_stands_still_when_it_is_opened(jo
     again.resume()
     assert not again.collect()
     assert not journal.studies.load(id_).kept.is_finished
+
+
+@pytest.mark.parametrize("name", ["pair", "validated", "diverges"])
+def test_one_that_was_cut_short_goes_on_to_the_last_bit_of_one_that_was_not(
+    journal: Journal, studies, name: str
+) -> None:
+    whole = studies[name]
+    id_ = keep_cut_short(journal, QUERIES[name], at=2)
+    recalled = reopened(journal.studies.load(id_)).study
+
+    study = ContinuedStudy(recalled)
+    before = study.results()
+    assert (study.recalled_epoch, study.progress) == (2, 0.0)
+    for kept, result in zip(before, recalled.results(), strict=True):
+        np.testing.assert_array_equal(kept.rows, result.rows)
+    study.finish()
+
+    assert study.recalled_epoch == -1
+    for result, expected in zip(study.results(), whole.results(), strict=True):
+        np.testing.assert_array_equal(result.rows, expected.rows)
+        np.testing.assert_array_equal(result.diverged_at, expected.diverged_at)
+        np.testing.assert_array_equal(result.answers, expected.answers)
+    assert journal.studies.keep(study, pinned=False) != id_
 
 
 def test_nothing_is_kept_of_a_study_that_has_not_begun_or_that_no_link_asks_for(journal: Journal) -> None:
@@ -148,7 +172,7 @@ def test_a_log_of_before_there_were_studies_opens_with_its_runs_and_takes_studie
     journal: Journal, studies, make_run, tmp_path: Path
 ) -> None:
     journal.keep(make_run(), pinned=True)
-    before, fresh = journal.runs(), columns_in(journal.path)
+    before, fresh = journal.runs(), columns_in(journal.path, "studies")
     with closing(sqlite3.connect(journal.path)) as connection, connection:
         connection.execute("DROP TABLE studies")
         connection.execute("PRAGMA user_version = 2")
@@ -156,15 +180,17 @@ def test_a_log_of_before_there_were_studies_opens_with_its_runs_and_takes_studie
     log = Journal(tmp_path)
 
     assert log.runs() == before
-    assert columns_in(log.path) == fresh
+    assert columns_in(log.path, "studies") == fresh
     id_ = log.studies.keep(studies["one"], pinned=False)
     assert log.studies.keep(studies["one"], pinned=False) == id_
     log.studies.delete([id_])
     assert log.studies.keep(studies["one"], pinned=False) > id_
 
 
-def columns_in(path: Path) -> list[tuple[object, ...]]:
-    """Return the columns of the table of studies, and what is unique in it."""
-    with closing(sqlite3.connect(path)) as connection:
-        columns = connection.execute("PRAGMA table_info(studies)").fetchall()
-        return [column[1:] for column in columns]
+def test_studies_with_and_without_a_part_for_validation_make_one_table(journal: Journal, studies) -> None:
+    ids = [journal.studies.keep(studies[name], pinned=False) for name in ("one", "validated")]
+    table = study_seeds(journal.studies.load(id_) for id_ in ids)
+
+    assert table.num_rows == 5 + 10
+    assert table["valid_loss"].null_count == 5
+    assert table.filter(pa.compute.equal(table["id"], ids[1]))["valid_loss"].null_count == 0

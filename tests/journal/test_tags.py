@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.journal import Journal, TagError
-from playground.journal.export import summaries
+from playground.journal.export import study_summaries, summaries
 from playground.journal.tags import (
     LONGEST_TAG,
     MOST_TAGS,
@@ -20,6 +20,7 @@ from playground.journal.tags import (
     with_tags,
     without_tags,
 )
+from tests.journal.some_studies import columns_in
 
 VISIBLE = st.text(st.characters(categories=("L", "M", "N", "P", "S"), exclude_characters=","), min_size=1, max_size=20)
 SOME_TAGS = st.lists(VISIBLE, min_size=1, max_size=6).map(lambda tags: tags_in(",".join(tags)))
@@ -151,3 +152,43 @@ def test_a_damaged_value_in_place_of_tags_is_named_and_left_alone(journal: Journ
     (problem,) = journal.listing().damaged
     assert (problem.run, problem.detail) == (one, "tags is b'\\x00'")
     assert [kept.tags for kept in journal.runs()] == [("calm",)]
+
+
+@pytest.mark.long
+def test_studies_are_tagged_found_and_freed_as_runs_are_and_no_run_is_touched(
+    journal: Journal, studies, make_run
+) -> None:
+    run = journal.keep(make_run(), pinned=False)
+    one, other = (journal.studies.keep(studies[name], pinned=False) for name in ("one", "number"))
+    journal.studies.tag([one, other], tags_in("for Monday, Übung"))
+    journal.studies.untag([other], ("übung",))
+    deleted = journal.studies.delete([one])
+    journal.restore(deleted)
+
+    assert {kept.id: kept.tags for kept in journal.studies.listing(text="monday").kept} == {
+        one: ("for Monday", "Übung"),
+        other: ("for Monday",),
+    }
+    assert [kept.id for kept in journal.studies.listing(text="ÜBUNG").kept] == [one]
+    assert study_summaries(journal.studies.listing(text="übung").kept)["tags"].to_pylist() == ["for Monday, Übung"]
+    assert journal.load(run).kept.tags == ()
+    with pytest.raises(TagError) as refusal:
+        journal.studies.tag([one], tuple(map(str, range(MOST_TAGS - 1))))
+    assert refusal.value.problem == TagProblem(Fault.TOO_MANY, detail=str(MOST_TAGS + 1), run=one, is_study=True)
+
+
+@pytest.mark.long
+def test_a_log_of_before_studies_had_tags_opens_with_its_studies_and_takes_tags(journal: Journal, studies) -> None:
+    ids = [journal.studies.keep(studies[name], pinned=False) for name in ("one", "pair")]
+    before, columns = journal.studies.listing(), columns_in(journal.path, "studies")
+    with closing(sqlite3.connect(journal.path)) as connection, connection:
+        connection.execute("ALTER TABLE studies DROP COLUMN tags")
+        connection.execute("PRAGMA user_version = 3")
+
+    log = Journal(journal.path.parent)
+
+    assert log.studies.listing() == before == journal.studies.listing()
+    assert columns_in(log.path, "studies") == columns
+    log.studies.tag(ids, ("old",))
+    assert [kept.id for kept in journal.studies.listing(text="old").kept] == ids[::-1]
+    assert log.studies.keep(studies["number"], pinned=False) not in ids

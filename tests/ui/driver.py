@@ -122,8 +122,8 @@ class AppDriver(Screen):
         self.set("first tabs", tab) if TABS[tab].is_first else self.press(f"tab {tab}")
 
     def tick_rows(self, *rows: int) -> None:
-        """Choose these rows of the page's one table, and no others; 0 is the first."""
-        (table,) = self._test.dataframe
+        """Choose these rows of the page's one table for that, and no others; 0 is the first."""
+        (table,) = (one for one in self._test.dataframe if one.proto.selection_mode)
         key = user_key_from_element_id(table.proto.id)
         assert key is not None
         self._test.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}

@@ -133,10 +133,21 @@ class Screen:
 
     @property
     def rows(self) -> Any:
-        """The page's one table as a data frame; None without a table."""
-        tables = [one.value for one in self._test.dataframe]
-        assert len(tables) <= 1
-        return tables[0] if tables else None
+        """The page's first table as a data frame; None without a table."""
+        return self._test.dataframe[0].value if len(self._test.dataframe) else None
+
+    @property
+    def rows_below(self) -> Any:
+        """The page's second table; None without one."""
+        assert len(self._test.dataframe) <= 2
+        return self._test.dataframe[1].value if len(self._test.dataframe) > 1 else None
+
+    def columns_seen(self, table: int = 0) -> dict[str, int]:
+        """Return the columns of a table that are not hidden, with their widths in pixels."""
+        proto = self._test.dataframe[table].proto
+        configured = json.loads(proto.columns)
+        names = self._test.dataframe[table].value.columns
+        return {name: configured[name]["width"] for name in names if not configured[name].get("hidden")}
 
     @property
     def files(self) -> dict[str, Callable[[], bytes | None]]:

@@ -55,6 +55,8 @@ class SeedStudy(Tabled):
         Of the first seed.
     own_data : bool
         Whether each seed has data of its own.
+    is_recalled : bool
+        Whether the networks are not here, but only what they had come to, see ``recall``.
     measures : tuple of str
         Losses that measure the networks besides their own, as those of A and B differ.
 
@@ -82,7 +84,7 @@ class SeedStudy(Tabled):
         self._lock = threading.RLock()
         self._lease = self._heard = 0.0
         self._processes: list[BaseProcess] = []
-        self._cancelled = False
+        self._cancelled = self.is_recalled = False
         self._last_results: list[SeedResults] = []
         self._executor: ProcessPoolExecutor | None = None
 
@@ -144,14 +146,14 @@ class SeedStudy(Tabled):
                     part.future.cancel()
 
     def resume(self) -> None:
-        """Go on after ``cancel`` or an error from where every stack was last; a recalled study cannot."""
+        """Go on after ``cancel`` or an error from where all stacks were; of a recalled one see ``ContinuedStudy``."""
         with self._lock:
-            self._cancelled, self.failure = any(part.is_recalled for part in self._all()), None
+            self._cancelled, self.failure = self.is_recalled, None
 
     def recall(self, sides: Sequence[Stack]) -> None:
         """Take what the networks of A, and of B, had come to in an earlier study of the same in place of training."""
         with self._lock:
-            self._parts, self._cancelled = [[side] for side in sides], True
+            self._parts, self._cancelled, self.is_recalled = [[side] for side in sides], True, True
 
     def results(self) -> list[SeedResults]:
         """Return what A, and B if there is one, have come to; an empty list before the first chunk of every stack."""
@@ -211,9 +213,7 @@ class SeedStudy(Tabled):
 
     def _fail(self, error: BaseException) -> None:
         """Note why the workers stopped."""
-        if isinstance(error, BrokenProcessPool | ShutdownExecutorError):
-            for stack in self._all():
-                stack.future = None  # every chunk of these workers is lost, whenever it is said
-            self.failure = StudyFailure(self.progress)
-        else:
-            self.failure = StudyFailure(self.progress, f"{type(error).__name__}: {error}")
+        are_gone = isinstance(error, BrokenProcessPool | ShutdownExecutorError)
+        for stack in self._all() if are_gone else ():
+            stack.future = None  # every chunk of these workers is lost, whenever it is said
+        self.failure = StudyFailure(self.progress, "" if are_gone else f"{type(error).__name__}: {error}")

@@ -49,11 +49,6 @@ class Stack:
     answers: Array | None = None
     future: Future[Progress] | None = None
 
-    @property
-    def is_recalled(self) -> bool:
-        """Whether the networks themselves are not here, but only what they had come to."""
-        return self.state is None and self.epoch >= 0
-
     def take(self, progress: Progress) -> None:
         """Take what a chunk has come to."""
         self.rows.append(progress.rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,8 @@ from playground.export.tracking.model import save
 from playground.export.tracking.place import ARTIFACTS, Place, prepare_folder
 
 EXPERIMENT = "overfitting playground"
-DIGEST, PARENT = "playground.digest", "mlflow.parentRunId"
+DIGEST, PARENT, FINISHED = "playground.digest", "mlflow.parentRunId", "FINISHED"
+MOST_FOUND = 50_000  # runs in one answer, the most that MLflow gives
 MOST_METRICS, MOST_VALUES = 1000, 100  # of metrics, and of parameters or tags, in one call
 Progress = Callable[[int, int], object]
 
@@ -63,7 +63,7 @@ class Tracker:
             self._experiment_id = self._found_experiment()
 
     def log(self, entry: Entry, *, progress: Progress, is_enough: Callable[[], bool] = lambda: False) -> Logged:
-        """Send a run and those that belong to it, unless it is there already, whole.
+        """Send a run and those that belong to it, unless it is there already, whole; complete what is there in part.
 
         Parameters
         ----------
@@ -79,13 +79,10 @@ class Tracker:
             When it did not get there as a whole; what did stays there, marked as failed or killed if it could be.
         """
         with self._refusing(Trouble.LOST):
-            there = self._client.search_runs(
-                [self._experiment_id],
-                f"tags.`{DIGEST}` = '{entry.digest}' and attributes.status = 'FINISHED'",
-                max_results=1,
-            )
-        if there:
-            return Logged(self.place, self.experiment, there[0].info.run_id, is_new=False)
+            there = [run for run in self._found(f"tags.`{DIGEST}` = '{entry.digest}'") if PARENT not in run.data.tags]
+        whole = [run for run in there if run.info.status == FINISHED]
+        if whole:
+            return Logged(self.place, self.experiment, whole[0].info.run_id, is_new=False)
         of, done = _n_calls(entry), 0
 
         def step() -> None:
@@ -95,19 +92,28 @@ class Tracker:
             if is_enough():
                 raise Stopped
 
-        return Logged(self.place, self.experiment, self._send(entry, step, parent=""), is_new=True)
+        run = self._send(entry, step, parent="", begun=there[0] if there else None)
+        return Logged(self.place, self.experiment, run, is_new=True)
 
-    def _send(self, entry: Entry, step: Callable[[], None], *, parent: str) -> str:
-        """Send a run and those that belong to it, and return what MLflow calls it."""
+    def _send(self, entry: Entry, step: Callable[[], None], *, parent: str, begun: Any) -> str:
+        """Send a run and those that belong to it, and return what MLflow calls it.
+
+        ``begun`` is what is there of it, or None. All of it is sent again, which leaves what got there as it is.
+        """
         tags = entry.tags | {DIGEST: entry.digest} | ({PARENT: parent} if parent else {})
         with self._refusing(Trouble.LOST):
-            run: str = self._client.create_run(self._experiment_id, tags=tags, run_name=entry.name).info.run_id
+            info = (begun or self._client.create_run(self._experiment_id, tags=tags, run_name=entry.name)).info
+            run: str = info.run_id
         try:
-            self._send_values(run, entry, step)
+            if begun:
+                self._client.update_run(run, "RUNNING", entry.name)
+            self._send_values(run, entry, step, at=info.start_time)
             self._send_files(run, entry, step)
+            within = self._found(f"tags.`{PARENT}` = '{run}'") if begun and entry.children else []
+            there = {one.data.tags.get(DIGEST): one for one in within}
             for child in entry.children:
-                self._send(child, step, parent=run)
-            self._client.set_terminated(run, "FINISHED")
+                self._send(child, step, parent=run, begun=there.get(child.digest))
+            self._client.set_terminated(run, FINISHED)
         except Stopped:
             problem = TrackingProblem(Trouble.STOPPED, self.place.name, "", run, is_marked=self._mark(run, "KILLED"))
             raise TrackingError(problem) from None
@@ -125,15 +131,15 @@ class Tracker:
             raise
         return run
 
-    def _send_values(self, run: str, entry: Entry, step: Callable[[], None]) -> None:
+    def _send_values(self, run: str, entry: Entry, step: Callable[[], None], *, at: int) -> None:
+        """Send parameters and numbers; MLflow takes a number of the same moment, ``at`` in milliseconds, only once."""
         from mlflow.entities import Metric, Param  # noqa: PLC0415
 
-        now = int(time.time() * 1000)
         for some in _in_parts(list(entry.params.items()), MOST_VALUES):
             self._client.log_batch(run, params=[Param(*one) for one in some])
             step()
         for rows in _in_parts(entry.metrics, MOST_METRICS):
-            self._client.log_batch(run, metrics=[Metric(name, value, now, epoch) for name, value, epoch in rows])
+            self._client.log_batch(run, metrics=[Metric(name, value, at, epoch) for name, value, epoch in rows])
             step()
 
     def _send_files(self, run: str, entry: Entry, step: Callable[[], None]) -> None:
@@ -150,12 +156,18 @@ class Tracker:
                 step()
 
     def _mark(self, run: str, status: str) -> bool:
-        """Say there how a run ended that is not whole; return whether that could be done."""
+        """Say there how a run ended that is not whole, unless another has completed it; return whether it is said."""
         try:
-            self._client.set_terminated(run, status)
+            if self._client.get_run(run).info.status != FINISHED:
+                self._client.set_terminated(run, status)
         except failures():
             return False
         return True
+
+    def _found(self, wanted: str) -> list[Any]:
+        """Return the runs of the experiment that a filter of MLflow's lets through, the newest first."""
+        found: list[Any] = self._client.search_runs([self._experiment_id], wanted, max_results=MOST_FOUND)
+        return found
 
     def _found_experiment(self) -> str:
         """Return the number of the experiment, which is made if there is none."""

@@ -29,6 +29,8 @@ class KeptStudy:
         Whether the person asked for it to be kept.
     title, note : str
         The person's own words.
+    tags : tuple of str
+        The person's own tags, as those of a run are.
     query : str
         The query of a link to the page Luck, without what says only how it is shown.
     dataset, task : str
@@ -56,6 +58,7 @@ class KeptStudy:
     pinned: bool
     title: str
     note: str
+    tags: tuple[str, ...]
     query: str
     dataset: str
     task: str

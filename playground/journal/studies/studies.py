@@ -16,6 +16,7 @@ from playground.journal.studies.kept_study import KeptStudy, ListedStudies, Stud
 from playground.journal.studies.packed import unpacked
 from playground.journal.studies.study_entry import study_entry
 from playground.journal.tables import StudyRow
+from playground.journal.tags import Tags, give_tags, take_tags
 
 _ROWS = Rows(KeptStudy, StudyRow)
 
@@ -53,7 +54,7 @@ class Studies:
         dataset : str or None
             Only studies on this data set.
         text : str
-            Only studies whose number, title, note, data set, settings or end contain it, large or small.
+            Only studies whose number, title, note, tags, data set, settings or end contain it, large or small.
         pinned_only : bool
             Only pinned studies.
 
@@ -95,6 +96,19 @@ class Studies:
         with self._database.writing() as session:
             session.execute(update(StudyRow).where(StudyRow.id == id_).values(title=title.strip(), note=note.strip()))
 
+    def tag(self, ids: Collection[int], tags: Tags) -> None:
+        """Give each of these studies these tags, as ``tags_in`` gives them.
+
+        TagError, and no study is changed, if one of them would have more than ``MOST_TAGS``.
+        """
+        with self._database.writing() as session:
+            give_tags(session, StudyRow, ids, tags)
+
+    def untag(self, ids: Collection[int], tags: Tags) -> None:
+        """Take these tags from each of these studies that has them."""
+        with self._database.writing() as session:
+            take_tags(session, StudyRow, ids, tags)
+
     def delete(self, ids: Collection[int]) -> Deleted:
         """Delete studies and return them, for ``Journal.restore``."""
         deleted = Deleted("studies")
@@ -109,4 +123,4 @@ class Studies:
 def _searched(kept: KeptStudy) -> str:
     """Return the words among which a text is looked for."""
     end = "finished" if kept.is_finished else "cut short"
-    return "\n".join((f"#{kept.id}", kept.title, kept.note, kept.dataset, kept.query, end)).casefold()
+    return "\n".join((f"#{kept.id}", kept.title, kept.note, *kept.tags, kept.dataset, kept.query, end)).casefold()

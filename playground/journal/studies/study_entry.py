@@ -54,6 +54,7 @@ def study_entry(study: SeedStudy, *, pinned: bool) -> dict[str, Any]:
         "pinned": pinned,
         "title": "",
         "note": "",
+        "tags": "",
         "query": query,
         "dataset": study.sides[0].data.entry.name,
         "task": study.dataset.task,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from playground.datasets import Dataset
-from playground.measurements.inspector.specimen import Specimen
+from playground.datasets import CATALOGUE, Dataset
+from playground.measurements.inspector.specimen import Specimen, fits
 from playground.measurements.inspector.walk import Walk
 from playground.settings import links
 from playground.settings.pages import InspectorSettings
+from playground.settings.query_parts import LinkedData
 from playground.settings.run import DataSettings
+from playground.training.data import load_data
+from playground.ui.controls.own_files import own_files
+from playground.ui.parts.possible_data import made_or_problem
 from playground.ui.shell import address, tab_state
 from playground.words.catalogue import inspector as says
 from playground.words.numbers import plain
@@ -38,13 +42,19 @@ class InspectorState:
     problems : tuple of str
         What the person should know about the link or about an update that was not made.
     own : OwnSamples or None
-        The dashboard's own table, if its samples are followed in place of a data set's.
+        A person's own table, if its samples are followed in place of a data set's.
+    linked : DataSettings or None
+        The data with the table that a link has asked for, until it is switched off.
+    awaited : LinkedData or None
+        What a link has asked for and was not there.
     """
 
     specimen: Specimen
     walk: Walk
     problems: tuple[str, ...] = ()
     own: OwnSamples | None = None
+    linked: DataSettings | None = None
+    awaited: LinkedData | None = None
 
     @property
     def view(self) -> InspectorSettings:
@@ -81,7 +91,7 @@ class InspectorState:
 
     def publish(self) -> None:
         """Bring the address bar in line with the settings."""
-        address.publish(links.to_page_query(self.view))
+        address.publish(links.to_page_query(self.view, self.own.data if self.own else None))
 
 
 def current() -> InspectorState:
@@ -90,5 +100,16 @@ def current() -> InspectorState:
 
 
 def _from_link() -> InspectorState:
-    settings, problems = links.from_page_query(address.query(), InspectorSettings())
-    return InspectorState(Specimen(settings), Walk(len(settings.hidden_layers) + 1), problems)
+    settings, asked, problems = links.from_inspected_query(address.query(), own_files())
+    state = InspectorState(Specimen(settings), Walk(len(settings.hidden_layers) + 1), problems)
+    if asked is not None and asked.is_missing:
+        instead = CATALOGUE[settings.data].title
+        state.awaited = asked
+        state.problems += (says.OWN_MISSING(data=asked.own.described, instead=instead),)
+    elif asked is not None and asked.data.own is not None:
+        dataset, said = made_or_problem(lambda: load_data(asked.data), says.OWN_IMPOSSIBLE)
+        state.problems += said
+        if dataset is not None and fits(dataset):
+            state.linked, state.own = asked.data, OwnSamples(asked.data, dataset)
+            state.specimen = Specimen(settings, dataset)
+    return state

@@ -81,17 +81,19 @@ def _controls(state: LuckState) -> None:
     view = state.view
     with st.container(key="luck-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         running = state.is_running
-        failed = state.study is not None and bool(state.study.failure)
+        unfinished = state.study is not None and not running and not state.study.is_done
         if running:
             st.button(says.CANCEL(), key="cancel", icon=":material/stop:", on_click=_cancel, type="primary", width=110)
-        elif failed:
+        elif unfinished:
+            again = state.study is not None and state.study.is_recalled
             st.button(
-                says.GO_ON(), key="resume", icon=":material/play_arrow:", on_click=_resume, type="primary", width=110
-            )
+                says.GO_ON(), key="resume", icon=":material/play_arrow:", on_click=_resume, type="primary", width=110,
+                help=(says.GO_ON_RECALLED if again else says.GO_ON_HELP)(),
+            )  # fmt: skip
         if not running:
             st.button(
                 says.START(), key="start", icon=":material/play_arrow:", on_click=_start, width=110,
-                type="secondary" if failed else "primary",
+                type="secondary" if unfinished else "primary",
             )  # fmt: skip
         with st.container(width=90):
             n_seeds = control(view, "n_seeds")

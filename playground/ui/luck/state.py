@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from playground.comparisons.luck.continued import ContinuedStudy
 from playground.comparisons.luck.seed_study import SeedStudy
 from playground.journal.studies.reopened import Reopened
 from playground.settings import links
@@ -136,8 +137,12 @@ class LuckState:
                 self.stage.pause()
 
     def resume(self) -> None:
-        """Go on with a study that has failed."""
+        """Go on with a study that has failed or was cancelled; one from the run log trains its networks again."""
         with self.stage.between_epochs():
+            recalled = self.study
+            if recalled is not None and recalled.is_recalled:
+                study, self.problems = made_or_problem(lambda: ContinuedStudy(recalled), says.DATA_IMPOSSIBLE)
+                self.study, self.number = study or recalled, None if study else self.number
             if self.study is not None:
                 self.study.resume()
                 self.stage.play()

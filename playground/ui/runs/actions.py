@@ -16,6 +16,7 @@ from playground.ui.parts.program import program
 from playground.ui.runs.deletion import RUN_WORDS, deletion, undo
 from playground.ui.runs.kept_actions import export_menu, naming, pin_button, readable
 from playground.ui.runs.racing import race_button
+from playground.ui.runs.tagging import RUN_WORDS as TAG_WORDS
 from playground.ui.runs.tagging import tagging
 from playground.ui.shell.notices import report
 from playground.ui.train.state import open_in_dashboard
@@ -34,7 +35,7 @@ def actions(log: Journal, listed: Sequence[Kept], chosen: Sequence[Kept], *, no_
         race_button(chosen, no_race)
         pin_button(log, chosen)
         naming(log, one, "run", says.NAME_HELP())
-        tagging(log, chosen)
+        tagging(log, log, chosen, TAG_WORDS)
         _program(one)
         _export(log, chosen or listed, are_chosen=bool(chosen))
         deletion(log, chosen, RUN_WORDS)

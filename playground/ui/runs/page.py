@@ -120,7 +120,7 @@ def _say(n_listed: int, chosen: Sequence[Kept], no_race: str) -> None:
 
 def _rules(n_runs: int, *, presenter: bool) -> str:
     """Return the style rules of the page, which know how much room table, buttons, words and controls take."""
-    words, least, zoom = (232, 300, ZOOM) if presenter else (164, 240, 1)
+    words, least, zoom = (284, 240, ZOOM) if presenter else (164, 240, 1)
     return _RULES.format(above=height(n_runs, presenter=presenter) + words, least=least, zoom=zoom)
 
 

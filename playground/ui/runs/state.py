@@ -112,12 +112,13 @@ class RunsState:
         """Take which of the listed runs, or of the listed studies, are ticked."""
         if self.linked is not None and set(ids) != set(self.linked).intersection(listed):
             self.linked = None
-        if self.view.kind == "studies":
-            self.chosen_studies = ids
-            return
-        if ids != self.chosen:
+        are_studies = self.view.kind == "studies"
+        if ids != (self.chosen_studies if are_studies else self.chosen):
             self.tag_problem = ""
-        self.chosen = ids
+        if are_studies:
+            self.chosen_studies = ids
+        else:
+            self.chosen = ids
 
     def publish(self) -> None:
         """Bring the address bar in line with the runs or the studies that are ticked, as many as a link holds."""

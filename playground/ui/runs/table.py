@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,9 +21,14 @@ from playground.words.runs import ending_text
 
 ROW, HEAD, MOST_ROWS = 31, 36, 7  # pixels, pixels, rows that are seen without scrolling
 NUMBERS = ("train_loss", "test_loss", "gap", "train_score", "test_score")
+# What is left out first where there is no room for all columns.
+_LEFT_OUT = ("when", "zeros", "pinned", "gap", "train_score", "tags", "test_score", "ended", "train_loss",
+             "verdict")  # fmt: skip
 # In a list of so many runs the numbers are written as everywhere else. It takes 0.1 ms a run; in a longer list they are
 # rounded and the browser writes them out.
 MOST_WRITTEN = 500
+# Pixels that the columns have on a window 1366 wide, and on a projector 1280 wide before the table is enlarged.
+ROOM, ROOM_ZOOMED = 1000, 590
 ZOOM, MOST_ZOOMED = 1.5, 3  # for a projector: the style enlarges the table, whose own type has a fixed size
 
 
@@ -37,7 +42,7 @@ def runs_table(kept: Sequence[Kept], chosen: Collection[int], *, presenter: bool
         height=HEAD + ROW * n_seen(len(kept), presenter=presenter),
         row_height=ROW,
         hide_index=True,
-        column_config=_columns(written=written),
+        column_config=fitted(_columns(written=written), rows.column_names, _LEFT_OUT, presenter=presenter),
         on_select="rerun",
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [i for i, one in enumerate(kept) if one.id in ticked]}},
@@ -61,6 +66,28 @@ def height(n_runs: int, *, presenter: bool) -> int:
 def n_seen(n_runs: int, *, presenter: bool) -> int:
     """Return how many rows are seen without scrolling."""
     return min(n_runs, MOST_ZOOMED if presenter else MOST_ROWS)
+
+
+def fitted(columns: Mapping[str, Any], shown: Collection[str], first: Sequence[str], *, presenter: bool) -> Any:
+    """Return the columns, those hidden for which there is no room; the menu of the table shows them again.
+
+    Parameters
+    ----------
+    columns : mapping of str to ColumnConfig
+        With their widths in pixels.
+    shown : collection of str
+        Those that the table has.
+    first : sequence of str
+        What is left out if need be, the first of them first.
+    presenter : bool
+        Whether the table is enlarged.
+    """
+    room, hidden = ROOM_ZOOMED if presenter else ROOM, set[str]()
+    for name in first:
+        if sum(column["width"] for key, column in columns.items() if key in shown and key not in hidden) <= room:
+            break
+        hidden.add(name)
+    return {name: column | {"hidden": name in hidden} for name, column in columns.items()}
 
 
 def settings_in_words(kept: Kept) -> str:
@@ -124,22 +151,22 @@ def _columns(*, written: bool) -> dict[str, Any]:
     score = says.SCORE_HELP()
     as_it_is = None if written else "plain"
     return {
-        "pinned": column.CheckboxColumn(says.PINNED(), width=60),
-        "run": column.TextColumn(says.RUN(), width=95),
-        "tags": column.ListColumn(of_tags.TAGS(), width=120),
-        "data": column.TextColumn(says.DATA(), width=85),
-        "settings": column.TextColumn(says.SETTINGS(), width=205, help=says.SETTINGS_HELP()),
-        "epochs": column.NumberColumn(says.EPOCHS(), width=65, format="localized"),
-        "train_loss": column.NumberColumn(says.TRAIN_LOSS(), width=80, format=as_it_is),
-        "test_loss": column.NumberColumn(says.TEST_LOSS(), width=80, format=as_it_is),
+        "pinned": column.CheckboxColumn(says.PINNED(), width=62),
+        "run": column.TextColumn(says.RUN(), width=85),
+        "tags": column.ListColumn(of_tags.TAGS(), width=150),
+        "data": column.TextColumn(says.DATA(), width=80),
+        "settings": column.TextColumn(says.SETTINGS(), width=130, help=says.SETTINGS_HELP()),
+        "epochs": column.NumberColumn(says.EPOCHS(), width=62, format="localized"),
+        "train_loss": column.NumberColumn(says.TRAIN_LOSS(), width=75, format=as_it_is),
+        "test_loss": column.NumberColumn(says.TEST_LOSS(), width=75, format=as_it_is),
         "gap": column.NumberColumn(says.GAP(), width=70, format=as_it_is, help=says.GAP_HELP()),
-        "train_score": column.NumberColumn(says.TRAIN_SCORE(), width=85, format=as_it_is, help=score),
-        "test_score": column.NumberColumn(says.TEST_SCORE(), width=85, format=as_it_is, help=score),
+        "train_score": column.NumberColumn(says.TRAIN_SCORE(), width=82, format=as_it_is, help=score),
+        "test_score": column.NumberColumn(says.TEST_SCORE(), width=80, format=as_it_is, help=score),
         "zeros": column.NumberColumn(
             says.ZEROS(), width=85, format=None if written else "percent", help=says.ZEROS_HELP()
         ),
-        "verdict": column.TextColumn(says.VERDICT(), width=120),
-        "ended": column.TextColumn(says.ENDED(), width=150),
+        "verdict": column.TextColumn(says.VERDICT(), width=125),
+        "ended": column.TextColumn(says.ENDED(), width=130),
         "when": column.DatetimeColumn(
             says.KEPT(), width=130, format="YYYY-MM-DD HH:mm", timezone=st.context.timezone, help=says.KEPT_HELP()
         ),

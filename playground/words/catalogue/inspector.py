@@ -61,8 +61,13 @@ SQUARED_ERROR = Message("Loss: squared error (ŷ − y)².")
 OWN = Message("Samples of your own table")
 OWN_HELP = Message(
     "The first training samples of the table that the dashboard has, with its inputs, split and scaling. The address "
-    "of this page does not hold this choice."
+    "of this page names the table and does not hold it."
 )
+OWN_MISSING = Message(
+    "The link follows samples of {data}, which no link holds: choose it on the page Train, in the sidebar, and come "
+    "back. Until then the samples are those of {instead}."
+)
+OWN_IMPOSSIBLE = Message("The link's table cannot be followed: {error}. The samples are other ones.")
 OWN_FEWER = Message("The table has {n} training samples; the last of them is shown.")
 TOO_MANY_INPUTS = Message(
     "The dashboard's table cannot be followed here: it has {n} inputs, and {most} at most can be read in the graph. "

@@ -5,6 +5,10 @@ from playground.words.messages import Counted, Message
 # Where a study stands.
 TRAINED = Message("{n} networks trained for {epochs} epochs.")
 TRAINING = Message("Training {n} networks side by side: {share} done.")
+TRAINING_AGAIN = Message(
+    "Training {n} networks again from the beginning, as the run log keeps numbers and no networks: {share} done. Until "
+    "all are past epoch {epoch}, the kept numbers stand here."
+)
 STOPPED = Message("Stopped at {share}.")
 OUTDATED = Message("The settings have changed since: Start studies the new ones.")
 WORKER_ENDED = Message(
@@ -112,6 +116,11 @@ BANDS_CAPTION_FEW = Message(
 # The page.
 CANCEL = Message("Cancel")
 GO_ON = Message("Go on")
+GO_ON_HELP = Message("Train the networks of this study on from where they are, whatever the controls say now.")
+GO_ON_RECALLED = Message(
+    "Train this study to its end. The run log keeps its numbers and not its networks: they are trained again from the "
+    "beginning, to the same numbers, while the kept ones stand here."
+)
 START = Message("Start")
 HINT_TITLE = Message("Was it luck?")
 HINT = Message(

@@ -10,11 +10,8 @@ from tests.browser.conftest import Open
 from tests.browser.leaving.walk import Walk
 from tests.browser.stage_page import press, wait_for_charts, wait_for_epoch, wait_for_script
 
-PRESSES, LONGEST, SEED = (
-    100,
-    1000,
-    11,
-)  # `python -m tests.browser.leaving.walk` goes on until every button was pressed many times
+# `python -m tests.browser.leaving.walk` goes on until every button was pressed many times.
+PRESSES, LONGEST, SEED = 100, 1000, 11
 STYLE = "getComputedStyle(document.querySelector('[data-testid=stHeader]')).pointerEvents"
 
 

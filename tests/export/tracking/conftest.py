@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tracking") / "runs"
     Tracker(place_of(str(folder)))
     return folder
+
+
+@pytest.fixture
+def tracker(folder: Path) -> Tracker:
+    """Return what sends to that folder."""
+    return Tracker(place_of(str(folder)))
+
+
+@pytest.fixture(scope="module")
+def in_a_hurry() -> Iterator[None]:
+    """Let MLflow ask a server that does not answer once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "0")
+        yield

@@ -1,4 +1,4 @@
-"""A real MLflow in tests: what marks a test that talks to one, its client, and a server."""
+"""A real MLflow in tests: what marks a test that talks to one, its client, a server, and what is there of a run."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from playground.export.tracking.entry import Entry
+from playground.export.tracking.tracker import Logged, Tracker
 from tests.browser.server import answers, free_port, running
 
 IN_MLFLOW = [
@@ -43,3 +45,28 @@ def mlflow_server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]
         patch.setenv("PYTHONWARNINGS", "ignore")
         with running(command, ready=lambda: answers(f"{uri}/health")) as program:
             yield uri, program
+
+
+def sent(tracker: Tracker, entry: Entry) -> Logged:
+    return tracker.log(entry, progress=lambda done, of: None)
+
+
+def check_same(client: Any, run: str, entry: Entry) -> None:
+    """See that MLflow has all that an entry has, and nothing else."""
+    there = client.get_run(run)
+    own = {name: text for name, text in there.data.tags.items() if name.startswith("playground.")}
+    metrics = [
+        (one.key, one.value, one.step) for name in there.data.metrics for one in client.get_metric_history(run, name)
+    ]
+    assert there.info.status == "FINISHED"
+    assert there.info.run_name == entry.name
+    assert there.data.params == entry.params
+    assert own == {name: text for name, text in entry.tags.items() if name.startswith("playground.")} | {
+        "playground.digest": entry.digest
+    }
+    assert there.data.tags["mlflow.note.content"] == entry.tags["mlflow.note.content"]
+    assert sorted(metrics) == sorted(entry.metrics)
+
+
+def content(client: Any, run: str, path: str) -> bytes:
+    return Path(client.download_artifacts(run, path)).read_bytes()

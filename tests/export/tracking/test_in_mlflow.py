@@ -4,56 +4,24 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
 from playground.comparisons.sweep.sweep import Sweep
 from playground.export.tracking import failures
-from playground.export.tracking.entry import Entry, entry_of_run, entry_of_sweep
+from playground.export.tracking.entry import entry_of_run, entry_of_sweep
 from playground.export.tracking.errors import TrackingError, Trouble
 from playground.export.tracking.place import place_of
 from playground.export.tracking.told import problem_text
-from playground.export.tracking.tracker import Logged, Tracker
+from playground.export.tracking.tracker import Tracker
 from playground.settings.pages import SweepSettings
 from tests.browser.server import answers, free_port, running
-from tests.export.tracking.real import IN_MLFLOW, mlflow_server
+from tests.export.tracking.real import IN_MLFLOW, check_same, content, sent
 from tests.export.tracking.samples import trained
 
 pytestmark = IN_MLFLOW
-
-
-@pytest.fixture
-def tracker(folder: Path) -> Tracker:
-    return Tracker(place_of(str(folder)))
-
-
-def sent(tracker: Tracker, entry: Entry) -> Logged:
-    return tracker.log(entry, progress=lambda done, of: None)
-
-
-def check_same(client: Any, run: str, entry: Entry) -> None:
-    """See that MLflow has all that an entry has, and nothing else."""
-    there = client.get_run(run)
-    own = {name: text for name, text in there.data.tags.items() if name.startswith("playground.")}
-    metrics = {
-        (one.key, one.value, one.step) for name in there.data.metrics for one in client.get_metric_history(run, name)
-    }
-    assert there.info.status == "FINISHED"
-    assert there.info.run_name == entry.name
-    assert there.data.params == entry.params
-    assert own == {name: text for name, text in entry.tags.items() if name.startswith("playground.")} | {
-        "playground.digest": entry.digest
-    }
-    assert there.data.tags["mlflow.note.content"] == entry.tags["mlflow.note.content"]
-    assert metrics == set(entry.metrics)
-
-
-def content(client: Any, run: str, path: str) -> bytes:
-    return Path(client.download_artifacts(run, path)).read_bytes()
 
 
 def test_a_run_comes_back_with_every_setting_number_and_file(tracker: Tracker) -> None:
@@ -105,44 +73,6 @@ def test_a_sweep_is_a_run_with_its_cells_within(tracker: Tracker, sweep: tuple[S
     assert not sent(tracker, entry_of_sweep(*sweep)).is_new
 
 
-@pytest.mark.parametrize("calls", [1, 3])
-def test_what_was_stopped_on_the_way_is_marked_and_can_be_sent_again(tracker: Tracker, calls: int) -> None:
-    entry, done = entry_of_run(trained(seed=str(10 + calls))), []
-    with pytest.raises(TrackingError) as caught:
-        tracker.log(entry, progress=lambda n, _: done.append(n), is_enough=lambda: len(done) >= calls)
-    problem = caught.value.problem
-
-    assert (problem.trouble, problem.is_marked, len(done)) == (Trouble.STOPPED, True, calls)
-    assert tracker._client.get_run(problem.run).info.status == "KILLED"
-    again = sent(tracker, entry)
-    assert again.is_new
-    check_same(tracker._client, again.run, entry)
-
-
-def test_a_keyboard_interrupt_on_the_way_marks_what_is_there(tracker: Tracker) -> None:
-    def interrupt(_done: int, _of: int) -> None:
-        raise KeyboardInterrupt
-
-    entry = entry_of_run(trained(seed="20"))
-    with pytest.raises(KeyboardInterrupt):
-        tracker.log(entry, progress=interrupt)
-    (there,) = tracker._client.search_runs([tracker._experiment_id], f"tags.`playground.digest` = '{entry.digest}'")
-
-    assert there.info.status == "KILLED"
-
-
-def test_a_cell_that_was_stopped_marks_its_sweep(tracker: Tracker, sweep: tuple[Sweep, SweepSettings]) -> None:
-    whole = entry_of_sweep(*sweep)
-    entry = Entry(whole.name, whole.params, {**whole.tags, "playground.try": "2"}, (), children=whole.children)
-    done: list[int] = []
-    with pytest.raises(TrackingError) as caught:
-        tracker.log(entry, progress=lambda n, _: done.append(n), is_enough=lambda: len(done) >= 2)
-    client, run = tracker._client, caught.value.problem.run
-    within = client.search_runs([tracker._experiment_id], f"tags.`mlflow.parentRunId` = '{run}'")
-
-    assert [client.get_run(run).info.status, *(one.info.status for one in within)] == ["KILLED", "KILLED"]
-
-
 def test_an_experiment_that_was_deleted_is_named(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MLFLOW_EXPERIMENT_NAME", "gone")
     number = Tracker(tracker.place)._experiment_id
@@ -184,34 +114,3 @@ def test_another_kind_of_server_is_named(tmp_path: Path) -> None:
 
     assert caught.value.problem.trouble is Trouble.REFUSED
     assert "404" in problem_text(caught.value.problem)
-
-
-@pytest.fixture(scope="module")
-def in_a_hurry() -> Iterator[None]:
-    """Let MLflow ask a server that does not answer once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "0")
-        yield
-
-
-@pytest.mark.usefixtures("in_a_hurry")
-def test_a_server_takes_a_run_and_one_that_ends_on_the_way_loses_nothing_here(tmp_path: Path) -> None:
-    entry, other = entry_of_run(trained(seed="5")), entry_of_run(trained(seed="6"))
-    with mlflow_server(tmp_path) as (uri, program):
-        tracker = Tracker(place_of(uri))
-        logged = sent(tracker, entry)
-        check_same(tracker._client, logged.run, entry)
-        assert content(tracker._client, logged.run, "history.csv") == entry.files["history.csv"]
-
-        def end(done: int, _of: int) -> None:
-            if done == 1:
-                program.terminate()
-                program.wait(timeout=60)
-
-        with pytest.raises(TrackingError) as caught:
-            tracker.log(other, progress=end)
-    problem = caught.value.problem
-
-    assert (problem.trouble, problem.is_marked) == (Trouble.LOST, False)
-    assert problem.run in problem_text(problem)
-    assert other.digest == entry_of_run(trained(seed="6")).digest

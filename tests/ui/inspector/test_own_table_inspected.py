@@ -6,7 +6,7 @@ import pytest
 from playground.ui.inspector.own_table import SWITCH
 from tests.ui.driver import AppDriver
 from tests.ui.inspector.inspector_driver import go, settings
-from tests.ui.own.samples import opened
+from tests.ui.own.samples import NAME, give, opened
 
 INSPECT = "backpropagation"
 
@@ -93,3 +93,61 @@ def test_of_few_samples_the_last_is_shown() -> None:
 
     assert f"The table has {n} training samples" in app.text
     assert app.state().specimen.sample == n - 1
+
+
+def test_the_choice_is_in_the_address_which_follows_the_same_samples_again() -> None:
+    app = opened(data=table("height", "width"), dataseed="3", test="0.3")
+    app.go_to(INSPECT)
+    app.set(SWITCH, True)
+    app.set("InspectorSettings.sample", 4)
+    link, inputs = app.link, app.state().specimen.inspection().layers[0].inputs
+    assert (link["data"], link["file"], link["dataseed"], link["test"]) == ("table", "mine.csv", "3", "0.3")
+
+    other = opened(data=table("height", "width"), test="0.7")
+    other.go_to(INSPECT, **link)
+
+    np.testing.assert_array_equal(other.state().specimen.inspection().layers[0].inputs, inputs)
+    assert other.value(SWITCH)
+    assert other.link == link
+    assert not other.problems
+    other.set(SWITCH, False)
+    assert other.link == {"v": "2", "sample": "4"}
+    other.set(SWITCH, True)
+    assert other.link["test"] == "0.7"
+
+
+def test_a_link_to_a_table_that_is_not_there_says_so_and_follows_it_once_it_is_chosen() -> None:
+    app = opened(data=table("height", "width"), test="0.3")
+    app.go_to(INSPECT)
+    app.set(SWITCH, True)
+    link, inputs = app.link, app.state().specimen.inspection().layers[0].inputs
+
+    other = AppDriver(INSPECT, **link, act="relu", sample="2")
+    (problem,) = other.problems
+    assert "The link follows samples of the file “mine.csv” with the fingerprint" in problem
+    assert "choose it on the page Train" in problem
+    assert "Until then the samples are those of Moons." in problem
+    assert (settings(other).data, settings(other).activation, settings(other).sample) == ("moons", "relu", 2)
+    assert not other.has(SWITCH)
+    other.go_to("")
+    other.set(NAME, "table")
+    give(other, "renamed.csv", table("height", "width"))
+    other.go_to(INSPECT)
+
+    assert other.value(SWITCH)
+    assert other.problems == []
+    other.set("InspectorSettings.sample", 1)
+    np.testing.assert_array_equal(other.state().specimen.inspection().layers[0].inputs, inputs)
+
+
+def test_what_else_of_a_link_cannot_be_used_is_said_beside_its_table() -> None:
+    app = opened(data=table("height", "width"))
+    app.go_to(INSPECT)
+    app.set(SWITCH, True)
+    link = app.link
+
+    other = opened(data=table("height", "width"))
+    other.go_to(INSPECT, **link, act="softmax", warmth="7")
+
+    assert ["act=softmax" in problem or "warmth=7" in problem for problem in other.problems] == [True, True]
+    assert other.value(SWITCH)

@@ -151,6 +151,11 @@ def test_a_study_can_be_cancelled() -> None:
     assert not app.state().is_running
     assert "Stopped at " in app.text
     assert app.can_press("start")
+    study = app.state().study
+    app.press("resume")
+    assert app.state().study is study
+    assert study.is_running
+    app.press("cancel")
 
 
 def test_what_is_wrong_with_a_link_is_said_and_the_rest_counts() -> None:

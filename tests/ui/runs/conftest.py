@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from playground.comparisons.luck.seed_study import SeedStudy
 from playground.journal import Journal
 from playground.journal.database import VARIABLE
 from playground.measurements.run import Run
 from playground.settings.links import from_url
+from tests.journal.some_studies import QUERIES, study_of
 
 LINKS = ("?v=2&epochs=3", "?v=2&data=circles&l2=1&epochs=4&layers=8,8", "?v=2&data=sine&epochs=2")
 
@@ -40,3 +42,12 @@ def make_unusable() -> Callable[[Journal], bytes]:
         return content
 
     return make
+
+
+@pytest.fixture(scope="session")
+def studies() -> dict[str, SeedStudy]:
+    """Return small finished studies by name."""
+    made = {name: study_of(query) for name, query in QUERIES.items()}
+    for study in made.values():
+        study.finish()
+    return made

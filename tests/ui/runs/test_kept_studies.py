@@ -12,6 +12,7 @@ from playground.comparisons.luck.table import seeds_table
 from playground.journal import Journal
 from playground.settings.links import from_pair_query
 from playground.settings.pages import LuckSettings
+from tests.journal.some_studies import keep_cut_short
 from tests.ui.driver import AppDriver
 
 pytestmark = pytest.mark.long
@@ -72,6 +73,25 @@ def test_a_cancelled_study_is_kept_when_it_is_asked_for(log: Journal) -> None:
     (one,) = log.studies.listing().kept
     assert (one.is_finished, one.pinned, one.epochs) == (False, True, 5000)
     assert "It is study #1 in Runs." in app.text
+
+
+def test_a_study_that_was_cut_short_goes_on_from_the_log_and_shows_its_numbers_until_it_is_past_them(
+    log: Journal,
+) -> None:
+    keep_cut_short(log, "v=2&n=40&layers=4&seeds=5&upto=300", at=3)
+    other = AppDriver("runs", studies="1")
+    other.press("open study")
+    other.go_to("luck")
+    assert "Train this study to its end" in other.control("resume", "button").help
+    other.press("resume")
+
+    assert "again from the beginning" in other.text
+    assert other.numbers["epoch"] == "3"
+    assert "study #1" not in other.text
+    other.watch_to_end()
+    assert "5 networks trained for 300 epochs. It is study #2 in Runs." in other.text
+    whole = kept(log, upto="300", v="2")
+    np.testing.assert_array_equal(other.state("luck").study.results()[0].rows, whole.results()[0].rows)
 
 
 def test_studies_are_listed_apart_from_runs_and_named_pinned_and_found(filled: Journal) -> None:

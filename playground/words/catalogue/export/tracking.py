@@ -39,6 +39,9 @@ REFUSED = Message("MLflow at {place} cannot be used ({detail}). See that the add
 LOST = Message("MLflow at {place} did not take all of it ({detail}). Nothing is lost here; send it once more.")
 UNFORESEEN = Message("It was not sent to MLflow as a whole ({error}). Nothing is lost here; send it once more.")
 STOPPED = Message("No more was sent to MLflow at {place}. Nothing is lost here; send it once more.")
-MARKED = Message("What got there is run {run}, marked as failed or killed.")
-NOT_MARKED = Message("What got there is run {run}, which could not be marked as failed and may seem to be running.")
+MARKED = Message("What got there is run {run}, marked as failed or killed; sending again completes it.")
+NOT_MARKED = Message(
+    "What got there is run {run}, which could not be marked as failed and may seem to be running; sending again "
+    "completes it."
+)
 LINK_AS_PLACE = Message("{value} is a link; name the place of MLflow's after --mlflow, or put the link before it")

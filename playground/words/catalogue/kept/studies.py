@@ -31,8 +31,8 @@ KIND = Message("Kind")
 KIND_HELP = Message("List single runs, or studies of many seeds from the page Luck.")
 STUDIES = Message("Studies")
 LISTED = Counted(
-    one="{n} study. Tick it at the left of the table to open, name or delete it.",
-    other="{n} studies. Tick some at the left of the table to open, name or delete them; a column's head sorts.",
+    one="{n} study. Tick it at the left of the table to see its seeds, or to open, name, tag or delete it.",
+    other="{n} studies. Tick some at the left of the table to see their seeds; a column's head sorts.",
 )
 CHOSEN = Counted(one="{n} study of {listed} chosen.", other="{n} studies of {listed} chosen.")
 NONE_FITS = Message("No kept study fits the filters at the left. Loosen one of them to see more.")
