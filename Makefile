@@ -8,6 +8,8 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check
 PYTEST  = $(BIN)/python -m pytest
 # Tests go to several processes, and to one that has none left while another still has many.
 SIDE_BY_SIDE = --numprocesses logical --maxprocesses 8 --dist worksteal
+# Lists the files with tests of one kind, by what marks them: to collect all the others takes longer than some of these.
+FILES_WITH = grep -rlE --include='test_*.py' --exclude-dir=node_modules
 
 .DEFAULT_GOAL := help
 .PHONY: help run check test lint controls claims bench lock clean chromium browsers
@@ -29,8 +31,8 @@ ifdef ARGS
 	$(if $(findstring -m mlflow,$(ARGS)),$(MLFLOW)/bin/python -m pytest,$(PYTEST)) $(ARGS)
 else
 	$(PYTEST) $(SIDE_BY_SIDE) -m "not (browser or cluster or mlflow)"
-	$(PYTEST) -p rerunfailures --reruns 1 -raR -m "browser or cluster"
-	$(MLFLOW)/bin/python -m pytest -m mlflow
+	$(PYTEST) -p rerunfailures --reruns 1 -raR -m "browser or cluster" tests/browser $$($(FILES_WITH) 'mark\.cluster' tests)
+	$(MLFLOW)/bin/python -m pytest -m mlflow $$($(FILES_WITH) 'mark\.mlflow|IN_MLFLOW' tests)
 endif
 
 lint: $(VENV)/.development $(VENV)/.javascript ## Check format, style and types

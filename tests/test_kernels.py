@@ -13,18 +13,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-ROOT = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+TRAINS = "trains"  # the mark of tests of trained runs
 # As different from one another as can be first; the last ones are those of ARM processors. OpenBLAS ignores a name that
 # its build does not know, and one whose instructions this processor lacks ends the process that tries it.
 KERNELS = ("Haswell", "Prescott", "SkylakeX", "Nehalem", "ARMV8", "CORTEXA57", "NEOVERSEN1", "THUNDERX2T99")
-# How many are tried beside the present one, if there are so many; the last one with NumPy's plainest instructions.
+# How many are tried beside the present one, if there are so many; the last one with NumPy's plainest instructions. Each
+# test is repeated under one of them, which its name decides, so that it stays the same when others come or go.
 N_KERNELS = 2
 
-# Prints which kernels and which instructions are in use, having used them, and runs pytest if it is given arguments.
+# Prints which kernels and which instructions are in use, having used them. Given arguments, it runs pytest with those
+# after the first two, which say which share of the tests to run, and of how many.
 PROGRAM = """
-import json, sys
+import json, sys, zlib
 import numpy as np
-import pytest
 import scipy.linalg
 from threadpoolctl import threadpool_info
 
@@ -35,7 +38,14 @@ instructions = np.show_config(mode="dicts").get("SIMD Extensions", {})
 print(json.dumps([kernels, instructions.get("found", [])]), flush=True)
 if sys.argv[1:]:
     import pytest
-    sys.exit(pytest.main(sys.argv[1:]))
+    mine, n = int(sys.argv[1]), int(sys.argv[2])
+
+    class Share:
+        @pytest.hookimpl(trylast=True)
+        def pytest_collection_modifyitems(self, items):
+            items[:] = [item for item in items if zlib.crc32(item.nodeid.encode()) % n == mine]
+
+    sys.exit(pytest.main(sys.argv[3:], plugins=[Share()]))
 """
 
 Environment = dict[str, str]
@@ -74,22 +84,29 @@ def others(present: str) -> dict[str, Environment]:
     return {arithmetic_of(environment): environment for environment in environments}
 
 
-# Two parts of about the same length, for two processes to share.
-PARTS = {"lessons": ["tests/lessons"], "others": ["tests", "--ignore=tests/lessons"]}
+def trained_files() -> list[str]:
+    """Return the files with tests of trained runs; to collect all the others would take longer than many a run."""
+    return [str(file) for file in sorted(TESTS.rglob("test_*.py")) if f"mark.{TRAINS}" in file.read_text("utf-8")]
 
 
 @pytest.mark.long
-@pytest.mark.timeout(1200)  # Two minutes where it is quiet; plain instructions are slower.
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.timeout(1200)  # A minute where it is quiet; plain instructions are slower.
 @pytest.mark.parametrize("index", range(N_KERNELS))
-def test_trained_runs_are_what_the_tests_assert_under_other_arithmetic(index: int, part: str) -> None:
+def test_trained_runs_are_what_the_tests_assert_under_other_arithmetic(index: int) -> None:
     present = arithmetic_of({})
     environments = others(present)
     assert present not in environments
     # Where the libraries cannot compute in so many ways, the present one is tried again, which is as much as can be.
     name, environment = (*environments.items(), *[(present, {})] * N_KERNELS)[index]
 
-    result = run(environment, *PARTS[part], "-m", "trains", "-q", "-p", "no:cacheprovider")
+    share = (str(index), str(N_KERNELS))
+    result = run(environment, *share, *trained_files(), "-m", TRAINS, "-q", "-p", "no:cacheprovider")
 
     assert name in result.stdout, f"{name} was not used:\n{result.stdout}"
     assert result.returncode == 0, f"{name}:\n{result.stdout}"
+
+
+def test_every_trained_run_is_in_a_file_that_is_repeated(request: pytest.FixtureRequest) -> None:
+    files = {str(item.path) for item in request.session.items if item.get_closest_marker(TRAINS)}
+
+    assert files | {str(TESTS / "lessons" / "test_lessons.py")} <= set(trained_files())

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.programs import CHROMIUM
 from tests.browser.server import app_server
 from tests.browser.stage_page import wait_for_charts
+from tests.browser.windows import Windows
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# For all pages of a window: what it has compiled for one page is there for the next.
+ONE_PROCESS = "--process-per-site"
 PATIENCE_MS = 30_000
 
 Open = Callable[..., Page]
@@ -42,19 +44,24 @@ def browser() -> Iterator[Browser]:
     """Start a Chromium."""
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM.path(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM.path(), args=[*FLAGS, ONE_PROCESS])
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, address: str) -> Windows:
+    """Keep the windows in which pages are opened."""
+    return Windows(browser, address)
+
+
 @pytest.fixture
-def open_app(browser: Browser, address: str) -> Iterator[Open]:
+def open_app(windows: Windows, address: str) -> Iterator[Open]:
     """Open the app with a query, wait for its charts, and in the end see that no page complained.
 
     ``at`` is the address of another server than the tests' own. ``prepare`` is given the page before it loads.
     ``expected`` describes complaints that the test provokes.
     """
-    windows: list[BrowserContext] = []
     complaints: list[str] = []
 
     def open_page(
@@ -72,12 +79,7 @@ def open_app(browser: Browser, address: str) -> Iterator[Open]:
             if not re.search(expected, complaint):
                 complaints.append(complaint)
 
-        scheme: Literal["dark", "light"] = "dark" if dark else "light"
-        window = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, ignore_https_errors=True
-        )
-        windows.append(window)
-        page = window.new_page()
+        page = windows.new_page(width, height, dark=dark)
         page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: hear(f"page: {error}"))
         page.on("console", lambda message: hear(f"console: {message.text}") if _is_complaint(message) else None)
@@ -87,8 +89,7 @@ def open_app(browser: Browser, address: str) -> Iterator[Open]:
         return page
 
     yield open_page
-    for window in windows:
-        window.close()
+    windows.clear()
     assert complaints == []
 
 

@@ -2,8 +2,8 @@
 
 import altair as alt
 
-from playground.charts.kit.figure import Figure
-from playground.charts.kit.still.whole import Spec
+from playground.charts.kit.figure import HEIGHT, WIDTH, Figure
+from playground.charts.kit.still.whole import Spec, standing_alone
 
 
 def checked_chart(figure: Figure) -> Spec:
@@ -15,4 +15,11 @@ def checked_chart(figure: Figure) -> Spec:
     assert spec["$schema"] == alt.SCHEMA_URL
     assert spec["description"] == figure.alt
     assert spec["datasets"] == figure.whole_spec()["datasets"]
+    return spec
+
+
+def checked_spec(figure: Figure) -> Spec:
+    """Return the spec that a figure's chart is made of, which the schema allows, in a tenth of the time."""
+    spec = standing_alone(figure.whole_spec(), width=WIDTH, height=HEIGHT, background=None, description=figure.alt)
+    (alt.LayerChart if "layer" in spec else alt.Chart).validate(spec)
     return spec

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from playground.charts.kit.theme import Theme
 from playground.ui.contents import PAGES as RECORDS
 from tests.browser.access.axe import barriers
+from tests.browser.access.looks import look
 from tests.browser.access.opened import PAGES, Opened
 from tests.browser.conftest import Open
 from tests.browser.stage_page import (
@@ -36,11 +36,6 @@ NOTE_SAID = """() => {
   new MutationObserver(() => window.said.push(live.textContent)).observe(live, { subtree: true, childList: true });
 }"""
 
-FONT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
-RULES_HAVE = "rule => [...document.querySelectorAll('style')].some(style => style.textContent.includes(rule))"
-
-NOTHING_FADES = "document.getAnimations().every(animation => !(animation instanceof CSSTransition))"
-
 
 def contrast(one: Sequence[float], other: Sequence[float]) -> float:
     """Return the contrast ratio of WCAG 2.2 of two colours of channels from 0 to 1."""
@@ -51,20 +46,6 @@ def contrast(one: Sequence[float], other: Sequence[float]) -> float:
 
     dim, bright = sorted([luminance(one), luminance(other)])
     return (bright + 0.05) / (dim + 0.05)
-
-
-def look(page: Page, *, dark: bool, presenter: bool) -> None:
-    """Have the system change its colours, and switch presenter mode, and wait until the page has followed."""
-    page.emulate_media(color_scheme="dark" if dark else "light")
-    page.wait_for_function(RULES_HAVE, arg=f"background: {Theme(dark=dark).paper}")
-    size = 18 if presenter else 14
-    if page.evaluate(f"{FONT_SIZE} !== {size}"):
-        if (expand := page.get_by_test_id("stExpandSidebarButton")).is_visible():  # as presenter mode has folded it
-            expand.click()
-        page.get_by_test_id("stSidebar").get_by_text("Presenter mode").click()
-        page.wait_for_function(f"{FONT_SIZE} === {size}")
-    wait_for_script(page)
-    page.wait_for_function(NOTHING_FADES)
 
 
 def barriers_in_every_look(page: Page) -> list[str]:

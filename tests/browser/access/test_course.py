@@ -6,15 +6,12 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.access.axe import barriers
+from tests.browser.access.looks import colours
 from tests.browser.conftest import Open
-from tests.browser.learn.walk import SIZES, walk_figures
+from tests.browser.learn.walk import SIZES, figure_stands, formulas_stand_free, walk_figures
 from tests.browser.stage_page import wait_for_charts, wait_for_script
 
-LOOKS = pytest.mark.parametrize(
-    ("dark", "presenter"),
-    [(False, False), (True, False), (False, True), (True, True)],
-    ids=["light", "dark", "light presenter", "dark presenter"],
-)
+SEATS = pytest.mark.parametrize("presenter", [False, True], ids=["desk", "projector"])
 
 
 def lesson_stands(page: Page) -> None:
@@ -22,16 +19,28 @@ def lesson_stands(page: Page) -> None:
     wait_for_script(page)
 
 
-@LOOKS
-def test_no_figure_keeps_anybody_out(open_app: Open, *, dark: bool, presenter: bool) -> None:
-    found = {one.key: barriers(page) for one, page in walk_figures(open_app, dark=dark, presenter=presenter)}
+@SEATS
+def test_no_figure_keeps_anybody_out_in_light_or_dark_and_no_formula_is_covered(
+    open_app: Open, *, presenter: bool
+) -> None:
+    found = {}
+    for one, page in walk_figures(open_app, presenter=presenter):
+        for dark in (False, True):
+            colours(page, dark=dark)
+            figure_stands(page)
+            found[one.key, "dark" if dark else "light"] = barriers(page)
+        colours(page, dark=False)
+        assert formulas_stand_free(page, one), one.key
 
-    assert {key: there for key, there in found.items() if there} == {}
+    assert {figure: there for figure, there in found.items() if there} == {}
 
 
-@LOOKS
-def test_no_lesson_keeps_anybody_out_before_its_answer(open_app: Open, *, dark: bool, presenter: bool) -> None:
+@SEATS
+def test_no_lesson_keeps_anybody_out_before_its_answer_in_light_or_dark(open_app: Open, *, presenter: bool) -> None:
     query = "learn?v=2&lesson=too-much-dropout" + "&presenter=1" * presenter
-    page = open_app(query, dark=dark, **SIZES[presenter], ready=lesson_stands)
+    page = open_app(query, **SIZES[presenter], ready=lesson_stands)
 
-    assert barriers(page) == []
+    for dark in (False, True):
+        colours(page, dark=dark)
+        lesson_stands(page)
+        assert barriers(page) == [], f"dark {dark}"

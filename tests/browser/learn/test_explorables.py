@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.learn.walk import CHART, figure_stands, walk_figures
-from tests.browser.stage_page import settles_at, the, wait_for_charts
+from tests.browser.learn.walk import CHART, figure_stands
+from tests.browser.stage_page import the, wait_for_charts
 
 SLIDER = '[data-control="logit"]'
 SHARES = "document.querySelector('[data-number=p]').innerText.split(', ').map(Number)"
 SECOND_IS_LARGEST, THIRD_IS_LARGEST = (f"{SHARES}[{k}] === Math.max(...{SHARES})" for k in (1, 2))
-# Formulas that something stands over, or that are cut off; each is below an element of a column.
-COVERED = """() => [...document.querySelectorAll('[data-testid=stMain] .katex-display')].filter(formula => {
-  const element = formula.closest('[data-testid=stElementContainer]');
-  const drawn = [...formula.querySelectorAll('.base')].map(base => base.getBoundingClientRect().bottom);
-  let following = element.nextElementSibling;  // what is only heard has no place among the others
-  while (following && getComputedStyle(following).position === 'absolute') following = following.nextElementSibling;
-  const next = following?.getBoundingClientRect();
-  return formula.scrollHeight > formula.clientHeight + 1 || (next && Math.max(...drawn) > next.top + 1);
-}).map(formula => formula.textContent)"""
 
 
 def logit(page: Page) -> float:
@@ -64,19 +54,6 @@ def test_slider_keys_and_chart_move_the_figure_and_the_address_follows(open_app:
     page.mouse.up()
     page.wait_for_function("old => +document.querySelector('[data-control=logit]').value > old", arg=-1.0)
     expect(page.locator(f"{CHART} .stage-chart")).to_have_attribute("role", "img")
-
-
-@pytest.mark.parametrize("presenter", [False, True], ids=["desk", "projector"])
-def test_no_formula_is_covered_by_what_follows_it(open_app: Open, *, presenter: bool) -> None:
-    for one, page in walk_figures(open_app, presenter=presenter):
-        excerpts = page.locator(".st-key-explorable-text details")
-        expect(excerpts).to_have_count(len(one.excerpts))
-        expect(excerpts.and_(page.locator("[open]"))).to_have_count(0)  # those of the figure before may have been open
-        for excerpt in excerpts.all():
-            excerpt.locator("summary").press("Enter")  # one that opens moves the next away from a pointer
-            expect(excerpt.locator(".katex-display")).to_be_visible()
-
-        assert settles_at(page, COVERED, []), one.key
 
 
 def test_the_point_of_the_triangle_is_dragged_and_moved_by_keys(open_app: Open) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from playground.lessons.chapters import LESSONS
+from tests.browser.access.looks import colours
 from tests.browser.conftest import Open
 from tests.browser.stage_page import press, settles_at, the, wait_for_charts, wait_for_script
 
@@ -56,27 +57,30 @@ def test_no_lesson_is_longer_than_a_screen_before_its_run(open_app: Open, size: 
     expect(page.get_by_role("button", name=re.compile("^Next"))).to_be_disabled()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PROJECTOR, LARGE], ids=["desk", "projector", "large"])
 @pytest.mark.parametrize("key", PLAYED)
-def test_a_lesson_is_predicted_played_and_explained(
-    open_app: Open, key: str, size: tuple[int, int], *, dark: bool
+def test_a_lesson_is_predicted_played_and_explained_in_light_and_dark(
+    open_app: Open, key: str, size: tuple[int, int]
 ) -> None:
     lesson = LESSONS[key]
-    page = open_app(query(key, size), width=size[0], height=size[1], dark=dark, ready=stands)
+    page = open_app(query(key, size), width=size[0], height=size[1], ready=stands)
     page.get_by_text(lesson.text.answers[0](), exact=True).click()
     page.wait_for_url("**answer=1**")
-    assert settles_at(page, ABOUT_SQUARE, [True])
+    for dark in (True, False):
+        colours(page, dark=dark)
+        assert settles_at(page, ABOUT_SQUARE, [True])
     press(page, "Play")
     page.wait_for_function("+document.querySelector('.state').dataset.epoch > 3")
     press(page, "Reveal")
     answer = the(page.locator(".answer"))
 
     expect(answer).to_contain_text(re.compile("^(As you predicted|You predicted)"))
-    expect(answer).to_be_in_viewport(ratio=0.99)
-    expect(page.locator(".st-key-lesson-stage-0 canvas")).to_be_in_viewport(ratio=0.99)
     page.wait_for_url("**revealed=1**")
     expect(page.locator("[aria-live=polite]", has_text=re.compile("redicted"))).to_have_count(1)
+    for dark in (False, True):
+        colours(page, dark=dark)
+        expect(answer).to_be_in_viewport(ratio=0.99)
+        expect(page.locator(".st-key-lesson-stage-0 canvas")).to_be_in_viewport(ratio=0.99)
     code = page.locator(".st-key-lesson-code")
     code.scroll_into_view_if_needed()
     expect(code.get_by_test_id("stCode").first).to_be_visible()

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 from tests.browser.pages.test_race import open_race
-from tests.browser.proxy import Proxy
 from tests.browser.server import CUT_OFF, app_server
+from tests.browser.serving.proxy import Proxy
 from tests.browser.stage_page import (
     finish,
     numbers,

@@ -37,7 +37,7 @@ def test_the_spec_is_valid_and_stays_for_other_runs(theme: Theme, measure: str, 
     options = {"measure": measure, "log_loss": log, "log_epochs": log}
     figure, other = drawn(RUNS, theme, **options), drawn({"#7 blobs": history(3)}, theme, **options)
 
-    alt.LayerChart.from_dict(figure.spec, validate=True)
+    alt.LayerChart.validate(figure.spec)
     assert figure.spec is other.spec
     assert figure.name == other.name
     assert set(figure.data) == {"span", "curves", "points", "marks"}
