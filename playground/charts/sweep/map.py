@@ -167,5 +167,7 @@ def _spec(
         alt.Chart(alt.NamedData("failed")).mark_text(fontSize=theme.font_size, text="×").encode(x=x, y=y)
     )  # diverged in most seeds
     written_in = [] if len(first.values) > MOST_WRITTEN else [written]
-    layers = [rectangles, *written_in, alike, best, failed]
-    return finished(alt.layer(*layers), theme.config())
+    spec = finished(alt.layer(rectangles, *written_in, alike, best, failed), theme.config())
+    if part == "valid":  # the longer title of the legend would lie below the buttons in the corner
+        spec |= {"padding": spec["padding"] | {"top": theme.font_size + 12}}
+    return spec

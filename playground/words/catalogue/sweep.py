@@ -103,6 +103,8 @@ LOWEST_AND_HIGHEST = Message(
 )
 TEST_LOSS_THERE = Message("The test loss there is {loss}.")
 TEST_LOSS_THERE_OF_SEEDS = Message("The test loss there is {loss} (median).")
+TEST_LOSS_AT_LOWEST = Message("Where it is lowest, the test loss is {loss}.")
+TEST_LOSS_AT_LOWEST_OF_SEEDS = Message("Where it is lowest, the test loss is {loss} (median).")
 FAILED = Counted(
     one="{n} run diverged or had no data, and is left out.", other="{n} runs diverged or had no data, and are left out."
 )

@@ -80,6 +80,14 @@ def _test_loss(summary: Conclusion, cell: Cell) -> str:
     return message(loss=number(summary.test_losses[cell]))
 
 
+def _test_loss_at_lowest(summary: Conclusion, cell: Cell) -> str:
+    """Return the same after a sentence that ends with another pair of values."""
+    if summary.watched == "test":
+        return ""
+    message = says.TEST_LOSS_AT_LOWEST if summary.n_seeds == 1 else says.TEST_LOSS_AT_LOWEST_OF_SEEDS
+    return message(loss=number(summary.test_losses[cell]))
+
+
 def _against(axis: Axis, end: End) -> str:
     excess, value = number(end.excess), plain(axis.values[end.column])
     if end.n_seeds > 1:
@@ -129,7 +137,7 @@ def _of_two(summary: Conclusion, best: Best) -> list[str]:
         "worst_second": setting(summary.second, best.worst[0]),
     }
     sentence = _by_seeds(summary, says.OF_TWO, says.OF_TWO_OF_SEEDS, says.OF_TWO_SO_FAR, parts)
-    return [sentence, _test_loss(summary, best.cell), _alike(summary)]
+    return [sentence, _test_loss_at_lowest(summary, best.cell), _alike(summary)]
 
 
 def _by_seeds(summary: Conclusion, plainly: Message, of_seeds: Message, so_far: Message, parts: dict[str, str]) -> str:

@@ -79,6 +79,8 @@ def test_the_map_is_of_what_chose_the_framed_cell_and_tells_the_test_result_ther
     assert figure.spec["layer"][0]["encoding"]["color"]["field"] == "valid"
     assert figure.name == "Median validation result by the two knobs of the sweep"
     assert f"Median validation {what} by" in figure.alt
+    of_test = number(float(known.median("test_loss")[known.best]))
+    assert f"Where it is lowest, the test loss is {of_test} (median)." in figure.alt
 
 
 def test_without_the_part_nothing_speaks_of_it() -> None:
