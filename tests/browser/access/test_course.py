@@ -19,6 +19,7 @@ def lesson_stands(page: Page) -> None:
     wait_for_script(page)
 
 
+@pytest.mark.timeout(600)  # every figure in two looks: minutes where others compute too
 @SEATS
 def test_no_figure_keeps_anybody_out_in_light_or_dark_and_no_formula_is_covered(
     open_app: Open, *, presenter: bool

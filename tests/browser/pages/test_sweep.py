@@ -91,6 +91,7 @@ def test_a_sweep_that_is_cancelled_keeps_what_is_done(open_app: Open) -> None:
     page = open_app("?n=60&layers=8,8")
     open_sweep(page)
     fill(page, "Values", "25")
+    page.wait_for_url("**steps=25**")
     press(page, "Start")
     page.wait_for_function("/[1-9]\\d* of 125 runs done; about/.test(document.body.innerText)")
     wait_for_words(page, "It goes on for 90 s after this tab is closed or out of sight.")
