@@ -22,9 +22,9 @@ def open_menu(plan: Plan, best: tuple[int, int] | None) -> None:
 
 
 def _value(axis: Axis, index: int, key: str) -> int:
-    """Draw the list of a knob's values and return the index of the one chosen."""
+    """Draw the list of a knob's values and return the index of the one chosen; another best value is chosen anew."""
     chosen: int = st.selectbox(
-        axis.knob.declaration.title, range(len(axis.values)), index, key=f"{key} {len(axis.values)}",
+        axis.knob.declaration.title, range(len(axis.values)), index, key=f"{key} {len(axis.values)} {index}",
         format_func=lambda i: plain(axis.values[i], 3),
     )  # fmt: skip
     return chosen
