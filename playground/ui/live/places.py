@@ -97,10 +97,11 @@ class Places:
         elif played:
             st.rerun()  # the controls above were drawn before it ended
         for key, container in self._at_rest.items():
+            text = drawing.texts.get(key, "")  # none where nothing is known yet
             if (figure := drawing.figures.get(key)) is not None:
                 draw_still(container, f"{key} at rest", figure)
-            elif "data-command" not in drawing.texts.get(key, ""):  # without a stage its buttons would do nothing
-                container.html(drawing.texts[key])
+            elif text and "data-command" not in text:  # without a stage its buttons would do nothing
+                container.html(text)
 
     def _put(self, container: DeltaGenerator, key: str, kind: str, *, announced: bool = False, **layout: Any) -> None:
         if not self.is_live:

@@ -99,3 +99,16 @@ def test_the_same_numbers_come_of_looks_as_of_steps() -> None:
     stepped.train_unseen(looked.epoch)
 
     assert looked.run.trainer.network.theta.tobytes() == stepped.run.trainer.network.theta.tobytes()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("page", "start"), [("luck", "start"), ("sweep", "sweep start")])
+def test_a_study_of_which_nothing_is_known_yet_is_shown_and_goes_on_to_its_numbers(page: str, start: str) -> None:
+    app = unreached(page, n="40", layers="4", seeds="5", upto="3", steps="2", sweepepochs="3")
+    app.press(start)
+    while app.has(says.LOOK_AGAIN()):
+        app.press(says.LOOK_AGAIN())
+
+    assert not app.problems
+    assert not app.errors
+    assert app.charts
