@@ -35,6 +35,9 @@ def differences_text(differences: Sequence[Difference]) -> str:
 
 def state(race: Race, *, playing: bool) -> str:
     """Return in a few words where a race stands, and why it goes no further."""
+    first, second = (run.trainer for run in race.runs)
+    if first.status is second.status is Status.EPOCH_LIMIT and first.epoch == second.epoch:
+        return says.BOTH_AT_THE_LIMIT(epoch=f"{first.epoch:,}")
     ended = [
         _ENDED[run.trainer.status](side=side, epoch=f"{run.trainer.epoch:,}")
         for side, run in zip(SIDES, race.runs, strict=True)

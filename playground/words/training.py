@@ -37,8 +37,10 @@ def reason_text(reason: Reason | None) -> str:
 
 def ending(reason: Reason) -> str:
     """Return how a run ended, and why."""
-    messages = {Diverged: says.DIVERGED, RanOutOfPatience: says.STOPPED_EARLY, LimitReached: says.AT_THE_LIMIT}
-    return messages[type(reason)](reason=reason_text(reason))
+    if isinstance(reason, LimitReached):
+        return says.AT_THE_LIMIT(epochs=f"{reason.max_epochs:,}")
+    message = says.DIVERGED if isinstance(reason, Diverged) else says.STOPPED_EARLY
+    return message(reason=reason_text(reason))
 
 
 def divergence_warning(reason: Reason | None) -> str:

@@ -23,7 +23,7 @@ LIMIT_REACHED = Message("the limit of {epochs} epochs is reached.")
 SCHEDULED = Message("{rate} (which the schedule had brought to {scheduled})")
 DIVERGED = Message("Diverged: {reason}")
 STOPPED_EARLY = Message("Stopped early: {reason}")
-AT_THE_LIMIT = Message("Epoch limit reached: {reason}")
+AT_THE_LIMIT = Message("Epoch limit reached: {epochs}.")
 TRAINING_DIVERGED = Message("Training diverged: {reason}")
 NOT_CONVERGED = Message(
     "Not converged: max_epochs={epochs} was reached before the cost had gone more than n_iter_no_change={waited} "

@@ -29,7 +29,7 @@ def wait_for_race(page: Page) -> None:
 
 def both_at_their_limit(epoch: int) -> str:
     """Return what the page says when both have reached that epoch, and it is their limit."""
-    return "; ".join(says.AT_THE_LIMIT(side=side, epoch=f"{epoch:,}") for side in "AB")
+    return says.BOTH_AT_THE_LIMIT(epoch=f"{epoch:,}")
 
 
 def open_race(page: Page) -> None:

@@ -78,7 +78,7 @@ def test_play_trains_both_and_the_sentence_tells_the_standing() -> None:
     app.play_to_end()
 
     assert "Test loss after epoch 20" in app.text
-    assert "A reached its limit, epoch 20; B reached its limit, epoch 20" in app.text
+    assert "A and B reached their limit, epoch 20." in app.text
     assert not app.can_press("race play")
 
 

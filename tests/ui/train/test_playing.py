@@ -136,7 +136,7 @@ def test_a_run_that_reaches_its_limit_pauses_and_says_so() -> None:
     assert app.epoch == 3
     assert not app.is_playing
     assert not app.can_press("step")
-    assert "the limit of 3 epochs is reached" in app.text
+    assert "Epoch limit reached: 3." in app.text
 
     app.press("reset")
     assert app.can_press("play")
