@@ -49,9 +49,11 @@ def found(study: SeedStudy, compared: Compared, *, by: str = "a") -> tuple[str, 
     """Return two texts: the result (the spread over seeds, or whether A and B differ by luck) and its limits."""
     results = compared.results
     if len(results) > 1:
-        sentences = [_differences(study)]
+        sentences = [differing := _differences(study)]
         measured_by = measured_by_text(compared.common, by)
-        if compared.is_possible:
+        if not differing:
+            first = says.NO_DIFFERENCE()
+        elif compared.is_possible:
             first = paired_text(compared.pairs, named(compared))
             sentences.append("" if compared.is_score else measured_by)
         else:
@@ -80,7 +82,9 @@ def paired_text(pairs: Paired, what: Named) -> str:
     if not pairs.n:
         return says.NO_PAIR()
     parts = {"wins": wins_text(pairs), "compared": what.name, "median": what.write_difference(pairs.median)}
-    if pairs.n_untied < FEWEST:
+    if not pairs.n_untied:
+        sentences = [says.ALL_TIED(wins=parts["wins"], compared=what.name)]
+    elif pairs.n_untied < FEWEST:
         sentences = [says.TOO_FEW(fewest=str(FEWEST), **parts)]
     else:
         judged = says.HARDLY_LUCK if pairs.is_hardly_luck else says.COULD_BE_LUCK
@@ -139,8 +143,9 @@ def spread_text(compared: Compared) -> str:
 
 
 def _differences(study: SeedStudy) -> str:
+    """Return what sets A and B apart; empty if nothing does."""
     listed = [difference_text(one) for one in differences(*study.sides)]
-    return says.DIFFERENCES(differences=semicolons(listed)) if listed else says.NO_DIFFERENCE()
+    return says.DIFFERENCES(differences=semicolons(listed)) if listed else ""
 
 
 def _stopping(results: Sequence[SeedResults]) -> list[str]:

@@ -67,7 +67,7 @@ LOWEST_IN_QUANTILES = Message(
 )
 ONE_DRAW = Message("All seeds share one draw of the data: it says nothing of other samples.")
 DIFFERENCES = Message("Differences: {differences}.")
-NO_DIFFERENCE = Message("A and B do not differ in anything.")
+NO_DIFFERENCE = Message("A and B are the same, so each seed gives both the same network: change one of them.")
 NONE_STOPPED = Message("Early stopping (patience {patience}) would have stopped {n} of {all} networks.")
 STOPPED_AFTER = Message(
     "Early stopping (patience {patience}) would have stopped {n} of {all} networks, in the median after epoch {epoch}."
@@ -92,6 +92,7 @@ TOO_FEW = Message(
     "{wins}; the median difference B − A of the {compared} is {median}: too few pairs that are not tied to tell: take "
     "more seeds, at least {fewest} must differ."
 )
+ALL_TIED = Message("{wins} by the {compared}: that does not tell them apart.")
 HARDLY_LUCK = Message(
     "{wins}; the median difference B − A of the {compared} is {median} (95 % interval {low} to {high}; sign test {p}): "
     "hardly luck."

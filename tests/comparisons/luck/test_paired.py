@@ -16,6 +16,13 @@ LAST = Named("last test loss", number, number)
 LOSSES = st.floats(0.0, 100.0, allow_nan=False)
 
 
+def test_where_every_seed_is_tied_more_of_them_are_not_advised() -> None:
+    text = paired_text(compare(*of(0, 0, 20)), LAST)
+
+    assert text.startswith("A and B are equal with every seed by the ")
+    assert "more seeds" not in text
+
+
 @given(pair=st.integers(1, 30).flatmap(lambda n: arrays(np.float64, (2, n), elements=LOSSES)))
 def test_every_pair_is_a_win_of_one_or_a_tie(pair: np.ndarray) -> None:
     comparison = compare(pair[0], pair[1])

@@ -63,6 +63,15 @@ def test_a_pair_is_compared_seed_by_seed() -> None:
 
 
 @pytest.mark.long
+def test_a_pair_of_the_same_settings_is_not_compared() -> None:
+    app = AppDriver("luck", **SMALL, pair="1")
+    finish(app)
+
+    assert "A and B are the same" in app.text
+    assert "more seeds" not in app.text
+
+
+@pytest.mark.long
 def test_what_is_compared_can_be_chosen_and_is_in_the_link() -> None:
     app = AppDriver("luck", **SMALL, pair="1", **{"b.dropout": "0.5", "b.patience": "1"}, patience="2")
     finish(app)
