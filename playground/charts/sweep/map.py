@@ -168,6 +168,6 @@ def _spec(
     )  # diverged in most seeds
     written_in = [] if len(first.values) > MOST_WRITTEN else [written]
     spec = finished(alt.layer(rectangles, *written_in, alike, best, failed), theme.config())
-    if part == "valid":  # the longer title of the legend would lie below the buttons in the corner
-        spec |= {"padding": spec["padding"] | {"top": theme.font_size + 12}}
+    # The title of the legend would lie below the buttons in the corner.
+    spec |= {"padding": spec["padding"] | {"top": theme.font_size + 12}}
     return spec
