@@ -162,3 +162,17 @@ def test_the_notation_has_the_title_and_the_formula_of_every_loss() -> None:
     named = [record for record in LOSSES.values() if record.formula]
 
     assert [record.title for record in named if record.title not in text or f"${record.formula}$" not in text] == []
+
+
+def test_make_finds_the_tests_of_browsers_clusters_and_mlflow_by_their_files() -> None:
+    marks = re.compile(r"mark\.(browser|cluster|mlflow)\b")
+    found = {
+        (path.relative_to(ROOT).as_posix(), kind)
+        for path in modules("tests")
+        for kind in marks.findall(path.read_text("utf-8"))
+    }
+
+    # Browsers are tested below one folder; the others where a test's own file says so, or asks for what real.py has.
+    assert {name for name, kind in found if kind == "browser"} <= {"tests/browser/conftest.py"}
+    others = {name for name, kind in found if kind != "browser" and "/test_" not in name}
+    assert others == {"tests/export/tracking/real.py"}
