@@ -52,7 +52,7 @@ def test_a_run_says_how_it_ended_and_what_it_was_made_with() -> None:
     assert (tags["playground.kind"], tags["playground.epoch"]) == ("run", "6")
     assert tags["playground.status"] == "epoch limit reached"
     assert tags["playground.version.numpy"] == versions()["numpy"]
-    assert "limit of 6 epochs" in tags["mlflow.note.content"]
+    assert "Epoch limit reached: 6." in tags["mlflow.note.content"]
     assert "playground.changed_at" not in tags
 
 
