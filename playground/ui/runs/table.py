@@ -22,7 +22,7 @@ from playground.words.runs import ending_text
 ROW, HEAD, MOST_ROWS = 31, 36, 7  # pixels, pixels, rows that are seen without scrolling
 NUMBERS = ("train_loss", "test_loss", "gap", "train_score", "test_score")
 # What is left out first where there is no room for all columns.
-_LEFT_OUT = ("when", "zeros", "pinned", "gap", "train_score", "tags", "test_score", "ended", "train_loss",
+_LEFT_OUT = ("when", "zeros", "train_score", "pinned", "gap", "tags", "test_score", "ended", "train_loss",
              "verdict")  # fmt: skip
 # In a list of so many runs the numbers are written as everywhere else. It takes 0.1 ms a run; in a longer list they are
 # rounded and the browser writes them out.

@@ -21,6 +21,7 @@ def test_the_columns_of_runs_have_room_and_those_left_out_stay_at_hand(
     assert sum(seen.values()) <= (ROOM_ZOOMED if presenter else ROOM)
     assert {"run", "data", "settings", "epochs", "test_loss", "verdict"} <= set(seen)
     assert presenter or {"ended", "train_loss"} <= set(seen)
+    assert presenter or tagged or {"pinned", "gap"} <= set(seen)
     assert presenter or ("tags" in seen) == tagged
     assert {"when", "zeros"} <= set(app.rows) - set(seen)
 
