@@ -70,9 +70,9 @@ class TestInMLflow:
     ) -> None:
         send = Tracker._send_values
 
-        def press(self: Tracker, *parts: Any) -> None:
+        def press(self: Tracker, *parts: Any, **named: Any) -> None:
             signal.raise_signal(signal.SIGINT)
-            send(self, *parts)
+            send(self, *parts, **named)
 
         monkeypatch.setattr(Tracker, "_send_values", press)
         assert main([*SMALL, "--mlflow", str(tmp_path)]) == 130

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TextIO
 
 import cloudpickle
@@ -30,8 +31,11 @@ CERTIFICATE = Path(__file__).parent / "certificate"  # of nobody, for tests alon
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Start a scheduler with two worker processes of one thread each."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="localhost:0") as started:
-        yield started
+    with pytest.MonkeyPatch.context() as patch:
+        # A page that was tested before stands there, and workers would run it as they start.
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        with LocalCluster(2, threads_per_worker=1, processes=True, dashboard_address="localhost:0") as started:
+            yield started
 
 
 def left_open() -> list[Client]:
