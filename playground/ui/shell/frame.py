@@ -64,6 +64,7 @@ const hold = (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   telling.then(() => {
+    if (!pressed.isConnected) return; // a link that is drawn no more would have the browser load its page anew
     pressing = true;
     pressed.click();
     pressing = false;

@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from playwright.sync_api import ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import ConsoleMessage, Error, Page, Response, sync_playwright
 
 from playground.journal.database import VARIABLE
 from playground.ui.runs.table import HEAD
@@ -129,7 +129,12 @@ class Walk:
     def _look(self, pressed: str, frames: int) -> list[str]:
         """Press a button, or none, rest for some frames and look; return what has appeared that must not."""
         before, button = {(self._path, name) for name in self._names}, (self._path, pressed)
-        seen = self.page.evaluate(STEP, [pressed, frames, self.rng.random()])
+        try:
+            seen = self.page.evaluate(STEP, [pressed, frames, self.rng.random()])
+        except Error as error:  # such as a page that is loaded anew
+            self._note(f"lost the page: {error.message}, now at {self.page.url}")
+            self._open()
+            return []
         if seen["did"]:
             self.pressed[button] += 1
         self._path, self._wrong, self._table = seen["page"], seen["wrong"], seen["table"]
