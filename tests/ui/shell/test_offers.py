@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from typing import Any
 
 import pytest
-from starlette.applications import Starlette
 
 from playground.ui.shell.serving.offers import File, Offer, find, offer_routes
 from tests.ui.driver import AppDriver
+from tests.ui.shell.asking import answer
 
 FILE = File(lambda: b"1,2", "Übung 1.csv", "text/csv")
 
 
-def answer(path: str) -> tuple[int, dict[str, str], bytes]:
-    """Return the status, the headers and the body of what the server answers to a request for a path."""
-    scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b"", "root_path": ""}
-    sent: list[Any] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request"}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    asyncio.run(Starlette(routes=offer_routes())(scope, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return int(sent[0]["status"]), headers, sent[1]["body"]
+def fetched(path: str) -> tuple[int, dict[str, str], bytes]:
+    return answer(offer_routes(), path)
 
 
 def test_a_file_is_handed_out_under_its_name_and_never_as_a_page() -> None:
     offer = Offer(FILE)
-    status, headers, body = answer(offer.path)
+    status, headers, body = fetched(offer.path)
 
     assert (status, body) == (200, b"1,2")
     assert headers["content-type"].startswith("text/csv")
@@ -49,21 +36,21 @@ def test_its_address_is_below_the_servers_path(base: str, set_option: Any) -> No
     offer = Offer(FILE)
 
     assert offer.path == f"{'/' if base else ''}{base}/stage/files/{offer.token}"
-    assert answer(offer.path)[0] == 200
+    assert fetched(offer.path)[0] == 200
 
 
 def test_another_file_may_take_the_place_of_the_first() -> None:
     offer = Offer(FILE)
     offer.file = File(lambda: b"3", "b.txt", "text/plain")
 
-    assert answer(offer.path)[2] == b"3"
+    assert fetched(offer.path)[2] == b"3"
 
 
 def test_where_there_is_nothing_any_more_the_answer_says_so() -> None:
     offer = Offer(File(lambda: None, "a.csv", "text/csv"))
 
     for path in (offer.path, offer.path + "x"):
-        status, headers, body = answer(path)
+        status, headers, body = fetched(path)
         assert status == 404
         assert "content-disposition" not in headers
         assert b"Open the page again" in body
